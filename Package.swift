@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings stop the build in CI only, so that a newer compiler does not break a clean clone.
+let strict: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+let package = Package(
+  name: "legation",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "legation", targets: ["LegationCLI"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CSQLite",
+      pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]
+    ),
+    // A connection, statements, rows. Knows no mission.
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
+    // The SQL of Migrations/, carried in the binary.
+    .target(name: "Migrations", swiftSettings: strict, plugins: ["EmbedFiles"]),
+    // The model, partial dates, Vietnamese text, repositories: every write.
+    .target(name: "Registry", dependencies: ["SQLite", "Migrations"], swiftSettings: strict),
+    // Views into headed tables, in both languages: every reading command.
+    .target(name: "Reports", dependencies: ["Registry", "SQLite"], swiftSettings: strict),
+    // Rows to bytes: terminal table, CSV, JSON, Markdown.
+    .target(name: "Formats", dependencies: ["SQLite"], swiftSettings: strict),
+    // Other forms of data in and out.
+    .target(name: "Interchange", swiftSettings: strict),
+    // Viet Nam's missions and heads, for `init --sample`.
+    .target(
+      name: "Sample",
+      dependencies: ["Registry", "Interchange"],
+      exclude: ["Data"],
+      swiftSettings: strict,
+      plugins: ["EmbedFiles"]
+    ),
+    // The commands: parse, call, print. No SQL, no rule.
+    .executableTarget(
+      name: "LegationCLI",
+      dependencies: [
+        "Registry", "Reports", "Formats", "Sample",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), path: "Sources/EmbedFiles"),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+    .testTarget(
+      name: "RegistryTests",
+      dependencies: ["Registry", "Migrations", "Sample", "SQLite"],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "SQLite"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["LegationCLI"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,64 @@
+import CSQLite
+
+/// The current row of a statement: a view of SQLite's own buffers, good until the next step.
+///
+/// It cannot be copied and is only ever lent, so it cannot outlive its step.
+package struct Row: ~Copyable {
+  let statement: OpaquePointer
+
+  package var columnCount: Int { Int(sqlite3_column_count(statement)) }
+
+  package func storageClass(at index: Int) -> StorageClass {
+    StorageClass(rawValue: sqlite3_column_type(statement, Int32(index))) ?? .null
+  }
+
+  package func isNull(at index: Int) -> Bool {
+    sqlite3_column_type(statement, Int32(index)) == SQLITE_NULL
+  }
+
+  /// The integer in a column, converted as SQLite converts; ask ``storageClass(at:)`` first.
+  package func integer(at index: Int) -> Int64 { sqlite3_column_int64(statement, Int32(index)) }
+
+  /// The real in a column, converted as SQLite converts; ask ``storageClass(at:)`` first.
+  package func real(at index: Int) -> Double { sqlite3_column_double(statement, Int32(index)) }
+
+  /// The text in a column; bytes that are no UTF-8 become U+FFFD.
+  package func text(at index: Int) -> String {
+    withTextBytes(at: index) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The bytes of a blob, or of a text as stored, NUL bytes included.
+  package func withBytes<T, E: Error>(
+    at index: Int, _ body: (UnsafeRawBufferPointer) throws(E) -> T
+  ) throws(E) -> T {
+    // The pointer first, the count second: the order that sqlite3_column_blob documents.
+    let pointer = sqlite3_column_blob(statement, Int32(index))
+    let count = Int(sqlite3_column_bytes(statement, Int32(index)))
+    return try body(UnsafeRawBufferPointer(start: pointer, count: pointer == nil ? 0 : count))
+  }
+
+  /// The UTF-8 of a column of any class, as SQLite converts it to text.
+  package func withTextBytes<T, E: Error>(
+    at index: Int, _ body: (UnsafeRawBufferPointer) throws(E) -> T
+  ) throws(E) -> T {
+    let pointer = sqlite3_column_text(statement, Int32(index))
+    let count = Int(sqlite3_column_bytes(statement, Int32(index)))
+    return try body(UnsafeRawBufferPointer(start: pointer, count: pointer == nil ? 0 : count))
+  }
+
+  /// A typed value.
+  ///
+  /// - Throws: a mismatch that names the column, where it holds another class.
+  package func get<T: ColumnDecodable>(_ index: Int, as type: T.Type = T.self)
+    throws(SQLiteError) -> T
+  {
+    guard index >= 0, index < columnCount else {
+      throw .misuse("column \(index) of a row with \(columnCount)")
+    }
+    guard let value = T.read(self, at: index) else {
+      let name = sqlite3_column_name(statement, Int32(index)).map { String(cString: $0) } ?? "?"
+      throw .mismatch("column \(name) holds \(storageClass(at: index)), not \(T.self)")
+    }
+    return value
+  }
+}
