@@ -1,0 +1,121 @@
+package import SQLite
+
+/// A refusal, in words for the person who asked: the thing, the place and the way out.
+package struct RegistryError: Error, Equatable, Sendable {
+  /// What kind of refusal it is; the program gives each its exit code.
+  package enum Kind: Sendable {
+    /// A rule of the registry stands against it.
+    case rule
+    /// A value that cannot be what was asked for: no date, no name, no key.
+    case invalidValue
+    /// A name that fits nothing, or several things.
+    case unknownName
+    /// No file there.
+    case missingFile
+    /// A file, but not one that this program can take for a registry.
+    case unfitFile
+    /// A file is already there, or cannot be made.
+    case cannotCreate
+    /// The disk or the system refused.
+    case inputOutput
+    /// Another program is writing.
+    case busy
+    /// No leave to write.
+    case readOnly
+    /// A finding that was not accepted.
+    case finding
+    /// SQLite said something that nobody foresaw.
+    case unforeseen
+  }
+
+  package let kind: Kind
+  package let message: Sentence
+  /// Things to look at, one a line: candidates, or what stands in the way.
+  package var list: [String] = []
+  package var hint: Sentence?
+
+  package init(
+    _ kind: Kind, _ message: Sentence, list: [String] = [], hint: Sentence? = nil
+  ) {
+    self.kind = kind
+    self.message = message
+    self.list = list
+    self.hint = hint
+  }
+}
+
+extension RegistryError {
+  /// What SQLite said, as a sentence about the file at `path`.
+  package init(_ error: SQLiteError, path: String) {
+    switch error.code {
+    case .busy, .locked:
+      self.init(
+        .busy,
+        Sentence(
+          "The registry \(path) is being written by another program.",
+          vi: "Một chương trình khác đang ghi vào sổ \(path)."),
+        hint: Sentence("Try again in a moment.", vi: "Hãy thử lại sau giây lát."))
+    case .readOnly:
+      self.init(
+        .readOnly,
+        Sentence(
+          "The registry \(path) cannot be written: the file or its folder is read-only.",
+          vi: "Không ghi được vào sổ \(path): tệp hoặc thư mục chỉ cho đọc."),
+        hint: Sentence(
+          "Ask its owner for leave to write, or work on a copy.",
+          vi: "Hãy xin quyền ghi, hoặc làm trên bản sao."))
+    case .cannotOpen:
+      self.init(
+        .inputOutput,
+        Sentence(
+          "The registry \(path) cannot be opened: \(error.message).",
+          vi: "Không mở được sổ \(path): \(error.message)."),
+        hint: Sentence(
+          "SQLite needs leave to write beside the file, even for reading.",
+          vi: "SQLite cần quyền ghi trong thư mục chứa tệp, kể cả khi chỉ đọc."))
+    case .notADatabase:
+      self.init(
+        .unfitFile,
+        Sentence("\(path) is not a database.", vi: "\(path) không phải là cơ sở dữ liệu."),
+        hint: Sentence(
+          "Point to a registry with --db, or make one: legation init",
+          vi: "Hãy chỉ tới một sổ bằng --db, hoặc tạo sổ mới: legation init"))
+    case .corrupt:
+      self.init(
+        .unfitFile,
+        Sentence(
+          "The registry \(path) is damaged: \(error.message).",
+          vi: "Sổ \(path) bị hỏng: \(error.message)."),
+        hint: Sentence(
+          "Do not write to it. Keep this file and restore a backup.",
+          vi: "Không ghi thêm vào tệp này. Hãy giữ tệp lại và khôi phục bản sao lưu."))
+    case .full, .inputOutput:
+      self.init(
+        .inputOutput,
+        Sentence(
+          "The disk refused: \(error.message). The change is not made.",
+          vi: "Lỗi đĩa: \(error.message). Thay đổi không được ghi."),
+        hint: Sentence(
+          "Free some space or look at the disk, then try again.",
+          vi: "Hãy giải phóng dung lượng hoặc kiểm tra đĩa rồi thử lại."))
+    case .constraint:
+      self.init(.rule, Self.sentence(forConstraint: error))
+    default:
+      self.init(
+        .unforeseen,
+        Sentence(
+          "SQLite refused: \(error.message) (code \(error.extendedCode)).",
+          vi: "SQLite từ chối: \(error.message) (mã \(error.extendedCode))."))
+    }
+  }
+
+  // Constraints are named as sentences in the migrations, so that every tool shows them.
+  private static func sentence(forConstraint error: SQLiteError) -> Sentence {
+    let rule =
+      error.message
+      .split(separator: ": ", maxSplits: 1).last.map(String.init) ?? error.message
+    return Sentence(
+      "A rule of the registry stands against it: \(rule).",
+      vi: "Trái với một quy tắc của sổ: \(rule).")
+  }
+}

@@ -1,0 +1,26 @@
+/// The two languages that the registry speaks, with equal rights.
+package enum Language: String, Sendable, CaseIterable {
+  case english = "en"
+  case vietnamese = "vi"
+}
+
+/// One sentence in both languages.
+package struct Sentence: Equatable, Sendable {
+  package let english: String
+  package let vietnamese: String
+
+  package init(_ english: String, vi vietnamese: String) {
+    self.english = english
+    self.vietnamese = vietnamese
+  }
+
+  /// Text that is the same in both: a key, a name.
+  package init(same text: String) { self.init(text, vi: text) }
+
+  package subscript(language: Language) -> String {
+    switch language {
+    case .english: english
+    case .vietnamese: vietnamese
+    }
+  }
+}

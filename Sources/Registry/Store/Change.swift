@@ -1,0 +1,76 @@
+import SQLite
+
+/// Why a change is made, and by whom: kept with it for good.
+package struct ChangeNote: Sendable {
+  package var action: String
+  package var author: String
+  package var reason: String?
+  /// Codes of findings that the person takes upon themselves.
+  package var accepted: Set<String>
+  package var isDryRun: Bool
+
+  package init(
+    action: String, author: String, reason: String?, accepted: Set<String> = [],
+    isDryRun: Bool = false
+  ) {
+    self.action = action
+    self.author = author
+    self.reason = reason
+    self.accepted = accepted
+    self.isDryRun = isDryRun
+  }
+}
+
+/// An open change: the only handle that can write, lent by ``Registry/write(_:_:)``.
+package struct Change {
+  package let number: Int
+  package let note: ChangeNote
+  package let registry: Registry
+
+  var connection: Connection { registry.connection }
+  package var lookup: Lookup { Lookup(registry: registry) }
+}
+
+/// A change that was made, or that a dry run tried.
+package struct ChangeOutcome<Result> {
+  package let number: Int
+  package let isDryRun: Bool
+  package let result: Result
+}
+
+extension Registry {
+  /// Every write passes here: one immediate transaction, one row in `change`.
+  ///
+  /// A dry run does everything but keep it.
+  ///
+  /// - Throws: what `body` throws, and a finding that the change would add and nobody accepted;
+  ///   in both cases nothing is changed.
+  package func write<T>(
+    _ note: ChangeNote, _ body: (Change) throws(RegistryError) -> T
+  ) throws(RegistryError) -> ChangeOutcome<T> {
+    let author = try entered(note.author, as: Sentence("author", vi: "người ghi"))
+    var reason: String?
+    if let given = note.reason {
+      reason = try entered(given, as: Sentence("reason", vi: "lý do"), isNote: true)
+    }
+    let transaction: Transaction
+    do { transaction = try connection.begin(.immediate) } catch {
+      throw RegistryError(error, path: path)
+    }
+    let number = try storage { () throws(SQLiteError) in
+      try connection.value(
+        """
+        INSERT INTO change (made_at, author, reason, action, program)
+        VALUES (\(Clock.now()), \(author), \(reason), \(note.action), \(Registry.program))
+        RETURNING number
+        """, as: Int.self) ?? 0
+    }
+    let result = try body(Change(number: number, note: note, registry: self))
+    if note.isDryRun {
+      transaction.rollBack()
+    } else {
+      do { try transaction.commit() } catch { throw RegistryError(error, path: path) }
+    }
+    return ChangeOutcome(number: number, isDryRun: note.isDryRun, result: result)
+  }
+}

@@ -1,0 +1,156 @@
+import SQLite
+
+/// Values as they enter: typed, normalised, or refused with the name of the fact.
+extension Registry {
+  /// A line or a note, cleaned.
+  func entered(
+    _ text: String, as name: Sentence, isNote: Bool = false
+  ) throws(RegistryError) -> String {
+    do {
+      return isNote ? try TextEntry.note(text) : try TextEntry.line(text)
+    } catch {
+      throw RegistryError(.invalidValue, Self.sentence(for: error, in: name))
+    }
+  }
+
+  func enteredDate(_ text: String, as name: Sentence) throws(RegistryError) -> PartialDate {
+    do {
+      return try PartialDate(text)
+    } catch {
+      throw RegistryError(
+        .invalidValue,
+        Self.sentence(for: error, in: name, given: text),
+        hint: Sentence(
+          "Write 2024, 2024-02 or 2024-02-29, or 29/02/2024; a final ? says that it is unsure.",
+          vi: "Hãy viết 29/02/2024, 02/2024, 2024 hoặc 2024-02-29; thêm ? nếu chưa chắc chắn."))
+    }
+  }
+
+  /// The value of one fact, ready to be stored.
+  func entered(_ text: String, for field: Field) throws(RegistryError) -> Value {
+    let name = Sentence(same: field.column)
+    switch field.kind {
+    case .line: return .text(try entered(text, as: name))
+    case .note: return .text(try entered(text, as: name, isNote: true))
+    case .date: return .text(try enteredDate(text, as: name).description)
+    case .time:
+      let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+      guard text.utf8.count == 5, parts.count == 2, let hour = parts[0], let minute = parts[1],
+        (0..<24).contains(hour), (0..<60).contains(minute)
+      else {
+        throw invalid(name, text, Sentence("a time, HH:MM", vi: "giờ, HH:MM"))
+      }
+      return .text(text)
+    case .number:
+      guard let number = Int64(text) else {
+        throw invalid(name, text, Sentence("a whole number", vi: "số nguyên"))
+      }
+      return .integer(number)
+    case .flag:
+      switch text {
+      case "1", "true", "yes": return .integer(1)
+      case "0", "false", "no": return .integer(0)
+      default: throw invalid(name, text, Sentence("1 or 0", vi: "1 hoặc 0"))
+      }
+    case .choice(let codes):
+      let code = text.lowercased().replacing("_", with: "-")
+      guard codes.contains(code) else {
+        throw RegistryError(
+          .invalidValue,
+          Sentence(
+            "\(field.column) cannot be \(Self.quoted(text)).",
+            vi: "\(field.column) không thể là \(Self.quoted(text))."),
+          hint: Sentence(
+            "It is one of: \(codes.joined(separator: ", ")).",
+            vi: "Giá trị hợp lệ: \(codes.joined(separator: ", "))."))
+      }
+      return .text(code)
+    case .reference(let entity):
+      return .text(try Lookup(registry: self).key(of: entity, named: text))
+    }
+  }
+
+  fileprivate func invalid(_ name: Sentence, _ text: String, _ wanted: Sentence) -> RegistryError {
+    RegistryError(
+      .invalidValue,
+      Sentence(
+        "\(name.english): \(Self.quoted(text)) is not \(wanted.english).",
+        vi: "\(name.vietnamese): \(Self.quoted(text)) không phải là \(wanted.vietnamese)."))
+  }
+
+  /// What somebody typed, in quotes, cut where it is long, safe to print.
+  package static func quoted(_ text: String) -> String {
+    var shown = ""
+    for scalar in text.unicodeScalars.prefix(60) {
+      if scalar.properties.generalCategory == .control {
+        shown += "\\u{" + String(scalar.value, radix: 16) + "}"
+      } else {
+        shown.unicodeScalars.append(scalar)
+      }
+    }
+    return "\"\(shown)\(text.unicodeScalars.count > 60 ? "…" : "")\""
+  }
+
+  private static func sentence(for fault: TextEntry.Fault, in name: Sentence) -> Sentence {
+    switch fault {
+    case .empty:
+      Sentence("\(name.english) is empty.", vi: "\(name.vietnamese) bị để trống.")
+    case .tooLong(let limit, let length):
+      Sentence(
+        "\(name.english) is too long: \(length), where \(limit) characters are the most.",
+        vi: "\(name.vietnamese) quá dài: \(length), tối đa \(limit) ký tự.")
+    case .control(let code):
+      Sentence(
+        "\(name.english) holds the control character U+\(hexadecimal(code)).",
+        vi: "\(name.vietnamese) có ký tự điều khiển U+\(hexadecimal(code)).")
+    case .damaged:
+      Sentence(
+        "\(name.english) holds U+FFFD: it was damaged on its way here.",
+        vi: "\(name.vietnamese) có ký tự U+FFFD: văn bản đã bị hỏng trước khi tới đây.")
+    }
+  }
+
+  private static func hexadecimal(_ code: UInt32) -> String {
+    let digits = String(code, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  private static func sentence(
+    for fault: PartialDate.Fault, in name: Sentence, given text: String
+  ) -> Sentence {
+    let given = quoted(text)
+    return switch fault {
+    case .shape:
+      Sentence(
+        "\(name.english): \(given) is not a date.",
+        vi: "\(name.vietnamese): \(given) không phải là ngày tháng.")
+    case .noMonth(let month):
+      Sentence(
+        "\(name.english): \(given) is not a date: there is no month \(month).",
+        vi: "\(name.vietnamese): \(given) không phải là ngày tháng: không có tháng \(month).")
+    case .noDay(let day, let month, let year):
+      Sentence(
+        "\(name.english): \(given) is not a date: month \(month) of \(year) has no day \(day).",
+        vi: """
+          \(name.vietnamese): \(given) không phải là ngày tháng: tháng \(month) năm \(year) \
+          không có ngày \(day).
+          """)
+    case .noYear(let year):
+      Sentence(
+        "\(name.english): \(given) is not a date: there is no year \(year) here.",
+        vi: "\(name.vietnamese): \(given) không phải là ngày tháng: không có năm \(year).")
+    }
+  }
+}
+
+extension Registry {
+  /// A whole day as somebody typed it, as `YYYY-MM-DD`.
+  package func day(_ text: String) throws(RegistryError) -> String {
+    let name = Sentence("day", vi: "ngày")
+    let date = try enteredDate(text, as: name)
+    guard date.day != nil, date.qualifier == nil else {
+      throw invalid(name, text, Sentence("a whole day", vi: "một ngày đầy đủ"))
+    }
+    return date.description
+  }
+}

@@ -1,0 +1,154 @@
+import SQLite
+
+/// Finds the record that somebody means.
+package struct Lookup {
+  package let registry: Registry
+
+  package init(registry: Registry) { self.registry = registry }
+
+  private var connection: Connection { registry.connection }
+
+  /// The key of the record called `name`: by its key, an identifier or old key, or a name that
+  /// fits exactly one, with or without marks and tones.
+  ///
+  /// - Throws: the nearest keys where nothing fits; the candidates where several do.
+  package func key(of entity: Entity, named name: String) throws(RegistryError) -> String {
+    let wanted = try registry.entered(name, as: entity.noun)
+    let found = try candidates(for: entity, named: wanted)
+    switch found.count {
+    case 1: return found[0]
+    case 0: throw try unknown(entity, wanted)
+    default:
+      throw RegistryError(
+        .unknownName,
+        Sentence(
+          "\(Registry.quoted(wanted)) fits \(found.count) records.",
+          vi: "\(Registry.quoted(wanted)) khớp với \(found.count) bản ghi."),
+        list: try found.prefix(10).map { (key) throws(RegistryError) in
+          "\(key)  \(try self.name(of: entity, key: key))"
+        },
+        hint: Sentence("Give the key.", vi: "Hãy ghi rõ khóa."))
+    }
+  }
+
+  /// Every key that `name` can mean; those of the best level of matching only.
+  func candidates(for entity: Entity, named name: String) throws(RegistryError) -> [String] {
+    let table = SQL(unchecked: entity.table)
+    return try registry.storage { () throws(SQLiteError) in
+      // A key as it is, or as people write it: underscores, capitals.
+      let key = name.lowercased().replacing("_", with: "-")
+      let byKey = try connection.column(
+        "SELECT key FROM \(raw: table) WHERE key = \(key)", as: String.self)
+      if !byKey.isEmpty { return byKey }
+      if entity == .person || entity == .mission {
+        let byIdentifier = try connection.column(
+          """
+          SELECT DISTINCT \(raw: table) FROM \(raw: table)_identifier WHERE identifier = \(name)
+          """, as: String.self)
+        if !byIdentifier.isEmpty { return byIdentifier }
+      }
+      if entity == .party {
+        let byCode = try connection.column(
+          "SELECT key FROM party WHERE upper(\(name)) IN (iso_alpha2, iso_alpha3)",
+          as: String.self)
+        if !byCode.isEmpty { return byCode }
+      }
+      if entity.isSearchable { return try searchable(entity, named: name) }
+      guard !entity.nameColumns.isEmpty else { return [] }
+      let folded = NameKey.searchKey(name)
+      let names = entity.nameColumns.map { SQL(unchecked: "name_fold(\($0))") }
+      return try connection.column(
+        """
+        SELECT key FROM \(raw: table) WHERE \(folded) IN (\(raw: names.joined(separator: ", ")))
+        """, as: String.self)
+    }
+  }
+
+  private func searchable(_ entity: Entity, named name: String) throws(SQLiteError) -> [String] {
+    let folded = NameKey.searchKey(name)
+    guard !folded.isEmpty else { return [] }
+    let matches = try connection.all(
+      """
+      SELECT DISTINCT key, name FROM searchable_name
+      WHERE search_key = \(folded) AND subject = \(entity.table)
+      LIMIT 1000
+      """
+    ) { (row) throws(SQLiteError) in
+      (try row.get(0, as: String.self), try row.get(1, as: String.self))
+    }
+    let toned = NameKey.sortKey(name)
+    for level: (String) -> Bool in [
+      { TextEntry.normalized($0) == name }, { NameKey.sortKey($0) == toned }, { _ in true },
+    ] {
+      var keys: [String] = []
+      for (key, name) in matches where level(name) && !keys.contains(key) { keys.append(key) }
+      if !keys.isEmpty { return keys }
+    }
+    return []
+  }
+
+  private func unknown(_ entity: Entity, _ name: String) throws(RegistryError) -> RegistryError {
+    let near = try nearest(entity, to: name)
+    let noun = entity.noun
+    return RegistryError(
+      .unknownName,
+      Sentence(
+        "There is no \(noun.english) \(Registry.quoted(name)).",
+        vi: "Không có \(noun.vietnamese) \(Registry.quoted(name))."),
+      list: try near.map { (key) throws(RegistryError) in
+        let name = try self.name(of: entity, key: key)
+        return name == key ? key : "\(key)  \(name)"
+      },
+      hint: near.isEmpty
+        ? nil : Sentence("Is one of these meant?", vi: "Có phải ý bạn là một trong số này?"))
+  }
+
+  /// Keys near to what was typed: of records with a word in common first, else by spelling.
+  private func nearest(_ entity: Entity, to name: String) throws(RegistryError) -> [String] {
+    try registry.storage { () throws(SQLiteError) in
+      var found: [String] = []
+      if entity.isSearchable, let match = Search.expression(for: name, joining: "OR") {
+        found = try connection.column(
+          """
+          SELECT n.key FROM name_index AS i JOIN searchable_name AS n ON n.id = i.rowid
+          WHERE i.name_index MATCH \(match) AND n.subject = \(entity.table)
+          GROUP BY n.key LIMIT 3
+          """, as: String.self)
+      }
+      guard found.isEmpty else { return found }
+      // A million keys are too many to compare: those that begin alike are enough.
+      let start = Key.from(name).map { String($0.prefix(1)) } ?? ""
+      let keys = try connection.column(
+        """
+        SELECT key FROM \(raw: SQL(unchecked: entity.table))
+        WHERE key >= \(start) AND key < \(start + "~") LIMIT 20000
+        """, as: String.self)
+      return Nearest.matches(to: name, among: keys)
+    }
+  }
+
+  /// How a record is called: its name in the registry, else its key.
+  package func name(of entity: Entity, key: String) throws(RegistryError) -> String {
+    switch entity {
+    case .posting:
+      return try registry.storage { () throws(SQLiteError) in
+        try connection.value(
+          """
+          SELECT person.name || ', ' || coalesce(m.name_vi, m.name_en)
+          FROM posting AS p JOIN person ON person.key = p.person
+          JOIN mission AS m ON m.key = p.mission WHERE p.key = \(key)
+          """, as: String.self) ?? key
+      }
+    default:
+      guard !entity.nameColumns.isEmpty else { return key }
+      let names = SQL(
+        unchecked: "coalesce(" + (entity.nameColumns + ["key"]).joined(separator: ", ") + ")")
+      return try registry.storage { () throws(SQLiteError) in
+        try connection.value(
+          """
+          SELECT \(raw: names) FROM \(raw: SQL(unchecked: entity.table)) WHERE key = \(key)
+          """, as: String.self) ?? key
+      }
+    }
+  }
+}

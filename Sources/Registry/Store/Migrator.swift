@@ -1,0 +1,152 @@
+package import Migrations
+import SQLite
+
+extension Registry {
+  /// Applies the migrations that the file lacks, each in one transaction together with its
+  /// record: an interrupted one leaves the version before it.
+  ///
+  /// - Throws: where the file has other migrations than this program, or a newer schema.
+  package func migrate(with migrations: [Migration] = Migration.all) throws(RegistryError) {
+    let current = try schemaVersion()
+    if current == 0 {
+      try requireEmpty()
+      // Write-ahead logging: readers are not in a writer's way. It cannot be set inside a
+      // transaction, and it stays with the file.
+      try storage { () throws(SQLiteError) in
+        try connection.execute(script: "PRAGMA journal_mode = WAL")
+      }
+    } else {
+      try checkIdentity(against: migrations, version: current)
+    }
+    try makeDurable()
+    for migration in migrations where migration.number > current {
+      try storage { () throws(SQLiteError) in
+        let transaction = try connection.begin(.immediate)
+        try connection.execute(script: migration.sql)
+        try connection.run(
+          """
+          INSERT INTO migration (number, name, sha256, applied_at)
+          VALUES (\(migration.number), \(migration.name), \(migration.sha256), \(Clock.now()))
+          """)
+        try connection.execute(
+          script: """
+            PRAGMA user_version = \(migration.number);
+            PRAGMA application_id = \(Registry.applicationID);
+            """)
+        try transaction.commit()
+      }
+    }
+  }
+
+  /// Opens a registry of any schema that this program can bring up to date, and does so.
+  ///
+  /// - Returns: the schema before and after.
+  package static func upgrade(
+    _ path: String, with migrations: [Migration] = Migration.all
+  ) throws(RegistryError) -> (from: Int, to: Int) {
+    let registry = try connect(path, for: .writing)
+    let before = try registry.schemaVersion()
+    guard before > 0 else { throw registry.foreign() }
+    try registry.migrate(with: migrations)
+    return (before, try registry.schemaVersion())
+  }
+
+  /// Full synchronisation: in write-ahead logging anything less can lose acknowledged changes
+  /// when the power goes.
+  func makeDurable() throws(RegistryError) {
+    try storage { () throws(SQLiteError) in
+      try connection.execute(script: "PRAGMA synchronous = FULL")
+    }
+  }
+
+  /// Refuses a file that is no registry, or not of this program's schema.
+  func checkSchema() throws(RegistryError) {
+    let version = try schemaVersion()
+    try checkIdentity(against: Migration.all, version: version)
+    guard version == Migration.all.count else {
+      throw RegistryError(
+        .unfitFile,
+        Sentence(
+          """
+          The registry \(path) has schema \(version), this program writes schema \
+          \(Migration.all.count).
+          """,
+          vi: """
+            Sổ \(path) dùng lược đồ \(version), chương trình này dùng lược đồ \
+            \(Migration.all.count).
+            """),
+        hint: Sentence(
+          "Bring it up to date: legation upgrade    (keep a copy first)",
+          vi: "Hãy nâng cấp: legation upgrade    (sao lưu trước)"))
+    }
+    try makeDurable()
+  }
+
+  private func schemaVersion() throws(RegistryError) -> Int {
+    try storage { () throws(SQLiteError) in
+      try connection.value("PRAGMA user_version", as: Int.self) ?? 0
+    }
+  }
+
+  private func requireEmpty() throws(RegistryError) {
+    let objects = try storage { () throws(SQLiteError) in
+      try connection.value("SELECT count(*) FROM sqlite_schema", as: Int.self) ?? 0
+    }
+    guard objects == 0 else { throw foreign() }
+  }
+
+  private func checkIdentity(
+    against migrations: [Migration], version: Int
+  ) throws(RegistryError) {
+    let id = try storage { () throws(SQLiteError) in
+      try connection.value("PRAGMA application_id", as: Int.self) ?? 0
+    }
+    guard id == Registry.applicationID else { throw foreign() }
+    guard version <= migrations.count else {
+      throw RegistryError(
+        .unfitFile,
+        Sentence(
+          """
+          The registry \(path) was made by a newer legation: its schema is \(version), this \
+          program knows \(migrations.count).
+          """,
+          vi: """
+            Sổ \(path) do bản legation mới hơn tạo ra: lược đồ \(version), chương trình này \
+            biết tới \(migrations.count).
+            """),
+        hint: Sentence("Use the newer program.", vi: "Hãy dùng chương trình bản mới."))
+    }
+    let kept = try storage { () throws(SQLiteError) in
+      try connection.all("SELECT number, sha256 FROM migration ORDER BY number") {
+        (row) throws(SQLiteError) in (try row.get(0, as: Int.self), try row.get(1, as: String.self))
+      }
+    }
+    let carried = migrations.prefix(version).map { ($0.number, $0.sha256) }
+    guard kept.elementsEqual(carried, by: ==) else {
+      let number = zip(kept, carried).first { $0 != $1 }?.1.0 ?? min(kept.count, version) + 1
+      throw RegistryError(
+        .unfitFile,
+        Sentence(
+          """
+          The registry \(path) was built by another migration \(number) than this program \
+          carries.
+          """,
+          vi: """
+            Sổ \(path) được dựng bằng tệp nâng cấp \(number) khác với tệp của chương trình này.
+            """),
+        hint: Sentence(
+          "Open it with the program that made it.", vi: "Hãy mở bằng chương trình đã tạo ra nó."))
+    }
+  }
+
+  private func foreign() -> RegistryError {
+    RegistryError(
+      .unfitFile,
+      Sentence(
+        "\(path) is a SQLite database, but not a registry of legation.",
+        vi: "\(path) là cơ sở dữ liệu SQLite nhưng không phải sổ của legation."),
+      hint: Sentence(
+        "Point to a registry with --db, or make one: legation init",
+        vi: "Hãy chỉ tới một sổ bằng --db, hoặc tạo sổ mới: legation init"))
+  }
+}

@@ -1,0 +1,130 @@
+import SQLite
+
+/// The parts of a record that have no key of their own: other names, ranks, coverage.
+extension Records {
+  /// Adds another name by which a party, a mission or a person is found.
+  package func addName(
+    _ name: String, to entity: Entity, key: String, facts: [String: String?] = [:]
+  ) throws(RegistryError) {
+    let name = try registry.entered(name, as: Sentence("name", vi: "tên"))
+    var values: [String: Value] = [
+      entity.table: .text(key), "name": .text(name), "search_key": .text(NameKey.searchKey(name)),
+    ]
+    for (column, text) in facts {
+      guard let text else { continue }
+      let field: Field = column == "note" ? .note() : .date(column)
+      values[column] = try registry.entered(text, for: field)
+    }
+    try insert(into: "\(entity.table)_name", values)
+  }
+
+  package func removeName(_ name: String, of entity: Entity, key: String) throws(RegistryError) {
+    let wanted = TextEntry.normalized(name)
+    let column = SQL(unchecked: entity.table)
+    try registry.storage { () throws(SQLiteError) in
+      try connection.run(
+        """
+        DELETE FROM \(raw: column)_name WHERE \(raw: column) = \(key) AND name = \(wanted)
+        """)
+    }
+    guard connection.changedRows == 1 else {
+      throw RegistryError(
+        .unknownName,
+        Sentence(
+          "\(key) has no other name \(Registry.quoted(name)).",
+          vi: "\(key) không có tên khác \(Registry.quoted(name))."))
+    }
+  }
+
+  package func addRank(
+    _ rank: String, conferred: String?, to person: String, note: String? = nil
+  ) throws(RegistryError) {
+    try insertPart(
+      "person_rank", [("person", person)],
+      [.line("rank"): rank, .date("conferred"): conferred, .note(): note])
+  }
+
+  package func addCoverage(
+    of receiver: String, to mission: String, knownOn: String? = nil, note: String? = nil
+  ) throws(RegistryError) {
+    try insertPart(
+      "mission_coverage", [("mission", mission)],
+      [
+        .reference("receiver", to: .party): receiver, .date("known_on"): knownOn, .note(): note,
+      ])
+  }
+
+  package func addDistrict(
+    _ area: String, to mission: String, since: String? = nil, until: String? = nil,
+    instrument: String? = nil
+  ) throws(RegistryError) {
+    try insertPart(
+      "consular_district", [("mission", mission)],
+      [
+        .note("area"): area, .date("since"): since, .date("until"): until,
+        .line("instrument"): instrument,
+      ])
+  }
+
+  package func link(
+    document: String, to posting: String, effect: String
+  ) throws(RegistryError) {
+    try insertPart(
+      "posting_document", [("posting", posting)],
+      [
+        .reference("document", to: .document): document,
+        .choice("effect", "proposes", "approves", "appoints", "extends", "ends", "orders"): effect,
+      ])
+  }
+
+  private func insertPart(
+    _ table: String, _ keys: [(String, String)], _ parts: KeyValuePairs<Field, String?>
+  ) throws(RegistryError) {
+    var values: [String: Value] = [:]
+    for (column, key) in keys { values[column] = .text(key) }
+    for (field, text) in parts {
+      if let text { values[field.column] = try registry.entered(text, for: field) }
+    }
+    try insert(into: table, values)
+  }
+}
+
+extension Records {
+  /// Says what the registry is of, and up to which day it is known.
+  package func set(sender: String? = nil, knownUntil: String? = nil) throws(RegistryError) {
+    if let sender {
+      let party = try change.lookup.key(of: .party, named: sender)
+      try registry.storage { () throws(SQLiteError) in
+        try connection.run("UPDATE registry SET sender = \(party)")
+      }
+    }
+    if let knownUntil {
+      let day = try registry.enteredDate(
+        knownUntil, as: Sentence("known until", vi: "ngày cập nhật"))
+      try registry.storage { () throws(SQLiteError) in
+        try connection.run("UPDATE registry SET known_until = \(day.description)")
+      }
+    }
+  }
+
+  /// Cites a source for one record: `source`, one of the kinds of record, and where known
+  /// `field` and `says`.
+  package func cite(_ facts: [String: String]) throws(RegistryError) {
+    var values: [String: Value] = ["entered_in": .integer(Int64(change.number))]
+    for (column, text) in facts {
+      switch column {
+      case "key": values[column] = .text(text)
+      case "field": values[column] = try registry.entered(text, for: .line(column))
+      case "says": values[column] = try registry.entered(text, for: .note(column))
+      default:
+        guard let entity = Entity(rawValue: column) else {
+          throw RegistryError(
+            .invalidValue,
+            Sentence("A citation has no \(column).", vi: "Trích dẫn không có \(column)."))
+        }
+        values[column] = .text(try change.lookup.key(of: entity, named: text))
+      }
+    }
+    try insert(into: "citation", values)
+  }
+}

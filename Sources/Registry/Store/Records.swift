@@ -1,0 +1,185 @@
+package import SQLite
+
+/// Adding and editing records of any kind, inside an open change.
+package struct Records {
+  package let change: Change
+
+  package init(_ change: Change) { self.change = change }
+
+  var registry: Registry { change.registry }
+  var connection: Connection { change.registry.connection }
+
+  /// One column of a record before and after an edit.
+  package struct Difference: Equatable, Sendable {
+    package let column: String
+    package let before: Value
+    package let after: Value
+  }
+
+  /// Adds a record and returns its key.
+  ///
+  /// - Parameter key: the key wanted; where it is `nil` one is made from the facts.
+  /// - Throws: where a fact is missing or refused, or the key is taken.
+  @discardableResult
+  package func add(
+    _ entity: Entity, key: String? = nil, _ facts: Facts
+  ) throws(RegistryError) -> String {
+    var values = try values(of: facts, for: entity)
+    if let key { values["key"] = .text(try validKey(key, of: entity)) }
+    try complete(&values, for: entity)
+    guard case .text(let key)? = values["key"] else {
+      throw missing("key", of: entity)
+    }
+    if try exists(entity, key: key) {
+      let name = try change.lookup.name(of: entity, key: key)
+      throw RegistryError(
+        .rule,
+        Sentence(
+          "There is already a \(entity.noun.english) \(key)\(name == key ? "" : ": \(name)").",
+          vi: "Đã có \(entity.noun.vietnamese) \(key)\(name == key ? "" : ": \(name)")."),
+        hint: Sentence(
+          "Give another key (--key), or edit that one.",
+          vi: "Hãy đặt khóa khác (--key), hoặc sửa bản ghi đó."))
+    }
+    if entity.keepsItsChange { values["entered_in"] = .integer(Int64(change.number)) }
+    try insert(into: entity.table, values)
+    return key
+  }
+
+  /// Edits the facts given and returns what is different now; nothing where all was so before.
+  package func edit(
+    _ entity: Entity, key: String, _ facts: Facts, newKey: String? = nil
+  ) throws(RegistryError) -> [Difference] {
+    var values = try values(of: facts, for: entity)
+    if let newKey, newKey != key {
+      let valid = try validKey(newKey, of: entity)
+      if try exists(entity, key: valid) {
+        throw RegistryError(
+          .rule,
+          Sentence(
+            "There is already a \(entity.noun.english) \(valid).",
+            vi: "Đã có \(entity.noun.vietnamese) \(valid)."))
+      }
+      values["key"] = .text(valid)
+    }
+    let before = try current(entity, key: key)
+    values = values.filter { before[$0.key] != $0.value }
+    guard !values.isEmpty else { return [] }
+    var merged = before.merging(values) { $1 }
+    derive(&merged, for: entity)
+    let differing = merged.filter { before[$0.key] != $0.value }
+    try update(entity.table, key: key, differing)
+    return values.keys.sorted().map {
+      Difference(column: $0, before: before[$0] ?? .null, after: values[$0] ?? .null)
+    }
+  }
+
+  package func exists(_ entity: Entity, key: String) throws(RegistryError) -> Bool {
+    try registry.storage { () throws(SQLiteError) in
+      try connection.value(
+        "SELECT 1 FROM \(raw: SQL(unchecked: entity.table)) WHERE key = \(key)", as: Int.self)
+        != nil
+    }
+  }
+
+  // MARK: Values
+
+  func values(of facts: Facts, for entity: Entity) throws(RegistryError) -> [String: Value] {
+    var values: [String: Value] = [:]
+    for (column, text) in facts.given {
+      guard let field = entity.field(column) else {
+        throw RegistryError(
+          .invalidValue,
+          Sentence(
+            "A \(entity.noun.english) has no \(column).",
+            vi: "\(entity.noun.vietnamese) không có \(column)."))
+      }
+      if let text {
+        values[column] = try registry.entered(text, for: field)
+      } else {
+        values[column] = .null
+      }
+    }
+    return values
+  }
+
+  private func validKey(_ key: String, of entity: Entity) throws(RegistryError) -> String {
+    guard Key.isValid(key) else {
+      let suggestion = Key.from(key)
+      throw RegistryError(
+        .invalidValue,
+        Sentence(
+          "\(Registry.quoted(key)) is not a key: lower-case letters and digits, joined by hyphens.",
+          vi:
+            "\(Registry.quoted(key)) không phải là khóa: chữ thường không dấu và số, nối bằng gạch ngang."
+        ),
+        hint: suggestion.map { Sentence("Perhaps: \($0)", vi: "Có thể là: \($0)") })
+    }
+    return key
+  }
+
+  func missing(_ column: String, of entity: Entity) -> RegistryError {
+    RegistryError(
+      .invalidValue,
+      Sentence(
+        "A \(entity.noun.english) needs \(column.replacing("_", with: " ")).",
+        vi: "Thiếu \(column) của \(entity.noun.vietnamese)."),
+      hint: Sentence(
+        "Give --\(column.replacing("_", with: "-")).",
+        vi: "Hãy ghi --\(column.replacing("_", with: "-"))."))
+  }
+
+  // MARK: Statements
+
+  private func current(_ entity: Entity, key: String) throws(RegistryError) -> [String: Value] {
+    let columns = ["key"] + entity.fields.map(\.column)
+    let row = try registry.storage { () throws(SQLiteError) in
+      try connection.first(
+        """
+        SELECT \(raw: SQL(unchecked: columns.joined(separator: ", ")))
+        FROM \(raw: SQL(unchecked: entity.table)) WHERE key = \(key)
+        """
+      ) { (row) throws(SQLiteError) in
+        var values: [String: Value] = [:]
+        for (index, column) in columns.enumerated() { values[column] = try row.get(index) }
+        return values
+      }
+    }
+    guard let row else {
+      throw RegistryError(
+        .unknownName,
+        Sentence(
+          "There is no \(entity.noun.english) \(key).",
+          vi: "Không có \(entity.noun.vietnamese) \(key)."))
+    }
+    return row
+  }
+
+  // Columns are sorted, so that equal sets of columns share one cached statement.
+  func insert(into table: String, _ values: [String: Value]) throws(RegistryError) {
+    let columns = values.keys.sorted()
+    let bound = columns.map { column -> SQL in "\(values[column] ?? .null)" }
+    try registry.storage { () throws(SQLiteError) in
+      try connection.run(
+        """
+        INSERT INTO \(raw: SQL(unchecked: table)) (\(raw: SQL(unchecked: columns.joined(separator: ", "))))
+        VALUES (\(raw: bound.joined(separator: ", ")))
+        """)
+    }
+  }
+
+  func update(
+    _ table: String, key: String, _ values: [String: Value]
+  ) throws(RegistryError) {
+    let assignments = values.keys.sorted().map { column -> SQL in
+      SQL(unchecked: column) + " = \(values[column] ?? .null)"
+    }
+    try registry.storage { () throws(SQLiteError) in
+      try connection.run(
+        """
+        UPDATE \(raw: SQL(unchecked: table)) SET \(raw: assignments.joined(separator: ", "))
+        WHERE key = \(key)
+        """)
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import SQLite
+
+/// Taking records out, and what stands in the way of it.
+extension Records {
+  /// What went: the record, and how many rows of which tables went with it.
+  package struct Removed: Sendable {
+    package let key: String
+    package let along: [(table: String, count: Int)]
+  }
+
+  /// Removes a record, with the rows that are parts of it (names, citations).
+  ///
+  /// - Throws: the list of the records that refer to it, where there are any.
+  package func remove(_ entity: Entity, key: String) throws(RegistryError) -> Removed {
+    let references = try references(to: entity)
+    var blocking: [String] = []
+    var total = 0
+    for reference in references where !reference.goesAlong {
+      let (lines, count) = try rows(of: reference, referringTo: key, limit: 10 - blocking.count)
+      blocking += lines
+      total += count
+    }
+    guard total == 0 else {
+      let more = total - blocking.count
+      if more > 0 { blocking.append("… +\(more)") }
+      throw RegistryError(
+        .rule,
+        Sentence(
+          "The \(entity.noun.english) \(key) is not removed: \(total) records refer to it.",
+          vi: "Không xóa \(entity.noun.vietnamese) \(key): có \(total) bản ghi đang dùng."),
+        list: blocking,
+        hint: entity == .mission
+          ? Sentence(
+            "A mission that closed stays: legation mission edit \(key) --closed DATE",
+            vi: "Cơ quan đã đóng cửa vẫn được giữ: legation mission edit \(key) --closed NGÀY")
+          : Sentence("Remove or change those first.", vi: "Hãy xóa hoặc sửa các bản ghi đó trước."))
+    }
+    var along: [(table: String, count: Int)] = []
+    for reference in references where reference.goesAlong {
+      let count = try rows(of: reference, referringTo: key, limit: 0).1
+      if count > 0 { along.append((reference.table, count)) }
+    }
+    try registry.storage { () throws(SQLiteError) in
+      try connection.run("DELETE FROM \(raw: SQL(unchecked: entity.table)) WHERE key = \(key)")
+    }
+    return Removed(key: key, along: along)
+  }
+
+  private struct Reference {
+    let table: String
+    let column: String
+    let goesAlong: Bool
+    let hasKey: Bool
+  }
+
+  /// Every foreign key to a table, asked of the schema: a table that a later migration adds
+  /// cannot be forgotten.
+  private func references(to entity: Entity) throws(RegistryError) -> [Reference] {
+    try registry.storage { () throws(SQLiteError) in
+      try connection.all(
+        """
+        SELECT s.name, f."from", f.on_delete = 'CASCADE',
+          EXISTS (SELECT 1 FROM pragma_table_info(s.name) WHERE name = 'key')
+        FROM sqlite_schema AS s, pragma_foreign_key_list(s.name) AS f
+        WHERE s.type = 'table' AND f."table" = \(entity.table) AND f."to" = 'key'
+        ORDER BY s.name, f."from"
+        """
+      ) { (row) throws(SQLiteError) in
+        Reference(
+          table: try row.get(0), column: try row.get(1), goesAlong: try row.get(2),
+          hasKey: try row.get(3))
+      }
+    }
+  }
+
+  private func rows(
+    of reference: Reference, referringTo key: String, limit: Int
+  ) throws(RegistryError) -> ([String], Int) {
+    let source: SQL =
+      "FROM \(raw: SQL(unchecked: reference.table)) WHERE \(raw: SQL(unchecked: reference.column)) = \(key)"
+    let count = try registry.storage { () throws(SQLiteError) in
+      try connection.value("SELECT count(*) " + source, as: Int.self) ?? 0
+    }
+    guard count > 0, limit > 0 else { return ([], count) }
+    let shown = SQL(unchecked: reference.hasKey ? "key" : reference.column)
+    let keys = try registry.storage { () throws(SQLiteError) in
+      try connection.column(
+        "SELECT \(raw: shown) " + source + " ORDER BY 1 LIMIT \(limit)", as: String.self)
+    }
+    let lines = try keys.map { (key) throws(RegistryError) -> String in
+      let name =
+        reference.table == "posting" ? try change.lookup.name(of: .posting, key: key) : ""
+      return "\(reference.table) \(key)" + (name.isEmpty ? "" : "  \(name)")
+    }
+    return (lines, count)
+  }
+}

@@ -1,0 +1,28 @@
+/// The readable key of a row: lower-case ASCII letters and digits, joined by hyphens.
+package enum Key {
+  package static let limit = 200
+
+  /// The key that a name suggests: `Đỗ Minh Hùng` gives `do-minh-hung`; `nil` where nothing of
+  /// it can be written in ASCII.
+  package static func from(_ name: String) -> String? {
+    var key = ""
+    for character in NameKey.searchKey(name).utf8 {
+      switch character {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        key.unicodeScalars.append(Unicode.Scalar(character))
+      default:
+        if !key.isEmpty && key.last != "-" { key.append("-") }
+      }
+    }
+    while key.last == "-" { key.removeLast() }
+    return key.isEmpty || key.utf8.count > limit ? nil : key
+  }
+
+  package static func isValid(_ key: String) -> Bool {
+    !key.isEmpty && key.utf8.count <= limit && key.first != "-" && key.last != "-"
+      && key.utf8.allSatisfy {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "-")
+      }
+  }
+}
