@@ -1,0 +1,97 @@
+import SQLite
+
+/// Markdown with tables as GitHub has them: pipes escaped, line breaks as `<br>`.
+struct MarkdownWriter: DocumentWriter {
+  private let sink: ByteSink
+  private let style: PageStyle
+  private var table: TableShape?
+  private var printed: [Int] = []
+  private var rows = 0
+  private var hasWritten = false
+
+  init(_ sink: ByteSink, _ style: PageStyle) {
+    self.sink = sink
+    self.style = style
+  }
+
+  mutating func begin(_ heading: Heading) {
+    if let title = heading.title {
+      sink.write("# " + Self.escaped(title) + "\n")
+      hasWritten = true
+    }
+    for line in heading.lines {
+      sink.write("\n" + Self.escaped(line) + "\n")
+      hasWritten = true
+    }
+  }
+
+  mutating func beginTable(_ table: TableShape) {
+    self.table = table
+    printed = table.printed
+    rows = 0
+  }
+
+  mutating func write(_ row: borrowing Row) {
+    guard let table else { return }
+    if rows == 0 { head(table) }
+    rows += 1
+    if table.isRecord {
+      for index in printed where !row.isNull(at: index) {
+        sink.write("| \(Self.escaped(table.columns[index].label)) | ")
+        sink.write(cell(row, at: index, table) + " |\n")
+      }
+      return
+    }
+    sink.write("|")
+    for index in printed { sink.write(" " + cell(row, at: index, table) + " |") }
+    sink.write("\n")
+  }
+
+  mutating func endTable() {
+    guard let table, rows == 0 else { return }
+    if table.title == nil && table.whenEmpty == nil {
+      if !table.isRecord { head(table) }
+    } else if let words = table.whenEmpty {
+      title(table)
+      sink.write(Self.escaped(words) + "\n")
+      hasWritten = true
+    }
+  }
+
+  mutating func end() {}
+
+  private mutating func title(_ table: TableShape) {
+    if hasWritten { sink.write("\n") }
+    if let title = table.title { sink.write("## " + Self.escaped(title) + "\n\n") }
+  }
+
+  private mutating func head(_ table: TableShape) {
+    title(table)
+    hasWritten = true
+    if table.isRecord {
+      sink.write("| | |\n| --- | --- |\n")
+      return
+    }
+    sink.write("|")
+    for index in printed { sink.write(" " + Self.escaped(table.columns[index].label) + " |") }
+    sink.write("\n|")
+    for index in printed { sink.write(table.columns[index].isNumber ? " ---: |" : " --- |") }
+    sink.write("\n")
+  }
+
+  private func cell(_ row: borrowing Row, at index: Int, _ table: TableShape) -> String {
+    Self.escaped(Cell.text(row, at: index, column: table.columns[index], style: style))
+  }
+
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for character in text {
+      switch character {
+      case "|", "\\", "`", "*", "_", "<", "[": escaped += "\\\(character)"
+      case "\n", "\r\n": escaped += "<br>"
+      default: escaped.append(character)
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,122 @@
+package import SQLite
+
+/// A column of a table that is to be written.
+package struct ColumnShape: Sendable {
+  /// The name that programs see.
+  package let name: String
+  /// The heading that people see.
+  package let label: String
+  package let isNumber: Bool
+  package let isDate: Bool
+  /// Written for programs only.
+  package let isForMachines: Bool
+
+  package init(
+    name: String, label: String? = nil, isNumber: Bool = false, isDate: Bool = false,
+    isForMachines: Bool = false
+  ) {
+    self.name = name
+    self.label = label ?? name
+    self.isNumber = isNumber
+    self.isDate = isDate
+    self.isForMachines = isForMachines
+  }
+}
+
+/// A table that is to be written: a part of a document.
+package struct TableShape: Sendable {
+  package var name: String
+  package var title: String?
+  package var columns: [ColumnShape]
+  /// One row, a line for each column.
+  package var isRecord: Bool
+  /// Columns that a page leaves out.
+  package var unprinted: Set<String>
+  package var whenEmpty: String?
+
+  package init(
+    name: String, title: String? = nil, columns: [ColumnShape], isRecord: Bool = false,
+    unprinted: Set<String> = [], whenEmpty: String? = nil
+  ) {
+    self.name = name
+    self.title = title
+    self.columns = columns
+    self.isRecord = isRecord
+    self.unprinted = unprinted
+    self.whenEmpty = whenEmpty
+  }
+
+  /// The columns of a page, by their places in the row.
+  var printed: [Int] {
+    columns.indices.filter {
+      !columns[$0].isForMachines && !unprinted.contains(columns[$0].name)
+    }
+  }
+}
+
+/// What stands over the tables.
+package struct Heading: Sendable {
+  package var name: String
+  package var title: String?
+  package var lines: [String]
+  package var facts: [(name: String, value: Value)]
+  /// Whether programs get one object with the tables by name, not the only table itself.
+  package var isComposite: Bool
+
+  package init(
+    name: String, title: String? = nil, lines: [String] = [],
+    facts: [(name: String, value: Value)] = [], isComposite: Bool = false
+  ) {
+    self.name = name
+    self.title = title
+    self.lines = lines
+    self.facts = facts
+    self.isComposite = isComposite
+  }
+}
+
+/// How values look on a page.
+package struct PageStyle: Sendable {
+  /// Puts a stored date into the reader's form.
+  package var date: @Sendable (String) -> String
+  /// What stands for NULL.
+  package var null: String
+  /// The width of the terminal; `nil` where there is none, and nothing is wrapped.
+  package var width: Int?
+
+  package init(
+    null: String = "", width: Int? = nil, date: @escaping @Sendable (String) -> String = { $0 }
+  ) {
+    self.null = null
+    self.width = width
+    self.date = date
+  }
+}
+
+/// The forms in which rows can be written.
+package enum Format: String, CaseIterable, Sendable {
+  case table
+  case csv
+  case json
+  case markdown
+}
+
+/// Writes a document: a heading, then tables, row by row.
+package protocol DocumentWriter {
+  mutating func begin(_ heading: Heading)
+  mutating func beginTable(_ table: TableShape)
+  mutating func write(_ row: borrowing Row)
+  mutating func endTable()
+  mutating func end()
+}
+
+extension Format {
+  package func writer(to sink: ByteSink, style: PageStyle) -> any DocumentWriter {
+    switch self {
+    case .table: TableWriter(sink, style)
+    case .csv: CSVWriter(sink)
+    case .json: JSONWriter(sink)
+    case .markdown: MarkdownWriter(sink, style)
+    }
+  }
+}

@@ -1,0 +1,226 @@
+import SQLite
+
+/// A table of lines drawn around cells, for a terminal.
+///
+/// The first rows are kept to find the widths; what comes after them streams, and wraps inside
+/// the widths found.
+struct TableWriter: DocumentWriter {
+  private let sink: ByteSink
+  private let style: PageStyle
+  private let sampleSize = 500
+  private var table: TableShape?
+  private var printed: [Int] = []
+  private var sample: [[String]] = []
+  private var layout: TableLayout?
+  private var hasWritten = false
+
+  init(_ sink: ByteSink, _ style: PageStyle) {
+    self.sink = sink
+    self.style = style
+  }
+
+  mutating func begin(_ heading: Heading) {
+    if let title = heading.title { line(title) }
+    for text in heading.lines { line(text) }
+    if heading.title != nil || !heading.lines.isEmpty { hasWritten = true }
+  }
+
+  mutating func beginTable(_ table: TableShape) {
+    self.table = table
+    printed = table.printed
+    sample = []
+    layout = nil
+  }
+
+  mutating func write(_ row: borrowing Row) {
+    guard let table else { return }
+    var cells: [String] = []
+    cells.reserveCapacity(printed.count)
+    for index in printed {
+      cells.append(Cell.text(row, at: index, column: table.columns[index], style: style))
+    }
+    if let layout {
+      layout.write(cells, to: sink)
+      return
+    }
+    sample.append(cells)
+    if sample.count == sampleSize && !table.isRecord { drawSample(table) }
+  }
+
+  mutating func endTable() {
+    guard let table else { return }
+    if sample.isEmpty && layout == nil {
+      guard let words = table.whenEmpty else { return }
+      title(table)
+      line(words)
+      return
+    }
+    if table.isRecord {
+      for cells in sample { record(cells, table) }
+    } else {
+      if layout == nil { drawSample(table) }
+      layout?.end(sink)
+    }
+  }
+
+  mutating func end() {}
+
+  private mutating func title(_ table: TableShape) {
+    if hasWritten { sink.write("\n") }
+    hasWritten = true
+    if let title = table.title { line(title) }
+  }
+
+  private mutating func drawSample(_ table: TableShape) {
+    title(table)
+    let columns = printed.map { table.columns[$0] }
+    let layout = TableLayout(columns, sample: sample, width: style.width)
+    layout.begin(sink)
+    for cells in sample { layout.write(cells, to: sink) }
+    sample = []
+    self.layout = layout
+  }
+
+  /// One record: a line for each fact that is known.
+  private mutating func record(_ cells: [String], _ table: TableShape) {
+    title(table)
+    let labels = printed.map { table.columns[$0].label }
+    let known = zip(labels, cells).filter { !$0.1.isEmpty }
+    let indent = (known.map { DisplayWidth.of($0.0) }.max() ?? 0) + 2
+    for (label, value) in known {
+      let room = style.width.map { max(20, $0 - indent) }
+      for (number, part) in Wrapping.lines(of: value, width: room).enumerated() {
+        let head = number == 0 ? label : ""
+        sink.write(head)
+        sink.write(UInt8(ascii: " "), times: indent - DisplayWidth.of(head))
+        sink.write(part + "\n")
+      }
+    }
+  }
+
+  private func line(_ text: String) {
+    for part in Wrapping.lines(of: Cell.visible(text), width: style.width) {
+      sink.write(part + "\n")
+    }
+  }
+}
+
+/// Where the columns of a table stand.
+struct TableLayout {
+  let columns: [ColumnShape]
+  let widths: [Int]
+  private let separatesRows: Bool
+
+  init(_ columns: [ColumnShape], sample: [[String]], width: Int?) {
+    self.columns = columns
+    var natural = columns.map { DisplayWidth.of($0.label) }
+    var longestWord = columns.map { Wrapping.longestWord(of: $0.label) }
+    for cells in sample {
+      for (index, cell) in cells.enumerated() {
+        for part in cell.split(separator: "\n", omittingEmptySubsequences: false) {
+          natural[index] = max(natural[index], DisplayWidth.of(String(part)))
+        }
+        longestWord[index] = max(longestWord[index], Wrapping.longestWord(of: cell))
+      }
+    }
+    widths = Self.fitted(natural, words: longestWord, into: width)
+    separatesRows = widths != natural
+  }
+
+  /// Takes from the widest column until the table fits: words stay whole where they can.
+  private static func fitted(_ natural: [Int], words: [Int], into width: Int?) -> [Int] {
+    guard let width else { return natural }
+    var widths = natural
+    let frame = widths.count * 3 + 1
+    for floor in [words.map { min($0, 20) }, words.map { min($0, 4) }] {
+      while widths.reduce(frame, +) > width {
+        let shrinkable = widths.indices.filter { widths[$0] > max(1, floor[$0]) }
+        guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[widest] -= 1
+      }
+    }
+    return widths
+  }
+
+  func begin(_ sink: ByteSink) {
+    rule("┌", "┬", "┐", sink)
+    row(columns.map(\.label), sink)
+    if !separatesRows { rule("├", "┼", "┤", sink) }
+  }
+
+  func write(_ cells: [String], to sink: ByteSink) {
+    if separatesRows { rule("├", "┼", "┤", sink) }
+    row(cells, sink)
+  }
+
+  func end(_ sink: ByteSink) { rule("└", "┴", "┘", sink) }
+
+  private func rule(_ left: String, _ middle: String, _ right: String, _ sink: ByteSink) {
+    sink.write(
+      left + widths.map { String(repeating: "─", count: $0 + 2) }.joined(separator: middle)
+        + right + "\n")
+  }
+
+  private func row(_ cells: [String], _ sink: ByteSink) {
+    let wrapped = cells.enumerated().map {
+      Wrapping.lines(of: $0.element, width: widths[$0.offset])
+    }
+    for line in 0..<(wrapped.map(\.count).max() ?? 1) {
+      sink.write("│")
+      for (index, lines) in wrapped.enumerated() {
+        let text = line < lines.count ? lines[line] : ""
+        let padding = max(0, widths[index] - DisplayWidth.of(text))
+        sink.write(UInt8(ascii: " "), times: columns[index].isNumber ? padding + 1 : 1)
+        sink.write(text)
+        sink.write(UInt8(ascii: " "), times: columns[index].isNumber ? 1 : padding + 1)
+        sink.write("│")
+      }
+      sink.write("\n")
+    }
+  }
+}
+
+/// Breaking text into lines, at spaces where it can be.
+enum Wrapping {
+  static func lines(of text: String, width: Int?) -> [String] {
+    let given = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard let width, width > 0 else { return given }
+    return given.flatMap { DisplayWidth.of($0) <= width ? [$0] : broken($0, width) }
+  }
+
+  static func longestWord(of text: String) -> Int {
+    text.split(whereSeparator: \.isWhitespace).map { DisplayWidth.of(String($0)) }.max() ?? 0
+  }
+
+  private static func broken(_ text: String, _ width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    func close() {
+      lines.append(line)
+      line = ""
+      used = 0
+    }
+    for word in text.split(separator: " ") {
+      let length = DisplayWidth.of(String(word))
+      if used > 0 && used + 1 + length > width { close() }
+      if used > 0 {
+        line += " "
+        used += 1
+      }
+      guard used + length > width else {
+        line += word
+        used += length
+        continue
+      }
+      for character in word {
+        let size = DisplayWidth.of(character)
+        if used + size > width && used > 0 { close() }
+        line.append(character)
+        used += size
+      }
+    }
+    if !line.isEmpty || lines.isEmpty { close() }
+    return lines
+  }
+}

@@ -1,0 +1,127 @@
+package import Registry
+import SQLite
+
+/// Heads, a line each posting.
+package struct HeadLists {
+  package let registry: Registry
+  package let language: Language
+
+  package init(_ registry: Registry, in language: Language) {
+    self.registry = registry
+    self.language = language
+  }
+
+  private var phrases: Phrases { Phrases(language: language) }
+
+  package struct Selection: Sendable {
+    package var mission: String?
+    package var person: String?
+    package var term: String?
+    /// Words of the name of the person or the mission.
+    package var words: String?
+    /// `YYYY-MM-DD`: those in office on that day.
+    package var on: String?
+    /// Everyone there ever was, nominees too; else those in office now.
+    package var isEveryone = false
+    package var limit: Int?
+
+    package init() {}
+  }
+
+  package func heads(_ selection: Selection) throws(RegistryError) -> Report {
+    var conditions: [SQL] = []
+    if let mission = selection.mission { conditions.append("p.mission = \(mission)") }
+    if let person = selection.person { conditions.append("p.person = \(person)") }
+    if let term = selection.term { conditions.append("p.term = \(term)") }
+    if let words = selection.words { conditions.append(try named(words)) }
+    if let day = selection.on {
+      conditions.append(Self.isInOffice(on: "\(day)"))
+    } else if !selection.isEveryone {
+      conditions.append(Self.isInOffice(on: "(SELECT day FROM known_day)"))
+      conditions.append("i.ended_by <> 'unknown'")
+    }
+    var sql = select
+    if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
+    sql += """
+       ORDER BY k.house_order, m.\(raw: phrases.localized("sort_key")), p.mission,
+        coalesce(i.began_earliest, i.began_latest) DESC, p.key
+      """
+    if let limit = selection.limit { sql += " LIMIT \(limit)" }
+    return Report(
+      name: "head-list",
+      sections: [
+        ReportSection(
+          name: "rows", columns: Self.columns, sql: sql,
+          whenEmpty: Sentence("Nobody is found.", vi: "Không tìm thấy ai."))
+      ])
+  }
+
+  static let columns: [ReportColumn] = [
+    .text("posting"), .text("name"), .text("title"), .text("mission"), .text("term"),
+    .date("began"), .date("ended"), .text("status"), .machine("person"), .machine("mission_key"),
+    .machine("function"), .machine("nomination"), .machine("began_by"), .machine("ended_by"),
+    .machine("certainty"),
+  ]
+
+  /// Rows of `columns`, from `posting AS p`, `incumbency AS i`, `mission AS m`.
+  var select: SQL {
+    let status: SQL = """
+      CASE
+        WHEN p.nomination IS NOT NULL
+          THEN \(raw: phrases.label("posting.nomination", of: "p.nomination"))
+        WHEN p.function = 'acting'
+          THEN \(raw: phrases.label("posting.function", of: "p.function")) || ', '
+            || \(raw: phrases.label("incumbency.ended_by", of: "i.ended_by"))
+        ELSE \(raw: phrases.label("incumbency.ended_by", of: "i.ended_by"))
+      END
+      """
+    return """
+      SELECT p.key, person.name, \(raw: phrases.name(of: "t")), \(raw: phrases.name(of: "m")),
+        p.term, i.began, i.ended, \(raw: status), p.person, p.mission, p.function, p.nomination,
+        i.began_by, i.ended_by, p.certainty
+      FROM posting AS p
+      JOIN person ON person.key = p.person
+      JOIN mission AS m ON m.key = p.mission
+      JOIN mission_kind AS k ON k.key = m.kind
+      JOIN title AS t ON t.key = p.title
+      LEFT JOIN incumbency AS i ON i.posting = p.key AND i.is_resident
+      """
+  }
+
+  /// In office on a day, certainly or possibly: the bounds of `incumbency`.
+  static func isInOffice(on day: SQL) -> SQL {
+    """
+    i.posting IS NOT NULL
+    AND (i.began_earliest <= \(raw: day) OR i.began_earliest IS NULL)
+    AND (i.ended_latest >= \(raw: day) OR i.ended_latest IS NULL)
+    """
+  }
+
+  private func named(_ words: String) throws(RegistryError) -> SQL {
+    guard let match = Search.expression(for: words) else {
+      throw RegistryError(
+        .invalidValue,
+        Sentence(
+          "\(Registry.quoted(words)) holds no word to find.",
+          vi: "\(Registry.quoted(words)) không có từ nào để tìm."))
+    }
+    func keys(_ subject: StaticString) -> SQL {
+      """
+      (
+        SELECT n.key FROM name_index AS x JOIN searchable_name AS n ON n.id = x.rowid
+        WHERE x.name_index MATCH \(match) AND n.subject = '\(raw: subject)'
+      )
+      """
+    }
+    return "(p.person IN \(raw: keys("person")) OR p.mission IN \(raw: keys("mission")))"
+  }
+
+  /// The question "who headed mission ?1 on day ?2", as the benchmark asks it.
+  package static let whoHeadedWhen = """
+    SELECT i.posting, i.person, i.person_name, i.title, i.began, i.ended, i.ended_by
+    FROM incumbency AS i
+    WHERE i.mission = ?1 AND i.is_resident
+      AND (i.began_earliest <= ?2 OR i.began_earliest IS NULL)
+      AND (i.ended_latest >= ?2 OR i.ended_latest IS NULL)
+    """
+}

@@ -1,0 +1,72 @@
+package import Registry
+package import SQLite
+
+/// One column of a report.
+package struct ReportColumn: Sendable {
+  package enum Kind: Sendable {
+    case text
+    case number
+    /// A partial date, perhaps with words behind it; people read it in their language's form.
+    case date
+  }
+
+  /// The name that programs see: the same in every language.
+  package let name: String
+  package let label: Sentence
+  package let kind: Kind
+  /// Keys and codes, for programs; pages for people leave them out.
+  package let isForMachines: Bool
+
+  package init(
+    _ name: String, _ label: Sentence? = nil, _ kind: Kind = .text, isForMachines: Bool = false
+  ) {
+    self.name = name
+    self.label = label ?? Labels.of(name)
+    self.kind = kind
+    self.isForMachines = isForMachines
+  }
+
+  package static func text(_ name: String, _ label: Sentence? = nil) -> ReportColumn {
+    ReportColumn(name, label)
+  }
+  package static func date(_ name: String, _ label: Sentence? = nil) -> ReportColumn {
+    ReportColumn(name, label, .date)
+  }
+  package static func number(_ name: String, _ label: Sentence? = nil) -> ReportColumn {
+    ReportColumn(name, label, .number)
+  }
+  package static func machine(_ name: String) -> ReportColumn {
+    ReportColumn(name, nil, isForMachines: true)
+  }
+}
+
+/// A part of a report: one statement, and how its rows are laid out.
+package struct ReportSection: Sendable {
+  package enum Layout: Sendable {
+    case table
+    /// One row, a line for each column.
+    case record
+  }
+
+  /// The name of the part in JSON.
+  package let name: String
+  package var title: Sentence?
+  package var layout: Layout = .table
+  package let columns: [ReportColumn]
+  /// A SELECT with exactly these columns.
+  package let sql: SQL
+  /// Columns that a page leaves out of this part, where they would be empty.
+  package var unprinted: Set<String> = []
+  package var whenEmpty: Sentence?
+}
+
+/// A view of the registry with a heading. Its rows come from SQL and are never held.
+package struct Report: Sendable {
+  package let name: String
+  package var title: Sentence?
+  /// What a reader must know before the rows: the day, the order, the counts.
+  package var lines: [Sentence] = []
+  /// The same for programs.
+  package var facts: [(name: String, value: Value)] = []
+  package var sections: [ReportSection]
+}

@@ -1,0 +1,362 @@
+package import Registry
+import SQLite
+
+/// The roster of a term, or of a day: who heads which mission, in the house order.
+package struct Roster {
+  package let registry: Registry
+  package let language: Language
+
+  package init(_ registry: Registry, in language: Language) {
+    self.registry = registry
+    self.language = language
+  }
+
+  private var connection: Connection { registry.connection }
+  private var phrases: Phrases { Phrases(language: language) }
+
+  /// The heads named in a term, then the posts with no known head.
+  package func ofTerm(_ term: String) throws(RegistryError) -> Report {
+    let day = try knownDay()
+    let heads = try counts(
+      "SELECT status, count(*) FROM term_roster WHERE term = \(term) GROUP BY status",
+      list: "term_roster.status")
+    let sender = try senderName()
+    var report = Report(
+      name: "roster",
+      title: Sentence(
+        "Heads of the missions of \(sender.english) abroad, term \(term)",
+        vi: """
+          Trưởng Cơ quan đại diện \(sender.vietnamese) ở nước ngoài nhiệm kỳ \
+          \(term.replacing("-", with: " - "))
+          """),
+      facts: [
+        ("term", .text(term)), ("known_day", .text(day)), ("order", .text(Self.order.english)),
+        ("heads", .integer(Int64(heads.total))),
+      ],
+      sections: [
+        ReportSection(
+          name: "heads", columns: Self.columns, sql: headsOfTerm(term),
+          whenEmpty: Sentence(
+            "No head of this term is known.", vi: "Chưa rõ ai thuộc nhiệm kỳ này.")),
+        postsWithoutHead(on: day),
+      ]
+    )
+    report.lines = try heading(day: day, heads: heads, into: &report.facts, on: day)
+    report.lines.insert(contentsOf: try batches(of: term), at: 1)
+    return report
+  }
+
+  /// Who heads which mission on a day, certainly or possibly.
+  ///
+  /// - Parameter day: `YYYY-MM-DD`; `nil` is the last day that the registry knows.
+  package func onDay(_ day: String?, term: String? = nil) throws(RegistryError) -> Report {
+    let known = try knownDay()
+    let day = day ?? known
+    let heads = try counts(
+      """
+      SELECT CASE WHEN \(raw: Self.isCertain(on: day)) THEN 'certainly' ELSE 'possibly' END,
+        count(*)
+      FROM incumbency AS i WHERE \(raw: Self.isInOffice(on: day, term: term)) GROUP BY 1
+      """,
+      list: "incumbent.in_office")
+    let sender = try senderName()
+    var report = Report(
+      name: "roster",
+      title: Sentence(
+        "Heads of the missions of \(sender.english) abroad on \(day)",
+        vi: """
+          Trưởng Cơ quan đại diện \(sender.vietnamese) ở nước ngoài, ngày \
+          \(PageDate.vietnamese(day))
+          """),
+      facts: [
+        ("on", .text(day)), ("known_day", .text(known)), ("order", .text(Self.order.english)),
+        ("heads", .integer(Int64(heads.total))),
+      ],
+      sections: [
+        ReportSection(
+          name: "heads", columns: Self.columns, sql: headsOnDay(day, term: term),
+          whenEmpty: Sentence(
+            "Nobody is known to be in office on that day.",
+            vi: "Chưa rõ ai đương nhiệm vào ngày này.")),
+        postsWithoutHead(on: day),
+      ]
+    )
+    report.lines = try heading(day: known, heads: heads, into: &report.facts, on: day)
+    return report
+  }
+
+  // MARK: Columns and rows
+
+  private static let columns: [ReportColumn] = [
+    .number("number"), .text("marks"), .text("name"), .text("title"), .text("mission"),
+    .text("concurrent"), .date("appointed"), .date("credentials"), .date("planned_end"),
+    .text("status"),
+    .machine("posting"), .machine("person"), .machine("mission_key"), .machine("mission_kind"),
+    .machine("status_code"), .machine("certainty"), .machine("term_is_inferred"),
+    .machine("handed_over"), .machine("began"), .machine("began_by"), .machine("planned_end_by"),
+  ]
+
+  private static let order = Sentence(
+    """
+    house order: kind of mission, class, beginning of functions, decision, name. Precedence \
+    exists only among the heads at one receiver (VCDR art. 16).
+    """,
+    vi: """
+      thứ tự nội bộ: loại cơ quan, cấp, ngày nhậm chức, ngày quyết định, tên. Ngôi thứ ngoại \
+      giao chỉ có giữa những người đứng đầu tại cùng một nơi tiếp nhận (Công ước Viên 1961, \
+      Điều 16).
+      """)
+
+  private func headsOfTerm(_ term: String) -> SQL {
+    let handedOver: SQL = language == .english ? "' (handed over)'" : "' (trao QĐ)'"
+    return """
+      SELECT
+        row_number() OVER (
+          ORDER BY house_order, class_order, precedence_earliest, decision_earliest,
+            person_sort_key
+        ) AS number,
+        nullif(
+          CASE WHEN term_is_inferred THEN '†' ELSE '' END
+          || CASE WHEN certainty = 'uncertain' THEN '?' ELSE '' END,
+          ''
+        ) AS marks,
+        person_name AS name,
+        \(raw: phrases.localized("title_name")) AS title,
+        \(raw: phrases.localized("mission_name")) AS mission,
+        \(raw: phrases.localized("concurrent")) AS concurrent,
+        coalesce(appointed, handed_over || \(raw: handedOver)) AS appointed,
+        credentials,
+        CASE planned_end_by WHEN 'standard-term' THEN '≈ ' ELSE '' END || planned_end
+          AS planned_end,
+        \(raw: phrases.label("term_roster.status", of: "status")) AS status,
+        posting, person, mission AS mission_key, mission_kind, status AS status_code, certainty,
+        term_is_inferred, handed_over, began, began_by, planned_end_by
+      FROM term_roster
+      WHERE term = \(term)
+      ORDER BY 1
+      """
+  }
+
+  private static func isInOffice(on day: String, term: String?) -> SQL {
+    var condition: SQL = """
+      i.is_resident
+      AND (i.began_earliest <= \(day) OR i.began_earliest IS NULL)
+      AND (i.ended_latest >= \(day) OR i.ended_latest IS NULL)
+      AND NOT (i.ended_by = 'unknown' AND i.began_latest IS NULL)
+      AND NOT (i.ended_by = 'unknown' AND \(day) >= (SELECT day FROM known_day))
+      """
+    if let term { condition += " AND i.term = \(term)" }
+    return condition
+  }
+
+  private static func isCertain(on day: String) -> SQL {
+    "(i.began_latest <= \(day) AND \(day) <= i.ended_earliest AND NOT i.is_unsure)"
+  }
+
+  private func headsOnDay(_ day: String, term: String?) -> SQL {
+    let concurrent: SQL = """
+      (
+        SELECT group_concat(name, '; ')
+        FROM (
+          SELECT \(raw: phrases.name(of: "r")) AS name
+          FROM accreditation AS c JOIN party AS r ON r.key = c.receiver
+          WHERE c.posting = i.posting AND NOT c.is_resident
+          ORDER BY r.\(raw: phrases.localized("sort_key"))
+        )
+      )
+      """
+    let handedOver: SQL = language == .english ? "' (handed over)'" : "' (trao QĐ)'"
+    let status: SQL =
+      "CASE WHEN \(raw: Self.isCertain(on: day)) THEN 'certainly' ELSE 'possibly' END"
+    return """
+      SELECT
+        row_number() OVER (
+          ORDER BY k.house_order, i.function = 'acting', coalesce(i.vienna_class, 9),
+            coalesce(i.began_earliest, '9999'), coalesce(i.appointed, i.handed_over, '9999'),
+            i.person_sort_key
+        ) AS number,
+        CASE WHEN i.certainty = 'uncertain' THEN '?' END AS marks,
+        i.person_name,
+        i.\(raw: phrases.localized("title_name")),
+        i.\(raw: phrases.localized("mission_name")),
+        \(raw: concurrent),
+        coalesce(i.appointed, i.handed_over || \(raw: handedOver)),
+        coalesce(i.credentials, i.exequatur),
+        coalesce(i.planned_end, '≈ ' || standard.planned_end),
+        \(raw: phrases.label("incumbent.in_office", of: status)),
+        i.posting, i.person, i.mission, i.mission_kind, \(raw: status), i.certainty,
+        p.term_is_inferred, i.handed_over, i.began, i.began_by,
+        CASE
+          WHEN i.planned_end IS NOT NULL THEN 'recorded'
+          WHEN standard.planned_end IS NOT NULL THEN 'standard-term'
+        END
+      FROM incumbency AS i
+      JOIN posting AS p ON p.key = i.posting
+      JOIN mission_kind AS k ON k.key = i.mission_kind
+      LEFT JOIN standard_planned_end AS standard ON standard.accreditation = i.accreditation
+      WHERE \(raw: Self.isInOffice(on: day, term: term))
+      ORDER BY 1
+      """
+  }
+
+  /// Missions open on a day of which the registry knows no full head.
+  private func postsWithoutHead(on day: String) -> ReportSection {
+    let covers: SQL = """
+      (
+        SELECT group_concat(name, '; ')
+        FROM (
+          SELECT \(raw: phrases.name(of: "r")) AS name
+          FROM mission_coverage AS c JOIN party AS r ON r.key = c.receiver
+          WHERE c.mission = m.key AND c.ended IS NULL
+          ORDER BY r.\(raw: phrases.localized("sort_key"))
+        )
+      )
+      """
+    let sql: SQL = """
+      SELECT
+        row_number() OVER (
+          ORDER BY k.house_order, m.\(raw: phrases.localized("sort_key")), m.key
+        ) AS number,
+        CASE WHEN m.certainty = 'uncertain' THEN '?' END,
+        NULL, NULL,
+        \(raw: phrases.name(of: "m")),
+        \(raw: covers),
+        NULL, NULL, NULL,
+        \(raw: phrases.label("vacancy.state", of: "'no-known-head'")),
+        NULL, NULL, m.key, m.kind, 'no-known-head', m.certainty, NULL, NULL, NULL, NULL, NULL
+      FROM mission AS m
+      JOIN mission_kind AS k ON k.key = m.kind
+      WHERE \(raw: Self.isWithoutHead(on: day))
+      ORDER BY 1
+      """
+    return ReportSection(
+      name: "posts_without_known_head",
+      title: Sentence(
+        "Posts with no known head on \(day)",
+        vi: "Cơ quan chưa rõ người đứng đầu, ngày \(PageDate.vietnamese(day))"),
+      columns: Self.columns, sql: sql,
+      unprinted: ["name", "title", "appointed", "credentials", "planned_end", "status"],
+      whenEmpty: Sentence("None.", vi: "Không có."))
+  }
+
+  private static func isWithoutHead(on day: String) -> SQL {
+    """
+    (m.opened_earliest <= \(day) OR m.opened IS NULL)
+    AND (m.closed_latest >= \(day) OR m.closed IS NULL)
+    AND NOT EXISTS (
+      SELECT 1 FROM incumbency AS i
+      WHERE i.mission = m.key AND i.function = 'head' AND \(raw: isInOffice(on: day, term: nil))
+    )
+    """
+  }
+
+  // MARK: Heading
+
+  private struct Counts {
+    var total = 0
+    var words: [(label: String, count: Int)] = []
+  }
+
+  private func counts(_ sql: SQL, list: String) throws(RegistryError) -> Counts {
+    let labels = phrases.localized("l.name")
+    return try registry.storage { () throws(SQLiteError) in
+      var counts = Counts()
+      let rows = try connection.all(
+        """
+        WITH counted (code, number) AS (\(raw: sql))
+        SELECT coalesce(\(raw: labels), counted.code), counted.number
+        FROM counted LEFT JOIN code_label AS l ON l.list = \(list) AND l.code = counted.code
+        ORDER BY counted.number DESC, counted.code
+        """
+      ) { (row) throws(SQLiteError) in
+        (try row.get(0, as: String.self), try row.get(1, as: Int.self))
+      }
+      for (label, count) in rows {
+        counts.total += count
+        counts.words.append((label, count))
+      }
+      return counts
+    }
+  }
+
+  private func heading(
+    day: String, heads: Counts, into facts: inout [(name: String, value: Value)], on posts: String
+  ) throws(RegistryError) -> [Sentence] {
+    let (open, without) = try registry.storage { () throws(SQLiteError) in
+      try connection.first(
+        """
+        SELECT
+          count(*) FILTER (
+            WHERE (m.opened_earliest <= \(posts) OR m.opened IS NULL)
+              AND (m.closed_latest >= \(posts) OR m.closed IS NULL)
+          ),
+          count(*) FILTER (WHERE \(raw: Self.isWithoutHead(on: posts)))
+        FROM mission AS m
+        """
+      ) { (row) throws(SQLiteError) in (try row.get(0, as: Int.self), try row.get(1, as: Int.self))
+      }
+        ?? (0, 0)
+    }
+    facts.append(("missions", .integer(Int64(open))))
+    facts.append(("posts_without_known_head_count", .integer(Int64(without))))
+    let words = heads.words.map { "\($0.count) \($0.label)" }.joined(separator: ", ")
+    let detail = words.isEmpty ? "" : " (\(words))"
+    return [
+      Sentence("As known on \(day).", vi: "Theo thông tin đến ngày \(PageDate.vietnamese(day))."),
+      Sentence("Order: \(Self.order.english)", vi: "Xếp theo \(Self.order.vietnamese)"),
+      Sentence(
+        "Heads: \(heads.total)\(detail). Missions: \(open), of them \(without) with no known head.",
+        vi: """
+          Số người: \(heads.total)\(detail). Số cơ quan: \(open), trong đó \(without) cơ quan \
+          chưa rõ người đứng đầu.
+          """),
+      Sentence(
+        "† term inferred, not stated by the source   ? uncertain   ≈ end of a standard term",
+        vi:
+          "† nhiệm kỳ suy ra, nguồn không nêu   ? chưa chắc chắn   ≈ hết một nhiệm kỳ thông thường"),
+    ]
+  }
+
+  /// The batches of a term as sources report them: how many heads there should be.
+  private func batches(of term: String) throws(RegistryError) -> [Sentence] {
+    let batches = try registry.storage { () throws(SQLiteError) in
+      try connection.all(
+        """
+        SELECT coalesce(handed_over, decided), coalesce(reported_count, '?') FROM term_batch
+        WHERE term = \(term) ORDER BY number
+        """
+      ) { (row) throws(SQLiteError) in
+        (try row.get(0, as: String?.self), try row.get(1, as: String.self))
+      }
+    }
+    guard !batches.isEmpty else { return [] }
+    return [
+      Sentence(
+        "Decisions as reported: "
+          + batches.map { "\($0.0 ?? "no date"): \($0.1)" }.joined(separator: "; ") + ".",
+        vi: "Số quyết định theo báo chí: "
+          + batches.map { "\($0.0.map(PageDate.vietnamese) ?? "chưa rõ ngày"): \($0.1)" }
+          .joined(separator: "; ") + ".")
+    ]
+  }
+
+  private func knownDay() throws(RegistryError) -> String {
+    try registry.storage { () throws(SQLiteError) in
+      try connection.value("SELECT day FROM known_day", as: String.self) ?? ""
+    }
+  }
+
+  private func senderName() throws(RegistryError) -> Sentence {
+    let name = try registry.storage { () throws(SQLiteError) in
+      try connection.first(
+        """
+        SELECT coalesce(name_en, name_vi), coalesce(name_vi, name_en)
+        FROM registry JOIN party ON party.key = registry.sender
+        """
+      ) { (row) throws(SQLiteError) in
+        Sentence(try row.get(0, as: String.self), vi: try row.get(1, as: String.self))
+      }
+    }
+    return name ?? Sentence("all senders", vi: "các nước")
+  }
+}
