@@ -1,0 +1,317 @@
+import ArgumentParser
+import Registry
+import Reports
+
+struct HeadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "head",
+    abstract: "Heads of mission: who heads which, from when to when.",
+    discussion: """
+      Example:
+        legation head add "Đỗ Minh Hùng" --mission gb-london --arrived 2024-07
+      """,
+    subcommands: [
+      Add.self, End.self, Remove.self, Edit.self, Show.self, List.self, Find.self,
+    ],
+    aliases: ["heads"]
+  )
+
+  @OptionGroup var options: GlobalOptions
+}
+
+extension HeadCommand {
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "add",
+      abstract: "Add a head: the person where new, the posting and the accreditation.",
+      discussion: """
+        Dates are 2024, 2024-07 or 2024-07-15, or 15/07/2024; a final ? says unsure. What is not
+        known is left out.
+
+        Examples:
+          legation head add "Đỗ Minh Hùng" --mission gb-london --term 2024-2027 --arrived 2024-07
+          legation head add "Bùi Văn Nghị" --mission br-brasilia --credentials 31/01/2024 \\
+            --also gy --also pe
+        """,
+      aliases: ["appoint"]
+    )
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup(title: "Change options") var write: WriteOptions
+    @Argument(help: "The person: a name, or the key of one who is in the registry.")
+    var person: String
+    @Option(help: "The mission: a key, or a name that fits only it.") var mission: String
+    @Flag(help: "Somebody else of a name that is there already.") var newPerson = false
+    @Option(help: "female or male, for a new person.") var gender: String?
+    @Option(help: ArgumentHelp("Accredited there too (kiêm nhiệm).", valueName: "party"))
+    var also: [String] = []
+    @Option(help: "The document that appoints.") var document: String?
+    @OptionGroup(title: "Facts of the posting") var posting: PostingOptions
+    @OptionGroup(title: "Milestones towards the receiver") var milestones: MilestoneOptions
+
+    func run() throws {
+      let registry = try options.open(for: .writing)
+      var head = HeadOffice.NewHead(person: person, mission: mission)
+      head.isNewPerson = newPerson
+      head.personFacts.set("gender", gender)
+      head.posting = posting.facts
+      head.accreditation = try milestones.facts()
+      head.concurrent = also
+      head.document = document
+      let outcome = try registry.write(write.note("head add")) {
+        (change) throws(RegistryError) in
+        let added = try HeadOffice(change).add(head)
+        let name = try change.lookup.name(of: .posting, key: added.posting)
+        return (added, name, try change.lookup.name(of: .title, key: added.title))
+      }
+      let (added, name, _) = outcome.result
+      try Output(options: options).confirm(
+        outcome,
+        [
+          Sentence(
+            "Added \(name): \(added.title).", vi: "Đã thêm \(name): \(added.title)."),
+          Sentence(
+            "Posting \(added.posting), person \(added.person)\(added.personIsNew ? " (new)" : "").",
+            vi: """
+              Lần bổ nhiệm \(added.posting), nhân vật \
+              \(added.person)\(added.personIsNew ? " (mới)" : "").
+              """),
+        ])
+    }
+  }
+
+  struct End: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "end",
+      abstract: "Record that a head left: when, and why.",
+      discussion: """
+        Reasons: term-complete, recalled, transferred, retired, resigned, died,
+        persona-non-grata, relations-broken, mission-closed, class-changed, dismissed.
+
+        Examples:
+          legation head end gb-london --on 30/06/2027 --reason term-complete
+          legation head end hu-budapest --unknown-day --reason transferred
+        """,
+      aliases: ["recall"]
+    )
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: "Who: a mission (its head), a person or a posting.") var head: String
+    @Option(help: "The day, month or year.") var on: String?
+    @Flag(help: "Left, on a day that nobody recorded.") var unknownDay = false
+    @Option(help: "Why; one of the reasons above.") var reason: String?
+    @Option(help: "Words on the end.") var note: String?
+    @Option(help: "Who records it. (default: $LEGATION_BY, else your login)") var by: String?
+    @Flag(name: [.customShort("n"), .long], help: "Say what would be done, and do nothing.")
+    var dryRun = false
+
+    func validate() throws {
+      if (on == nil) != unknownDay {
+        throw ValidationError("When did they leave? Give --on DATE, or --unknown-day.")
+      }
+    }
+
+    func run() throws {
+      let registry = try options.open(for: .writing)
+      let change = ChangeNote(
+        action: "head end", author: by ?? Environment.author, reason: note ?? reason,
+        isDryRun: dryRun)
+      let outcome = try registry.write(change) { (change) throws(RegistryError) in
+        let posting = try change.lookup.posting(named: head, onlyOpen: true)
+        try HeadOffice(change).end(posting, on: on, reason: reason, note: note)
+        return (posting, try change.lookup.name(of: .posting, key: posting))
+      }
+      let (posting, name) = outcome.result
+      let day = on ?? "?"
+      try Output(options: options).confirm(
+        outcome,
+        [
+          Sentence(
+            "Ended \(name): \(day)\(reason.map { ", \($0)" } ?? "").",
+            vi: "Đã ghi kết thúc \(name): \(day)\(reason.map { ", \($0)" } ?? "")."),
+          Sentence("Posting \(posting).", vi: "Lần bổ nhiệm \(posting)."),
+        ])
+    }
+  }
+
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "remove",
+      abstract: "Take back a head that was entered by mistake.",
+      discussion: """
+        A head who left is not removed but ended: legation head end.
+
+        Example:
+          legation head remove gb-london-do-minh-hung --mistake --dry-run
+        """
+    )
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup(title: "Change options") var write: WriteOptions
+    @Argument(help: "Who: a mission (its head), a person or a posting.") var head: String
+    @Flag(help: "It was a wrong entry: take out what `head add` put in.") var mistake = false
+
+    func run() throws {
+      guard mistake else { throw Self.explanation(head) }
+      let registry = try options.open(for: .writing)
+      let outcome = try registry.write(write.note("head remove")) {
+        (change) throws(RegistryError) in
+        let posting = try change.lookup.posting(named: head)
+        return try HeadOffice(change).takeBack(posting)
+      }
+      let gone = outcome.result
+      try Output(options: options).confirm(
+        outcome,
+        [
+          Sentence(
+            """
+            Took back \(gone.personName) at \(gone.mission): the posting \(gone.posting) and \
+            \(gone.accreditations) accreditation\(gone.accreditations == 1 ? "" : "s").
+            """,
+            vi: """
+              Đã gỡ \(gone.personName) tại \(gone.mission): lần bổ nhiệm \(gone.posting) và \
+              \(gone.accreditations) lần ủy nhiệm.
+              """),
+          gone.personWentToo
+            ? Sentence(
+              "The person went too: the same entry had added them.",
+              vi: "Nhân vật cũng được gỡ, vì do chính lần nhập này thêm vào.")
+            : Sentence("The person stays.", vi: "Nhân vật vẫn được giữ."),
+        ])
+    }
+
+    private static func explanation(_ head: String) -> RegistryError {
+      RegistryError(
+        .invalidValue,
+        Sentence("Which is meant?", vi: "Ý bạn là gì?"),
+        list: [
+          "legation head end \(head) --on DATE --reason REASON",
+          "legation head remove \(head) --mistake",
+        ],
+        hint: Sentence(
+          "The first if they left, the second if it was entered by mistake. Nothing is changed.",
+          vi: "Lệnh đầu nếu người đó đã rời nhiệm sở, lệnh sau nếu nhập nhầm. Chưa có gì thay đổi.")
+      )
+    }
+  }
+
+  struct Edit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "edit",
+      abstract: "Correct facts of a head's posting and resident accreditation.",
+      discussion: """
+        A wrong person or a wrong mission is another posting: take it back and add it anew.
+
+        Example:
+          legation head edit gb-london --credentials 2025-02-20
+        """
+    )
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup(title: "Change options") var write: WriteOptions
+    @Argument(help: "Who: a mission (its head), a person or a posting.") var head: String
+    @Option(help: ArgumentHelp("Empty a fact.", valueName: "fact")) var clear: [String] = []
+    @OptionGroup(title: "Facts of the posting") var posting: PostingOptions
+    @OptionGroup(title: "Milestones towards the receiver") var milestones: MilestoneOptions
+
+    func run() throws {
+      let registry = try options.open(for: .writing)
+      var facts = posting.facts
+      var accreditation = try milestones.facts()
+      for fact in clear.map({ $0.replacing("-", with: "_") }) {
+        if Entity.posting.field(fact) != nil {
+          facts.clear(fact)
+        } else {
+          accreditation.clear(fact)
+        }
+      }
+      let outcome = try registry.write(write.note("head edit")) {
+        (change) throws(RegistryError) in
+        let key = try change.lookup.posting(named: head)
+        let differences = try HeadOffice(change).edit(
+          key, facts: facts, accreditation: accreditation)
+        guard !differences.isEmpty else { throw Edits.nothing(key) }
+        return (key, differences)
+      }
+      try Output(options: options).confirm(
+        outcome, Edits.lines(outcome.result.0, outcome.result.1))
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show a posting with its accreditations and milestones.",
+      discussion: "Example:\n  legation head show br-brasilia")
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: "Who: a mission (its head), a person or a posting.") var head: String
+
+    func run() throws {
+      let registry = try options.open()
+      let key = try Lookup(registry: registry).posting(named: head)
+      try Output(options: options).show(
+        Cards(registry, in: Environment.language).card(of: .posting, key: key), from: registry)
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list",
+      abstract: "List heads: those in office, on a day, of a mission, a person or a term.",
+      discussion: """
+        Examples:
+          legation head list --on 2024-02-19
+          legation head list --mission gb-london --all
+        """
+    )
+
+    @OptionGroup var options: GlobalOptions
+    @Option(help: "Those in office on a day, certainly or possibly.") var on: String?
+    @Option(help: "Of one mission.") var mission: String?
+    @Option(help: "Of one person; everyone there ever was.") var person: String?
+    @Option(help: "Of one term; everyone there ever was.") var term: String?
+    @Flag(help: "Everyone there ever was, nominees too.") var all = false
+    @Option(help: "So many at most.") var limit: Int?
+
+    func run() throws {
+      let registry = try options.open()
+      let lookup = Lookup(registry: registry)
+      var selection = HeadLists.Selection()
+      selection.mission = try mission.map { name throws(RegistryError) in
+        try lookup.key(of: .mission, named: name)
+      }
+      selection.person = try person.map { name throws(RegistryError) in
+        try lookup.key(of: .person, named: name)
+      }
+      selection.term = try term.map { name throws(RegistryError) in
+        try lookup.key(of: .term, named: name)
+      }
+      selection.on = try on.map { day throws(RegistryError) in try registry.day(day) }
+      selection.isEveryone = all || person != nil || term != nil
+      selection.limit = limit
+      try Output(options: options).show(
+        try HeadLists(registry, in: Environment.language).heads(selection), from: registry)
+    }
+  }
+
+  struct Find: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "find",
+      abstract: "Find postings by words of the person or the mission.",
+      discussion: "Example:\n  legation head find do minh hung")
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: "Words; each begins a word of the name.") var words: [String]
+    @Option(help: "So many at most.") var limit: Int?
+
+    func run() throws {
+      let registry = try options.open()
+      var selection = HeadLists.Selection()
+      selection.words = words.joined(separator: " ")
+      selection.isEveryone = true
+      selection.limit = limit
+      try Output(options: options).show(
+        try HeadLists(registry, in: Environment.language).heads(selection), from: registry)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Registry
+import Sample
+
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Make a new registry.",
+    discussion: """
+      A new registry knows all states, territories and the main international organisations,
+      the kinds of missions and the titles of their heads. With --sample it also holds Viet
+      Nam's missions and their heads around the terms 2021-2024 to 2025-2028, with sources.
+
+      Examples:
+        legation init --sample
+        legation init --db office.db --sender vn
+      """
+  )
+
+  @OptionGroup var options: GlobalOptions
+
+  @Flag(help: "Fill it with Viet Nam's missions and heads.")
+  var sample = false
+
+  @Option(help: "The country whose missions these are, by key or name.")
+  var sender: String?
+
+  @Option(help: "Who makes it: kept with the change.")
+  var by: String?
+
+  func validate() throws {
+    if sample && sender != nil {
+      throw ValidationError("The sample is of Viet Nam: give --sample or --sender, not both.")
+    }
+  }
+
+  func run() throws {
+    let path = options.path
+    if options.database == nil && Environment["LEGATION_DB"] == nil {
+      _ = FileSystem.makeFolders(Environment.defaultFolder)
+    }
+    let author = by ?? Environment.author
+    try Registry.create(path) { (registry) throws(RegistryError) in
+      if sample {
+        try SampleData.load(into: registry, author: author)
+      } else {
+        let note = ChangeNote(action: "init", author: author, reason: nil)
+        _ = try registry.write(note) { (change) throws(RegistryError) in
+          try Records(change).set(sender: sender)
+        }
+      }
+    }
+    let next =
+      sample
+      ? Sentence("Next: legation roster 2024-2027", vi: "Tiếp theo: legation roster 2024-2027")
+      : Sentence(
+        "Next: legation mission add --kind embassy --receiver COUNTRY --seat CITY",
+        vi: "Tiếp theo: legation mission add --kind embassy --receiver NƯỚC --seat THỦ-ĐÔ")
+    print(
+      Sentence("Made the registry \(path).", vi: "Đã tạo sổ \(path).")[Environment.language])
+    Failure.printError(next[Environment.language])
+  }
+}
+
+struct UpgradeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "upgrade",
+    abstract: "Bring a registry of an older legation up to date.",
+    discussion: """
+      Each step is made whole or not at all. Keep a copy of the file first.
+
+      Example:
+        legation upgrade --db office.db
+      """
+  )
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let versions = try Registry.upgrade(options.path)
+    let sentence =
+      versions.from == versions.to
+      ? Sentence(
+        "The registry has schema \(versions.to) already.", vi: "Sổ đã dùng lược đồ \(versions.to).")
+      : Sentence(
+        "Schema \(versions.from) became \(versions.to).",
+        vi: "Đã nâng lược đồ từ \(versions.from) lên \(versions.to).")
+    print(sentence[Environment.language])
+  }
+}

@@ -1,0 +1,127 @@
+import ArgumentParser
+import Registry
+
+struct PostingCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "posting",
+    abstract: "What happens while a posting lasts.",
+    discussion: """
+      Example:
+        legation posting credential gb-london --credentials 2025-02-20
+      """,
+    subcommands: [Credential.self, Accredit.self, Extend.self],
+    aliases: ["postings"]
+  )
+
+  @OptionGroup var options: GlobalOptions
+}
+
+extension PostingCommand {
+  struct Credential: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "credential",
+      abstract: "Record milestones: agrément, arrival, copy, credentials, exequatur, recall.",
+      discussion: """
+        Examples:
+          legation posting credential gb-london --credentials 20/02/2025 \\
+            --note-on credentials="to King Charles III"
+          legation posting credential br-brasilia --receiver gy --credentials 2025-04-16
+        """
+    )
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup(title: "Change options") var write: WriteOptions
+    @Argument(help: "Whose: a mission (its head), a person or a posting.") var head: String
+    @Option(help: "Towards which receiver. (default: the mission's own)") var receiver: String?
+    @Option(help: "The accreditation towards this receiver ended.") var ended: String?
+    @OptionGroup(title: "Milestones") var milestones: MilestoneOptions
+
+    func run() throws {
+      let registry = try options.open(for: .writing)
+      var facts = try milestones.facts()
+      facts.set("ended", ended)
+      let outcome = try registry.write(write.note("posting credential")) {
+        (change) throws(RegistryError) in
+        let key = try change.lookup.posting(named: head)
+        let differences = try PostingOffice(change).record(facts, of: key, towards: receiver)
+        guard !differences.isEmpty else { throw Edits.nothing(key) }
+        return (key, differences)
+      }
+      try Output(options: options).confirm(
+        outcome, Edits.lines(outcome.result.0, outcome.result.1))
+    }
+  }
+
+  struct Accredit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "accredit",
+      abstract: "Accredit a head to one more receiver (kiêm nhiệm).",
+      discussion: """
+        Vienna Convention on Diplomatic Relations, article 5.
+
+        Example:
+          legation posting accredit br-brasilia --to gy --credentials 2025-04-16
+        """
+    )
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup(title: "Change options") var write: WriteOptions
+    @Argument(help: "Whose: a mission (its head), a person or a posting.") var head: String
+    @Option(help: "The receiver, by key or name.") var to: String
+    @OptionGroup(title: "Milestones") var milestones: MilestoneOptions
+
+    func run() throws {
+      let registry = try options.open(for: .writing)
+      let facts = try milestones.facts()
+      let outcome = try registry.write(write.note("posting accredit")) {
+        (change) throws(RegistryError) in
+        let key = try change.lookup.posting(named: head)
+        return try PostingOffice(change).accredit(key, to: to, facts)
+      }
+      try Output(options: options).confirm(
+        outcome,
+        [
+          Sentence(
+            "Added the accreditation \(outcome.result).", vi: "Đã thêm ủy nhiệm \(outcome.result).")
+        ])
+    }
+  }
+
+  struct Extend: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "extend",
+      abstract: "Extend or shorten a posting: the planned end moves, the act is kept.",
+      discussion: """
+        Example:
+          legation posting extend in-new-delhi --until 2025-06 --decided 2024-10-01
+        """
+    )
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup(title: "Change options") var write: WriteOptions
+    @Argument(help: "Whose: a mission (its head), a person or a posting.") var head: String
+    @Option(help: "The new planned end.") var until: String
+    @Option(help: "The day of the decision.") var decided: String?
+    @Option(help: "The document that decides it.") var document: String?
+    @Option(help: "Words on the extension.") var note: String?
+
+    func run() throws {
+      let registry = try options.open(for: .writing)
+      let outcome = try registry.write(write.note("posting extend")) {
+        (change) throws(RegistryError) in
+        let key = try change.lookup.posting(named: head)
+        let before = try PostingOffice(change).extend(
+          key, until: until, decided: decided, document: document, note: note)
+        return (try change.lookup.name(of: .posting, key: key), before)
+      }
+      let (name, before) = outcome.result
+      try Output(options: options).confirm(
+        outcome,
+        [
+          Sentence(
+            "\(name): planned end \(before ?? "–") → \(until).",
+            vi: "\(name): dự kiến kết thúc \(before ?? "–") → \(until).")
+        ])
+    }
+  }
+}

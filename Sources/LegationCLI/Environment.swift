@@ -1,0 +1,58 @@
+import Registry
+
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#else
+  import Darwin
+#endif
+
+/// What the surroundings say: variables, the terminal, who is there.
+enum Environment {
+  static subscript(name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The language asked for on the command line; it also rules the words of refusals.
+  nonisolated(unsafe) static var chosenLanguage: Language?
+
+  /// `--lang`, else `LEGATION_LANG`, else the locale.
+  static var language: Language {
+    if let chosenLanguage { return chosenLanguage }
+    for name in ["LEGATION_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = self[name] else { continue }
+      return value.lowercased().hasPrefix("vi") ? .vietnamese : .english
+    }
+    return .english
+  }
+
+  /// `LEGATION_DB`, else `registry.db` in the XDG data folder.
+  static var registryPath: String {
+    self["LEGATION_DB"] ?? defaultFolder + "/registry.db"
+  }
+
+  static var defaultFolder: String {
+    (self["XDG_DATA_HOME"] ?? (self["HOME"] ?? ".") + "/.local/share") + "/legation"
+  }
+
+  /// `LEGATION_BY`, else the name under which one is logged in.
+  static var author: String {
+    if let name = self["LEGATION_BY"] { return name }
+    if let entry = getpwuid(getuid()), let name = entry.pointee.pw_name {
+      return String(cString: name)
+    }
+    return self["USER"] ?? "uid \(getuid())"
+  }
+
+  /// The columns of the terminal that standard output is; `nil` where it is none.
+  static var terminalWidth: Int? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    if let columns = self["COLUMNS"].flatMap({ Int($0) }), columns > 20 { return columns }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 else { return 80 }
+    return Int(size.ws_col)
+  }
+}

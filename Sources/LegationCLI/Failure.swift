@@ -1,0 +1,57 @@
+import Formats
+import Registry
+
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#else
+  import Darwin
+#endif
+
+/// What people are told when something is refused, and the exit code that programs are told.
+enum Failure {
+  /// Exit codes are an interface; they follow sysexits.
+  static func exitCode(for kind: RegistryError.Kind) -> Int32 {
+    switch kind {
+    case .rule, .finding: 1
+    case .invalidValue, .unknownName: 64
+    case .unfitFile: 65
+    case .missingFile: 66
+    case .unforeseen: 70
+    case .cannotCreate: 73
+    case .inputOutput: 74
+    case .busy: 75
+    case .readOnly: 77
+    }
+  }
+
+  static func report(_ error: RegistryError) -> Int32 {
+    let language = Environment.language
+    printError("legation: " + error.message[language])
+    for line in error.list { printError("  " + line) }
+    if let hint = error.hint { printError(hint[language]) }
+    return exitCode(for: error.kind)
+  }
+
+  static func report(_ error: OutputError) -> Int32 {
+    switch error {
+    case .closedPipe: return 0
+    case .failed(let why):
+      printError(
+        "legation: "
+          + Sentence(
+            "The output could not be written: \(why).", vi: "Không ghi được kết quả: \(why).")[
+            Environment.language])
+      return 74
+    }
+  }
+
+  /// Text for people, with nothing in it that a terminal would obey.
+  static func printError(_ text: String) {
+    let sink = ByteSink(descriptor: STDERR_FILENO, capacity: 4096)
+    sink.write(PrintableText.of(text) + "\n")
+    // Nobody is left to be told when standard error is closed.
+    try? sink.flush()
+  }
+}

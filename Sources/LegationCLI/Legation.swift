@@ -1,0 +1,34 @@
+import ArgumentParser
+import Registry
+
+/// The root of the commands.
+struct Legation: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "legation",
+    abstract: "A registry of a country's missions abroad and of those who head them.",
+    discussion: """
+      The three things done most:
+        legation head add "Đỗ Minh Hùng" --mission gb-london --term 2024-2027
+        legation roster 2024-2027
+        legation sql "SELECT mission, person_name FROM incumbent"
+
+      The first minutes: legation init --sample
+      Exit codes: 0 done, 1 a rule stands against it, 64 wrong words or values, 65 the file is
+      not fit, 66 no registry there, 73 cannot be made, 74 disk, 75 busy, 77 read-only.
+      """,
+    version: Registry.version,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Registry",
+        subcommands: [
+          HeadCommand.self, PostingCommand.self, NounCommand<MissionNoun>.self,
+          NounCommand<PersonNoun>.self, NounCommand<PartyNoun>.self,
+          NounCommand<TermNoun>.self, NounCommand<DocumentNoun>.self,
+        ]),
+      CommandGroup(name: "Answers", subcommands: [RosterCommand.self, SQLCommand.self]),
+      CommandGroup(name: "File", subcommands: [InitCommand.self, UpgradeCommand.self]),
+    ]
+  )
+
+  @OptionGroup var options: GlobalOptions
+}

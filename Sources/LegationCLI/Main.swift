@@ -1,0 +1,58 @@
+import ArgumentParser
+import Formats
+import Registry
+
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#else
+  import Darwin
+#endif
+
+@main
+enum Main {
+  static func main() {
+    // A closed pipe is seen as an error of the write, and a file-size limit as one too.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    let arguments = readArguments()
+    do {
+      try CommandWords.check(arguments)
+      var command = try Legation.parseAsRoot(arguments)
+      try command.run()
+    } catch let refusal as RegistryError {
+      exit(Failure.report(refusal))
+    } catch let error as OutputError {
+      exit(Failure.report(error))
+    } catch {
+      Legation.exit(withError: error)
+    }
+  }
+
+  /// The arguments, each checked to be text: Swift would repair bytes that are no UTF-8, and
+  /// the registry would keep what nobody wrote.
+  private static func readArguments() -> [String] {
+    var arguments: [String] = []
+    for index in 1..<max(1, Int(CommandLine.argc)) {
+      guard let pointer = CommandLine.unsafeArgv[index] else { continue }
+      let bytes = UnsafeRawBufferPointer(start: pointer, count: strlen(pointer))
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        exit(
+          Failure.report(
+            RegistryError(
+              .invalidValue,
+              Sentence(
+                "Argument \(index) is not UTF-8 text: \(String(decoding: bytes, as: UTF8.self)).",
+                vi:
+                  "Tham số \(index) không phải văn bản UTF-8: \(String(decoding: bytes, as: UTF8.self))."
+              ),
+              hint: Sentence(
+                "Set the terminal to UTF-8.", vi: "Hãy đặt bảng mã của cửa sổ dòng lệnh là UTF-8."))
+          ))
+      }
+      arguments.append(text)
+    }
+    return arguments
+  }
+}

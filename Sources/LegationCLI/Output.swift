@@ -1,0 +1,109 @@
+import Formats
+import Registry
+import Reports
+import SQLite
+
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#else
+  import Darwin
+#endif
+
+/// The way from a report to standard output.
+struct Output {
+  let options: GlobalOptions
+
+  private var language: Language { Environment.language }
+
+  func show(_ report: Report, from registry: Registry) throws {
+    let heading = Heading(
+      name: report.name,
+      title: report.title?[language],
+      lines: report.lines.map { $0[language] },
+      facts: report.facts,
+      isComposite: report.sections.count > 1 || !report.facts.isEmpty
+    )
+    try write(heading) { (writer: inout any DocumentWriter) in
+      for section in report.sections {
+        let statement = try registry.storage { () throws(SQLiteError) in
+          try registry.connection.statement(section.sql)
+        }
+        try rows(of: statement, shape(of: section), to: &writer, registry)
+      }
+    }
+  }
+
+  /// The rows of a statement that somebody typed, under its own column names.
+  func show(_ statement: consuming Statement, from registry: Registry) throws {
+    let columns = statement.columnNames.map { ColumnShape(name: $0) }
+    let box = StatementBox(statement)
+    try write(Heading(name: "sql")) { (writer: inout any DocumentWriter) in
+      try rows(of: box.statement, TableShape(name: "rows", columns: columns), to: &writer, registry)
+    }
+  }
+
+  private func write(
+    _ heading: Heading, _ body: (inout any DocumentWriter) throws -> Void
+  ) throws {
+    let sink = ByteSink(descriptor: STDOUT_FILENO)
+    var style = PageStyle(
+      null: heading.name == "sql" ? "NULL" : "",
+      width: options.width ?? Environment.terminalWidth)
+    if language == .vietnamese { style.date = { PageDate.vietnamese($0) } }
+    var writer = (options.format ?? .table).writer(to: sink, style: style)
+    writer.begin(heading)
+    do { try body(&writer) } catch {
+      // What was written so far is the answer so far; the refusal follows on standard error.
+      try? sink.flush()
+      throw error
+    }
+    writer.end()
+    try sink.flush()
+  }
+
+  private func rows(
+    of statement: borrowing Statement, _ table: TableShape, to writer: inout any DocumentWriter,
+    _ registry: Registry
+  ) throws {
+    writer.beginTable(table)
+    do {
+      while try statement.step() { writer.write(statement.row) }
+    } catch { throw RegistryError(error, path: registry.path) }
+    writer.endTable()
+  }
+
+  private func shape(of section: ReportSection) -> TableShape {
+    TableShape(
+      name: section.name,
+      title: section.title?[language],
+      columns: section.columns.map { column in
+        ColumnShape(
+          name: column.name, label: column.label[language], isNumber: column.kind == .number,
+          isDate: column.kind == .date, isForMachines: column.isForMachines)
+      },
+      isRecord: section.layout == .record,
+      unprinted: section.unprinted,
+      whenEmpty: section.whenEmpty?[language]
+    )
+  }
+
+  /// What a writing command did, in lines, and under which number it is kept.
+  func confirm<T>(_ outcome: ChangeOutcome<T>, _ lines: [Sentence]) throws {
+    let sink = ByteSink(descriptor: STDOUT_FILENO, capacity: 4096)
+    for line in lines { sink.write(PrintableText.of(line[language]) + "\n") }
+    let end =
+      outcome.isDryRun
+      ? Sentence("Dry run: nothing is changed.", vi: "Chạy thử: chưa có gì thay đổi.")
+      : Sentence("Change \(outcome.number).", vi: "Thay đổi số \(outcome.number).")
+    sink.write(end[language] + "\n")
+    try sink.flush()
+  }
+}
+
+/// A statement with an address: closures cannot hold what cannot be copied.
+final class StatementBox {
+  let statement: Statement
+  init(_ statement: consuming Statement) { self.statement = statement }
+}
