@@ -1,7 +1,9 @@
 import SQLite
 
-/// JSON: an array of objects, or one object that holds the facts of the heading and the tables
-/// by name. Keys in the order of the columns; NULL is null; a blob is base64.
+/// JSON: an array of objects, or one object that holds the facts of the heading and the tables by
+/// name.
+///
+/// Keys in the order of the columns; NULL is null; a blob is base64.
 struct JSONWriter: DocumentWriter {
   private let sink: ByteSink
   private var isComposite = false

@@ -60,7 +60,9 @@ package struct ReportSection: Sendable {
   package var whenEmpty: Sentence?
 }
 
-/// A view of the registry with a heading. Its rows come from SQL and are never held.
+/// A view of the registry with a heading.
+///
+/// Its rows come from SQL and are never held.
 package struct Report: Sendable {
   package let name: String
   package var title: Sentence?

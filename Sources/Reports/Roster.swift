@@ -98,11 +98,11 @@ package struct Roster {
 
   private static let order = Sentence(
     """
-    house order: kind of mission, class, beginning of functions, decision, name. Precedence \
+    kind of mission, class, beginning of functions, decision, name. Precedence \
     exists only among the heads at one receiver (VCDR art. 16).
     """,
     vi: """
-      thứ tự nội bộ: loại cơ quan, cấp, ngày nhậm chức, ngày quyết định, tên. Ngôi thứ ngoại \
+      loại cơ quan, cấp, ngày nhậm chức, ngày quyết định, tên. Ngôi thứ ngoại \
       giao chỉ có giữa những người đứng đầu tại cùng một nơi tiếp nhận (Công ước Viên 1961, \
       Điều 16).
       """)
@@ -303,7 +303,8 @@ package struct Roster {
     let detail = words.isEmpty ? "" : " (\(words))"
     return [
       Sentence("As known on \(day).", vi: "Theo thông tin đến ngày \(PageDate.vietnamese(day))."),
-      Sentence("Order: \(Self.order.english)", vi: "Xếp theo \(Self.order.vietnamese)"),
+      Sentence(
+        "House order: \(Self.order.english)", vi: "Thứ tự nội bộ: \(Self.order.vietnamese)"),
       Sentence(
         "Heads: \(heads.total)\(detail). Missions: \(open), of them \(without) with no known head.",
         vi: """

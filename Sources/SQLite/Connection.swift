@@ -23,10 +23,12 @@ package final class Connection {
   var busyTimeout = 0
   var busyWaited = 0
 
-  /// Opens a file. ":memory:" with ``Mode/readWrite`` is a database in memory.
+  /// Opens a file.
+  ///
+  /// ":memory:" with ``Mode/readWrite`` is a database in memory.
   ///
   /// - Throws: `cannotOpen` where there is no such file or folder. SQLite reads a file only at
-  ///   the first statement, so `notADatabase` comes then.
+  /// the first statement, so `notADatabase` comes then.
   package init(path: String, mode: Mode) throws(SQLiteError) {
     var flags = SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX
     switch mode {
@@ -56,7 +58,9 @@ package final class Connection {
 
   // MARK: Statements
 
-  /// A statement from the cache, or prepared. One that is in use is prepared a second time.
+  /// A statement from the cache, or prepared.
+  ///
+  /// One that is in use is prepared a second time.
   ///
   /// - Throws: also where `sql` is empty or holds more than one statement.
   package func prepare(_ sql: String) throws(SQLiteError) -> Statement {
@@ -169,7 +173,9 @@ package final class Connection {
     return try statement.row.get(0)
   }
 
-  /// Every row, decoded. For results that are known to be small.
+  /// Every row, decoded.
+  ///
+  /// For results that are known to be small.
   package func all<T>(
     _ sql: SQL, as decode: (borrowing Row) throws(SQLiteError) -> T
   ) throws(SQLiteError) -> [T] {

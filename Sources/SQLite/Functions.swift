@@ -6,7 +6,9 @@ private final class FunctionBox {
 }
 
 extension Connection {
-  /// Adds a scalar function to SQL. It must give the same answer to the same arguments.
+  /// Adds a scalar function to SQL.
+  ///
+  /// It must give the same answer to the same arguments.
   ///
   /// - Parameter argumentCount: -1 takes any number.
   package func addFunction(

@@ -1,5 +1,7 @@
-/// SQL with its bindings. An interpolated value becomes a parameter, never text:
-/// `"SELECT name FROM person WHERE key = \(key)"` holds one `?` and one binding.
+/// SQL with its bindings.
+///
+/// An interpolated value becomes a parameter, never text: `"SELECT name FROM person WHERE key =
+/// \(key)"` holds one `?` and one binding.
 ///
 /// Only `\(raw:)` inserts text, and it takes a `StaticString` or another `SQL`.
 package struct SQL: Sendable, ExpressibleByStringInterpolation {

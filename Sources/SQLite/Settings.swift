@@ -1,7 +1,8 @@
 import CSQLite
 
-/// What a statement asks leave for while it is compiled. Codes are SQLite's own
-/// (`SQLITE_READ` = 20 and so on).
+/// What a statement asks leave for while it is compiled.
+///
+/// Codes are SQLite's own (`SQLITE_READ` = 20 and so on).
 package struct Action: Sendable {
   package let code: Int32
   package let first: String?
@@ -85,6 +86,7 @@ extension Connection {
   }
 
   /// Asks `decide` for every action of every statement from now on; `nil` asks nobody.
+  ///
   /// Statements prepared before are forgotten: they were compiled without being asked.
   package func setAuthorizer(_ decide: ((Action) -> Decision)?) {
     forgetStatements()

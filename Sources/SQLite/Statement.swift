@@ -1,7 +1,9 @@
 import CSQLite
 
-/// A prepared statement. It cannot be copied; at its end it goes back, reset and without
-/// bindings, to the connection's cache, so that nothing is finalized by hand and nothing leaks.
+/// A prepared statement.
+///
+/// It cannot be copied; at its end it goes back, reset and without bindings, to the connection's
+/// cache, so that nothing is finalized by hand and nothing leaks.
 package struct Statement: ~Copyable {
   let handle: OpaquePointer
   private let connection: Connection
@@ -23,7 +25,9 @@ package struct Statement: ~Copyable {
     }
   }
 
-  /// Whether the statement itself writes nothing. Not enough for safety: it is true for ATTACH.
+  /// Whether the statement itself writes nothing.
+  ///
+  /// Not enough for safety: it is true for ATTACH.
   package var isReadOnly: Bool { sqlite3_stmt_readonly(handle) != 0 }
 
   /// The names of the parameters, each with its mark; "" for a bare `?`.

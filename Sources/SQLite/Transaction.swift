@@ -1,7 +1,9 @@
 import CSQLite
 
-/// A transaction, or a savepoint inside one. It cannot be copied: ``commit()`` consumes it,
-/// and one that ends without a commit is rolled back.
+/// A transaction, or a savepoint inside one.
+///
+/// It cannot be copied: ``commit()`` consumes it, and one that ends without a commit is rolled
+/// back.
 package struct Transaction: ~Copyable {
   package enum Kind: Sendable {
     /// Takes the write lock at once. A deferred one can fail halfway with "busy".

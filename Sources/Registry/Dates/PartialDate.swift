@@ -44,7 +44,9 @@ package struct PartialDate: Equatable, Hashable, Sendable {
   }
 
   /// Reads the written form, and `29/02/2024` or `02/2024` as the day and the month stand in
-  /// Vietnamese documents. Both digits are wanted: `9/1/2024` is read in two ways.
+  /// Vietnamese documents.
+  ///
+  /// Both digits are wanted: `9/1/2024` is read in two ways.
   package init(_ text: String) throws(Fault) {
     var body = Substring(text)
     var qualifier: Qualifier?

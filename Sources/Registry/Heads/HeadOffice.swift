@@ -10,7 +10,9 @@ package struct HeadOffice {
   var connection: Connection { change.registry.connection }
   var records: Records { Records(change) }
 
-  /// A head to be added. Everything but the person and the mission may be left out.
+  /// A head to be added.
+  ///
+  /// Everything but the person and the mission may be left out.
   package struct NewHead: Sendable {
     package var person: String
     /// Another person of a name that is already there.

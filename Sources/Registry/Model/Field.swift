@@ -33,7 +33,9 @@ package struct Field: Sendable, Hashable {
   }
 }
 
-/// Facts as somebody gave them, by column, in the order of giving. `nil` empties a column.
+/// Facts as somebody gave them, by column, in the order of giving.
+///
+/// `nil` empties a column.
 package struct Facts: Sendable {
   private(set) var given: [(column: String, text: String?)] = []
 

@@ -102,8 +102,10 @@ package final class Registry {
 }
 
 extension Connection {
-  /// `name_key(text)` and `name_fold(text)`: the keys of ``NameKey`` for migrations and for
-  /// ad-hoc SQL. Other tools lack them; the stored columns serve those.
+  /// `name_key(text)` and `name_fold(text)`: the keys of ``NameKey`` for migrations and for ad-
+  /// hoc SQL.
+  ///
+  /// Other tools lack them; the stored columns serve those.
   fileprivate func addTextFunctions() throws(SQLiteError) {
     func onText(_ body: @escaping (String) -> String) -> ([Value]) -> Value {
       { arguments in

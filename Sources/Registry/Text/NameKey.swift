@@ -14,13 +14,17 @@ package enum NameKey {
     syllables(of: name).map { $0.letters + String($0.tone) }.joined(separator: " ")
   }
 
-  /// Without tones and marks: `Đỗ` is `do`. Plain ASCII where the name is Latin.
+  /// Without tones and marks: `Đỗ` is `do`.
+  ///
+  /// Plain ASCII where the name is Latin.
   package static func searchKey(_ name: String) -> String {
     syllables(of: name).map { $0.letters.filter { $0 != "~" } }.joined(separator: " ")
   }
 
   /// The key by which a person is sorted: given name, then middle names, then family name, two
-  /// spaces between them. The given name is the last word unless it is told.
+  /// spaces between them.
+  ///
+  /// The given name is the last word unless it is told.
   ///
   /// - Parameter sortName: sorts as it stands, for names that do not follow this order.
   package static func personSortKey(
