@@ -40,7 +40,7 @@ enum CommandWords {
       Sentence(
         "There is no command \(Registry.quoted(word)) in `\(path)`.",
         vi: "Không có lệnh \(Registry.quoted(word)) trong `\(path)`."),
-      list: near.map { "\(path) \($0)" },
+      list: near.map { Sentence(same: "\(path) \($0)") },
       hint: near.isEmpty
         ? Sentence("See: \(path) --help", vi: "Xem: \(path) --help")
         : Sentence("Is one of these meant?", vi: "Có phải ý bạn là một trong số này?"))

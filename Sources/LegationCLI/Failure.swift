@@ -29,7 +29,7 @@ enum Failure {
   static func report(_ error: RegistryError) -> Int32 {
     let language = Environment.language
     printError("legation: " + error.message[language])
-    for line in error.list { printError("  " + line) }
+    for line in error.list { printError("  " + line[language]) }
     if let hint = error.hint { printError(hint[language]) }
     return exitCode(for: error.kind)
   }

@@ -23,7 +23,7 @@ struct Legation: ParsableCommand {
         subcommands: [
           HeadCommand.self, PostingCommand.self, NounCommand<MissionNoun>.self,
           NounCommand<PersonNoun>.self, NounCommand<PartyNoun>.self,
-          NounCommand<TermNoun>.self, NounCommand<DocumentNoun>.self,
+          NounCommand<TermNoun>.self, NounCommand<BatchNoun>.self, NounCommand<DocumentNoun>.self,
         ]),
       CommandGroup(name: "Answers", subcommands: [RosterCommand.self, SQLCommand.self]),
       CommandGroup(name: "File", subcommands: [InitCommand.self, UpgradeCommand.self]),

@@ -37,6 +37,9 @@ struct WriteOptions: ParsableArguments {
   @Option(help: "Who: kept with the change. (default: $LEGATION_BY, else your login)")
   var by: String?
 
+  @Option(help: "Where it comes from: an address, or the key of a source.")
+  var source: [String] = []
+
   @Option(help: ArgumentHelp("Take a finding upon yourself.", valueName: "code"))
   var accept: [String] = []
 

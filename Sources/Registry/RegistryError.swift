@@ -31,11 +31,11 @@ package struct RegistryError: Error, Equatable, Sendable {
   package let kind: Kind
   package let message: Sentence
   /// Things to look at, one a line: candidates, or what stands in the way.
-  package var list: [String] = []
+  package var list: [Sentence] = []
   package var hint: Sentence?
 
   package init(
-    _ kind: Kind, _ message: Sentence, list: [String] = [], hint: Sentence? = nil
+    _ kind: Kind, _ message: Sentence, list: [Sentence] = [], hint: Sentence? = nil
   ) {
     self.kind = kind
     self.message = message

@@ -21,6 +21,7 @@ package struct Cards {
       case .mission: [mission(key), heads("p.mission", key)]
       case .party: [party(key), missions(at: key)]
       case .term: [term(key), batches(of: key), heads("p.term", key)]
+      case .batch: [batch(key), heads("p.batch", key)]
       case .document: [document(key), postings(by: key)]
       default: [posting(key), accreditations(of: key), extensions(of: key)]
       }
@@ -116,6 +117,21 @@ package struct Cards {
     record(
       .term, [.text("key", Labels.of("term")), .date("begins"), .date("ends"), .text("note")],
       "SELECT key, begins, ends, note FROM term WHERE key = \(key)")
+  }
+
+  private func batch(_ key: String) -> ReportSection {
+    record(
+      .batch,
+      [
+        .text("key", Labels.of("batch")), .text("term"), .number("number"), .text("authority"),
+        .date("decided"), .date("handed_over"), .text("presided_by"), .text("reported_count"),
+        .text("reported_scope"), .text("note"),
+      ],
+      """
+      SELECT key, term, number, authority, decided, handed_over, presided_by, reported_count,
+        reported_scope, note
+      FROM term_batch WHERE key = \(key)
+      """)
   }
 
   private func document(_ key: String) -> ReportSection {

@@ -100,6 +100,7 @@ package struct Lists {
     case .mission: missions
     case .party: parties
     case .term: terms
+    case .batch: batches
     case .document: documents
     default: people
     }
@@ -169,6 +170,22 @@ package struct Lists {
       FROM term AS t
       """,
       "t.begins_earliest, t.key"
+    )
+  }
+
+  private var batches: ([ReportColumn], SQL, SQL) {
+    (
+      [
+        .text("key", Labels.of("batch")), .text("term"), .text("authority"), .date("decided"),
+        .date("handed_over"), .text("presided_by"), .text("reported_count"),
+        .text("reported_scope"),
+      ],
+      """
+      SELECT t.key, t.term, t.authority, t.decided, t.handed_over, t.presided_by,
+        t.reported_count, t.reported_scope
+      FROM term_batch AS t
+      """,
+      "t.term, t.number"
     )
   }
 

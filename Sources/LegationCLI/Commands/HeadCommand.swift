@@ -61,15 +61,17 @@ extension HeadCommand {
       let outcome = try registry.write(write.note("head add")) {
         (change) throws(RegistryError) in
         let added = try HeadOffice(change).add(head)
+        try Records(change).cite(write.source, for: .posting, key: added.posting)
         let name = try change.lookup.name(of: .posting, key: added.posting)
         return (added, name, try change.lookup.name(of: .title, key: added.title))
       }
-      let (added, name, _) = outcome.result
+      let (added, name, title) = outcome.result
       try Output(options: options).confirm(
         outcome,
         [
           Sentence(
-            "Added \(name): \(added.title).", vi: "Đã thêm \(name): \(added.title)."),
+            "Added \(name.english): \(title.english).",
+            vi: "Đã thêm \(name.vietnamese): \(title.vietnamese)."),
           Sentence(
             "Posting \(added.posting), person \(added.person)\(added.personIsNew ? " (new)" : "").",
             vi: """
@@ -100,6 +102,7 @@ extension HeadCommand {
     @Option(help: "The day, month or year.") var on: String?
     @Flag(help: "Left, on a day that nobody recorded.") var unknownDay = false
     @Option(help: "Why; one of the reasons above.") var reason: String?
+    @Option(help: "The document that ends it.") var document: String?
     @Option(help: "Words on the end.") var note: String?
     @Option(help: "Who records it. (default: $LEGATION_BY, else your login)") var by: String?
     @Flag(name: [.customShort("n"), .long], help: "Say what would be done, and do nothing.")
@@ -118,7 +121,8 @@ extension HeadCommand {
         isDryRun: dryRun)
       let outcome = try registry.write(change) { (change) throws(RegistryError) in
         let posting = try change.lookup.posting(named: head, onlyOpen: true)
-        try HeadOffice(change).end(posting, on: on, reason: reason, note: note)
+        try HeadOffice(change).end(
+          posting, on: on, reason: reason, note: note, document: document)
         return (posting, try change.lookup.name(of: .posting, key: posting))
       }
       let (posting, name) = outcome.result
@@ -127,8 +131,8 @@ extension HeadCommand {
         outcome,
         [
           Sentence(
-            "Ended \(name): \(day)\(reason.map { ", \($0)" } ?? "").",
-            vi: "Đã ghi kết thúc \(name): \(day)\(reason.map { ", \($0)" } ?? "")."),
+            "Ended \(name.english): \(day)\(reason.map { ", \($0)" } ?? "").",
+            vi: "Đã ghi kết thúc \(name.vietnamese): \(day)\(reason.map { ", \($0)" } ?? "")."),
           Sentence("Posting \(posting).", vi: "Lần bổ nhiệm \(posting)."),
         ])
     }
@@ -185,8 +189,8 @@ extension HeadCommand {
         .invalidValue,
         Sentence("Which is meant?", vi: "Ý bạn là gì?"),
         list: [
-          "legation head end \(head) --on DATE --reason REASON",
-          "legation head remove \(head) --mistake",
+          Sentence(same: "legation head end \(head) --on DATE --reason REASON"),
+          Sentence(same: "legation head remove \(head) --mistake"),
         ],
         hint: Sentence(
           "The first if they left, the second if it was entered by mistake. Nothing is changed.",
@@ -230,7 +234,8 @@ extension HeadCommand {
         let key = try change.lookup.posting(named: head)
         let differences = try HeadOffice(change).edit(
           key, facts: facts, accreditation: accreditation)
-        guard !differences.isEmpty else { throw Edits.nothing(key) }
+        try Records(change).cite(write.source, for: .posting, key: key)
+        guard !differences.isEmpty || !write.source.isEmpty else { throw Edits.nothing(key) }
         return (key, differences)
       }
       try Output(options: options).confirm(

@@ -80,7 +80,7 @@ struct MilestoneOptions: ParsableArguments {
           Sentence(
             "--note-on takes MILESTONE=TEXT, not \(Registry.quoted(given)).",
             vi: "--note-on có dạng MỐC=LỜI, không phải \(Registry.quoted(given))."),
-          list: [Entity.milestones.joined(separator: ", ")])
+          list: [Sentence(same: Entity.milestones.joined(separator: ", "))])
       }
       facts.set(milestone + "_note", parts[1])
     }

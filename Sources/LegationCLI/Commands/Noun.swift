@@ -21,8 +21,12 @@ protocol Noun {
 /// Facts as options, named as the columns are.
 protocol FactOptions: ParsableArguments {
   var facts: Facts { get }
-  /// Other names by which the record is found.
-  var aliases: [String] { get }
+  /// Adds what is not a column: other names, ranks, countries covered. Returns how many.
+  func addParts(to key: String, _ records: Records) throws(RegistryError) -> Int
+}
+
+extension FactOptions {
+  func addParts(to key: String, _ records: Records) throws(RegistryError) -> Int { 0 }
 }
 
 struct NounCommand<N: Noun>: ParsableCommand {
@@ -65,17 +69,17 @@ struct AddCommand<N: Noun>: ParsableCommand {
       (change) throws(RegistryError) in
       let records = Records(change)
       let added = try records.add(N.entity, key: key ?? (isKey ? first : nil), facts)
-      for alias in given.aliases { try records.addName(alias, to: N.entity, key: added) }
+      _ = try given.addParts(to: added, records)
+      try records.cite(write.source, for: N.entity, key: added)
       return (added, try change.lookup.name(of: N.entity, key: added))
     }
     let (added, name) = outcome.result
-    let called = name == added ? added : "\(added): \(name)"
     try Output(options: options).confirm(
       outcome,
       [
         Sentence(
-          "Added the \(N.entity.noun.english) \(called).",
-          vi: "Đã thêm \(N.entity.noun.vietnamese) \(called).")
+          "Added the \(N.entity.noun.english) \(added): \(name.english).",
+          vi: "Đã thêm \(N.entity.noun.vietnamese) \(added): \(name.vietnamese).")
       ])
   }
 }
@@ -111,11 +115,10 @@ struct EditCommand<N: Noun>: ParsableCommand {
       let current = try change.lookup.key(of: N.entity, named: subject)
       let differences = try records.edit(N.entity, key: current, facts, newKey: key)
       let now = key ?? current
-      for alias in given.aliases { try records.addName(alias, to: N.entity, key: now) }
+      let parts = try given.addParts(to: now, records) + removeAlias.count + write.source.count
       for alias in removeAlias { try records.removeName(alias, of: N.entity, key: now) }
-      guard !differences.isEmpty || !given.aliases.isEmpty || !removeAlias.isEmpty else {
-        throw Edits.nothing(now)
-      }
+      try records.cite(write.source, for: N.entity, key: now)
+      guard !differences.isEmpty || parts > 0 else { throw Edits.nothing(now) }
       return (now, differences)
     }
     try Output(options: options).confirm(

@@ -22,6 +22,8 @@ enum PersonNoun: Noun {
     @Option(help: "A date: 1970, 1970-05 or 1970-05-19.") var born: String?
     @Option(help: "A date.") var died: String?
     @Option(help: "Q and a number.") var wikidata: String?
+    @Option(help: "The personal rank (hàm), for example \"Đại sứ bậc một\".") var rank: String?
+    @Option(help: "When that rank was conferred.") var rankConferred: String?
     @Option var note: String?
     @Option(name: .customLong("alias"), help: "Another name to be found by.")
     var aliases: [String] = []
@@ -38,6 +40,12 @@ enum PersonNoun: Noun {
       facts.set("wikidata", wikidata)
       facts.set("note", note)
       return facts
+    }
+
+    func addParts(to key: String, _ records: Records) throws(RegistryError) -> Int {
+      for alias in aliases { try records.addName(alias, to: .person, key: key) }
+      if let rank { try records.addRank(rank, conferred: rankConferred, to: key) }
+      return aliases.count + (rank == nil ? 0 : 1)
     }
   }
 }
@@ -66,6 +74,8 @@ enum MissionNoun: Noun {
     @Option(help: "A date.") var closed: String?
     @Option(help: "confirmed, single-source or uncertain.") var certainty: String?
     @Option(help: "Q and a number.") var wikidata: String?
+    @Option(help: "A country that it also covers, whoever heads it.") var covers: [String] = []
+    @Option(help: "A consular district.") var district: [String] = []
     @Option var note: String?
     @Option(name: .customLong("alias"), help: "A former or other name to be found by.")
     var aliases: [String] = []
@@ -85,6 +95,13 @@ enum MissionNoun: Noun {
       facts.set("wikidata", wikidata)
       facts.set("note", note)
       return facts
+    }
+
+    func addParts(to key: String, _ records: Records) throws(RegistryError) -> Int {
+      for alias in aliases { try records.addName(alias, to: .mission, key: key) }
+      for receiver in covers { try records.addCoverage(of: receiver, to: key) }
+      for area in district { try records.addDistrict(area, to: key) }
+      return aliases.count + covers.count + district.count
     }
   }
 }
@@ -141,6 +158,11 @@ enum PartyNoun: Noun {
       facts.set("note", note)
       return facts
     }
+
+    func addParts(to key: String, _ records: Records) throws(RegistryError) -> Int {
+      for alias in aliases { try records.addName(alias, to: .party, key: key) }
+      return aliases.count
+    }
   }
 }
 
@@ -161,11 +183,48 @@ enum TermNoun: Noun {
     @Option(help: "A date. (default: from a label of two years)") var ends: String?
     @Option var note: String?
 
-    var aliases: [String] { [] }
     var facts: Facts {
       var facts = Facts()
       facts.set("begins", begins)
       facts.set("ends", ends)
+      facts.set("note", note)
+      return facts
+    }
+  }
+}
+
+enum BatchNoun: Noun {
+  static let entity = Entity.batch
+  static let name = "batch"
+  static let plural = "batches"
+  static let abstract = "Batches of a term: decisions handed over together."
+  static let firstFact = "term"
+  static let firstFactHelp = "The term to which it belongs."
+  static let examples = (
+    add: "2024-2027 --handed-over 18/10/2024 --reported-count 4",
+    edit: "2024-2027-4 --presided-by \"Tô Lâm\"", key: "2024-2027-4", words: "2024-2027"
+  )
+
+  struct Options: FactOptions {
+    @Option(help: "Its place in the term. (default: the next one)") var number: String?
+    @Option(help: "Who decides: President, Foreign Minister …") var authority: String?
+    @Option(help: "A date.") var decided: String?
+    @Option(help: "A date.") var handedOver: String?
+    @Option(help: "Who handed the decisions over.") var presidedBy: String?
+    @Option(help: "How many heads, in the words of the source: they conflict.")
+    var reportedCount: String?
+    @Option(help: "Which heads, in the words of the source.") var reportedScope: String?
+    @Option var note: String?
+
+    var facts: Facts {
+      var facts = Facts()
+      facts.set("number", number)
+      facts.set("authority", authority)
+      facts.set("decided", decided)
+      facts.set("handed_over", handedOver)
+      facts.set("presided_by", presidedBy)
+      facts.set("reported_count", reportedCount)
+      facts.set("reported_scope", reportedScope)
       facts.set("note", note)
       return facts
     }
@@ -192,7 +251,6 @@ enum DocumentNoun: Noun {
     @Option(help: "The document that it replaces.") var supersedes: String?
     @Option var note: String?
 
-    var aliases: [String] { [] }
     var facts: Facts {
       var facts = Facts()
       facts.set("kind", kind)

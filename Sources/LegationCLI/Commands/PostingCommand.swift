@@ -44,7 +44,8 @@ extension PostingCommand {
         (change) throws(RegistryError) in
         let key = try change.lookup.posting(named: head)
         let differences = try PostingOffice(change).record(facts, of: key, towards: receiver)
-        guard !differences.isEmpty else { throw Edits.nothing(key) }
+        try Records(change).cite(write.source, for: .posting, key: key)
+        guard !differences.isEmpty || !write.source.isEmpty else { throw Edits.nothing(key) }
         return (key, differences)
       }
       try Output(options: options).confirm(
@@ -76,7 +77,9 @@ extension PostingCommand {
       let outcome = try registry.write(write.note("posting accredit")) {
         (change) throws(RegistryError) in
         let key = try change.lookup.posting(named: head)
-        return try PostingOffice(change).accredit(key, to: to, facts)
+        let added = try PostingOffice(change).accredit(key, to: to, facts)
+        try Records(change).cite(write.source, for: .accreditation, key: added)
+        return added
       }
       try Output(options: options).confirm(
         outcome,
@@ -112,6 +115,7 @@ extension PostingCommand {
         let key = try change.lookup.posting(named: head)
         let before = try PostingOffice(change).extend(
           key, until: until, decided: decided, document: document, note: note)
+        try Records(change).cite(write.source, for: .posting, key: key)
         return (try change.lookup.name(of: .posting, key: key), before)
       }
       let (name, before) = outcome.result
@@ -119,8 +123,8 @@ extension PostingCommand {
         outcome,
         [
           Sentence(
-            "\(name): planned end \(before ?? "–") → \(until).",
-            vi: "\(name): dự kiến kết thúc \(before ?? "–") → \(until).")
+            "\(name.english): planned end \(before ?? "–") → \(until).",
+            vi: "\(name.vietnamese): dự kiến kết thúc \(before ?? "–") → \(until).")
         ])
     }
   }

@@ -51,6 +51,7 @@ struct SQLCommand: ParsableCommand {
       list = [String(line), String(repeating: " ", count: column) + "^"]
     }
     return RegistryError(
-      .rule, Sentence("SQL: \(error.message).", vi: "SQL: \(error.message)."), list: list)
+      .rule, Sentence("SQL: \(error.message).", vi: "SQL: \(error.message)."),
+      list: list.map { Sentence(same: $0) })
   }
 }

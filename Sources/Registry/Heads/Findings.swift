@@ -28,10 +28,11 @@ extension HeadOffice {
       .sorted { ($0.code, $0.posting) < ($1.code, $1.posting) }
     guard let first = new.first else { return }
     let list = try new.prefix(10).map { (finding) throws(RegistryError) in
-      """
-      \(finding.code)  \(finding.posting)  \(try tenure(of: finding.posting)) / \
-      \(finding.other)  \(try tenure(of: finding.other))
-      """
+      Sentence(
+        same: """
+          \(finding.code)  \(finding.posting) \(try tenure(of: finding.posting)) / \
+          \(finding.other) \(try tenure(of: finding.other))
+          """)
     }
     throw RegistryError(
       .finding,
@@ -41,12 +42,12 @@ extension HeadOffice {
       list: list,
       hint: Sentence(
         """
-        Did the earlier one leave? legation head end \(first.posting) --on DATE --reason REASON\
-            If both are meant: --accept \(first.code)
+        Did the earlier one leave? legation head end \(first.posting) --on DATE --reason REASON
+        If both are meant: --accept \(first.code)
         """,
         vi: """
-          Người trước đã rời nhiệm sở? legation head end \(first.posting) --on NGÀY --reason \
-          LÝ-DO    Nếu đúng là cả hai: --accept \(first.code)
+          Người trước đã rời nhiệm sở? legation head end \(first.posting) --on NGÀY --reason LÝ-DO
+          Nếu đúng là cả hai: --accept \(first.code)
           """))
   }
 

@@ -39,9 +39,7 @@ extension Lookup {
       Sentence(
         "\(Registry.quoted(wanted)) has \(found.count) postings.",
         vi: "\(Registry.quoted(wanted)) có \(found.count) lần bổ nhiệm."),
-      list: try found.prefix(10).map { (key) throws(RegistryError) in
-        "\(key)  \(try self.name(of: .posting, key: key))"
-      },
+      list: try lines(.posting, keys: found.prefix(10)),
       hint: Sentence("Give the posting's key.", vi: "Hãy ghi khóa của lần bổ nhiệm."))
   }
 
@@ -71,7 +69,7 @@ extension Lookup {
   }
 
   private func noHead(_ name: String) throws(RegistryError) -> RegistryError {
-    var list: [String] = []
+    var list: [Sentence] = []
     for entity in [Entity.mission, .person] {
       do { _ = try key(of: entity, named: name) } catch { list += error.list }
     }

@@ -83,7 +83,8 @@ package struct HeadOffice {
   ///
   /// - Parameter day: a date as typed; `nil` says that the day is not known.
   package func end(
-    _ posting: String, on day: String?, reason: String?, note: String?
+    _ posting: String, on day: String?, reason: String?, note: String?,
+    document: String? = nil
   ) throws(RegistryError) {
     var facts = Facts()
     if let day {
@@ -112,6 +113,7 @@ package struct HeadOffice {
           vi: "Sửa lại: legation head edit \(posting) --ended NGÀY"))
     }
     _ = try records.edit(.posting, key: posting, facts)
+    if let document { try records.link(document: document, to: posting, effect: "ends") }
   }
 
   private func refuseEndBeforeBeginning(
@@ -183,7 +185,7 @@ package struct HeadOffice {
       Sentence(
         "The title \(title) is unusual for \(mission).",
         vi: "Chức danh \(title) không thường dùng cho \(mission)."),
-      list: fitting,
+      list: try change.lookup.lines(.title, keys: fitting[...]),
       hint: Sentence(
         "If it is meant: --accept \(code)", vi: "Nếu đúng như vậy: --accept \(code)"))
   }
@@ -193,18 +195,13 @@ package struct HeadOffice {
     if !head.isNewPerson {
       let candidates = try change.lookup.candidates(for: .person, named: name)
       if let only = candidates.first, candidates.count == 1 {
-        let known = try change.lookup.name(of: .person, key: only)
-        if known == name || only == name { return (only, false) }
-        let isSameWord = NameKey.sortKey(known) == NameKey.sortKey(name)
-        if isSameWord { return (only, false) }
-        throw homonym(name, candidates: ["\(only)  \(known)"])
+        let known = try change.lookup.name(of: .person, key: only).english
+        if only == name || NameKey.sortKey(known) == NameKey.sortKey(name) {
+          return (only, false)
+        }
       }
-      if candidates.count > 1 {
-        throw homonym(
-          name,
-          candidates: try candidates.prefix(10).map { (key) throws(RegistryError) in
-            "\(key)  \(try change.lookup.name(of: .person, key: key))"
-          })
+      if !candidates.isEmpty {
+        throw homonym(name, try change.lookup.lines(.person, keys: candidates.prefix(10)))
       }
     }
     var facts = head.personFacts
@@ -212,7 +209,7 @@ package struct HeadOffice {
     return (try records.add(.person, facts), true)
   }
 
-  private func homonym(_ name: String, candidates: [String]) -> RegistryError {
+  private func homonym(_ name: String, _ candidates: [Sentence]) -> RegistryError {
     RegistryError(
       .unknownName,
       Sentence(

@@ -31,7 +31,7 @@ package struct PostingOffice {
       Sentence(
         "\(posting) is not accredited to \(towards ?? "any receiver").",
         vi: "\(posting) chưa được ủy nhiệm tại \(towards ?? "nước nào")."),
-      list: found.map(\.1),
+      list: found.map { Sentence(same: $0.1) },
       hint: Sentence(
         "Add it: legation posting accredit \(posting) --to RECEIVER",
         vi: "Bổ sung: legation posting accredit \(posting) --to NƯỚC"))

@@ -87,7 +87,7 @@ extension Records {
 
   /// `base`, or `base-2`, `base-3` and so on: two people may have one name, and one person may
   /// be sent to a mission twice.
-  private func free(_ base: String, in entity: Entity) throws(RegistryError) -> String {
+  func free(_ base: String, in entity: Entity) throws(RegistryError) -> String {
     var key = base
     var number = 1
     while try exists(entity, key: key) {

@@ -24,9 +24,7 @@ package struct Lookup {
         Sentence(
           "\(Registry.quoted(wanted)) fits \(found.count) records.",
           vi: "\(Registry.quoted(wanted)) khớp với \(found.count) bản ghi."),
-        list: try found.prefix(10).map { (key) throws(RegistryError) in
-          "\(key)  \(try self.name(of: entity, key: key))"
-        },
+        list: try lines(entity, keys: found.prefix(10)),
         hint: Sentence("Give the key.", vi: "Hãy ghi rõ khóa."))
     }
   }
@@ -95,10 +93,7 @@ package struct Lookup {
       Sentence(
         "There is no \(noun.english) \(Registry.quoted(name)).",
         vi: "Không có \(noun.vietnamese) \(Registry.quoted(name))."),
-      list: try near.map { (key) throws(RegistryError) in
-        let name = try self.name(of: entity, key: key)
-        return name == key ? key : "\(key)  \(name)"
-      },
+      list: try lines(entity, keys: near[...]),
       hint: near.isEmpty
         ? nil : Sentence("Is one of these meant?", vi: "Có phải ý bạn là một trong số này?"))
   }
@@ -127,28 +122,46 @@ package struct Lookup {
     }
   }
 
+  /// Keys with the names they stand for, to choose from.
+  package func lines(
+    _ entity: Entity, keys: ArraySlice<String>
+  ) throws(RegistryError) -> [Sentence] {
+    try keys.map { (key) throws(RegistryError) in
+      let name = try self.name(of: entity, key: key)
+      return Sentence(
+        name.english == key ? key : "\(key)  \(name.english)",
+        vi: name.vietnamese == key ? key : "\(key)  \(name.vietnamese)")
+    }
+  }
+
   /// How a record is called: its name in the registry, else its key.
-  package func name(of entity: Entity, key: String) throws(RegistryError) -> String {
-    switch entity {
-    case .posting:
-      return try registry.storage { () throws(SQLiteError) in
-        try connection.value(
-          """
-          SELECT person.name || ', ' || coalesce(m.name_vi, m.name_en)
-          FROM posting AS p JOIN person ON person.key = p.person
-          JOIN mission AS m ON m.key = p.mission WHERE p.key = \(key)
-          """, as: String.self) ?? key
+  package func name(of entity: Entity, key: String) throws(RegistryError) -> Sentence {
+    let table = SQL(unchecked: entity.table)
+    let select: SQL =
+      switch entity {
+      case .posting:
+        """
+        SELECT person.name || ', ' || coalesce(m.name_en, m.name_vi),
+          person.name || ', ' || coalesce(m.name_vi, m.name_en)
+        FROM posting AS p JOIN person ON person.key = p.person
+        JOIN mission AS m ON m.key = p.mission WHERE p.key = \(key)
+        """
+      case .party, .mission, .title, .missionKind, .endReason:
+        """
+        SELECT coalesce(name_en, name_vi), coalesce(name_vi, name_en)
+        FROM \(raw: table) WHERE key = \(key)
+        """
+      case .person: "SELECT name, name FROM person WHERE key = \(key)"
+      case .source: "SELECT title, title FROM source WHERE key = \(key)"
+      case .document:
+        "SELECT coalesce(number, subject), coalesce(number, subject) FROM document WHERE key = \(key)"
+      case .term, .batch, .accreditation: "SELECT key, key FROM \(raw: table) WHERE key = \(key)"
       }
-    default:
-      guard !entity.nameColumns.isEmpty else { return key }
-      let names = SQL(
-        unchecked: "coalesce(" + (entity.nameColumns + ["key"]).joined(separator: ", ") + ")")
-      return try registry.storage { () throws(SQLiteError) in
-        try connection.value(
-          """
-          SELECT \(raw: names) FROM \(raw: SQL(unchecked: entity.table)) WHERE key = \(key)
-          """, as: String.self) ?? key
+    let name = try registry.storage { () throws(SQLiteError) in
+      try connection.first(select) { (row) throws(SQLiteError) in
+        Sentence(try row.get(0, as: String.self), vi: try row.get(1, as: String.self))
       }
     }
+    return name ?? Sentence(same: key)
   }
 }

@@ -107,6 +107,37 @@ extension Records {
     }
   }
 
+  /// Cites sources for one record, each by its key or its address; an address that is new
+  /// becomes a source.
+  package func cite(
+    _ sources: [String], for entity: Entity, key: String
+  ) throws(RegistryError) {
+    for given in sources {
+      let address = try registry.entered(given, as: Sentence("source", vi: "nguồn"))
+      let known = try registry.storage { () throws(SQLiteError) in
+        try connection.value(
+          "SELECT key FROM source WHERE \(address) IN (key, address)", as: String.self)
+      }
+      var source = ""
+      if let known { source = known } else { source = try addSource(address) }
+      let citation = String("\(key)-\(source)".prefix(Key.limit))
+      let isCited = try registry.storage { () throws(SQLiteError) in
+        try connection.value(
+          "SELECT 1 FROM citation WHERE key = \(citation)", as: Int.self) != nil
+      }
+      if !isCited { try cite(["key": citation, "source": source, entity.rawValue: key]) }
+    }
+  }
+
+  private func addSource(_ address: String) throws(RegistryError) -> String {
+    let words = address.split(separator: "//", maxSplits: 1).last.map(String.init) ?? address
+    let key = Key.from(String(words.prefix(80))) ?? "source"
+    var facts = Facts()
+    facts.set("title", address)
+    if address.contains("://") { facts.set("address", address) }
+    return try add(.source, key: try free(key, in: .source), facts)
+  }
+
   /// Cites a source for one record: `source`, one of the kinds of record, and where known
   /// `field` and `says`.
   package func cite(_ facts: [String: String]) throws(RegistryError) {

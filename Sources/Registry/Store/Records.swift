@@ -35,8 +35,8 @@ package struct Records {
       throw RegistryError(
         .rule,
         Sentence(
-          "There is already a \(entity.noun.english) \(key)\(name == key ? "" : ": \(name)").",
-          vi: "Đã có \(entity.noun.vietnamese) \(key)\(name == key ? "" : ": \(name)")."),
+          "There is already a \(entity.noun.english) \(key): \(name.english).",
+          vi: "Đã có \(entity.noun.vietnamese) \(key): \(name.vietnamese)."),
         hint: Sentence(
           "Give another key (--key), or edit that one.",
           vi: "Hãy đặt khóa khác (--key), hoặc sửa bản ghi đó."))

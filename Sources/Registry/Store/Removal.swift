@@ -13,7 +13,7 @@ extension Records {
   /// - Throws: the list of the records that refer to it, where there are any.
   package func remove(_ entity: Entity, key: String) throws(RegistryError) -> Removed {
     let references = try references(to: entity)
-    var blocking: [String] = []
+    var blocking: [Sentence] = []
     var total = 0
     for reference in references where !reference.goesAlong {
       let (lines, count) = try rows(of: reference, referringTo: key, limit: 10 - blocking.count)
@@ -22,7 +22,7 @@ extension Records {
     }
     guard total == 0 else {
       let more = total - blocking.count
-      if more > 0 { blocking.append("… +\(more)") }
+      if more > 0 { blocking.append(Sentence(same: "… +\(more)")) }
       throw RegistryError(
         .rule,
         Sentence(
@@ -75,7 +75,7 @@ extension Records {
 
   private func rows(
     of reference: Reference, referringTo key: String, limit: Int
-  ) throws(RegistryError) -> ([String], Int) {
+  ) throws(RegistryError) -> ([Sentence], Int) {
     let source: SQL =
       "FROM \(raw: SQL(unchecked: reference.table)) WHERE \(raw: SQL(unchecked: reference.column)) = \(key)"
     let count = try registry.storage { () throws(SQLiteError) in
@@ -87,10 +87,12 @@ extension Records {
       try connection.column(
         "SELECT \(raw: shown) " + source + " ORDER BY 1 LIMIT \(limit)", as: String.self)
     }
-    let lines = try keys.map { (key) throws(RegistryError) -> String in
-      let name =
-        reference.table == "posting" ? try change.lookup.name(of: .posting, key: key) : ""
-      return "\(reference.table) \(key)" + (name.isEmpty ? "" : "  \(name)")
+    let lines = try keys.map { (key) throws(RegistryError) -> Sentence in
+      guard reference.table == "posting" else {
+        return Sentence(same: "\(reference.table) \(key)")
+      }
+      let name = try change.lookup.name(of: .posting, key: key)
+      return Sentence("posting \(key)  \(name.english)", vi: "posting \(key)  \(name.vietnamese)")
     }
     return (lines, count)
   }
