@@ -54,6 +54,13 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // The registry's side of Scripts/bench.
+    .executableTarget(
+      name: "legation-bench",
+      dependencies: ["Reports", "SQLite"],
+      path: "Sources/LegationBench",
+      swiftSettings: strict
+    ),
     .plugin(name: "EmbedFiles", capability: .buildTool(), path: "Sources/EmbedFiles"),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(

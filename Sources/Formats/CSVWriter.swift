@@ -8,15 +8,15 @@ struct CSVWriter: DocumentWriter {
   private let sink: ByteSink
   private var header: [String]?
   private var isWriting = false
-  private var columnCount = 0
+  private var places: [Int] = []
 
   init(_ sink: ByteSink) { self.sink = sink }
 
   mutating func begin(_ heading: Heading) {}
 
   mutating func beginTable(_ table: TableShape) {
-    let names = table.columns.map(\.name)
-    columnCount = names.count
+    places = table.programmed
+    let names = places.map { table.columns[$0].name }
     guard let header else {
       header = names
       isWriting = true
@@ -33,10 +33,10 @@ struct CSVWriter: DocumentWriter {
 
   mutating func write(_ row: borrowing Row) {
     guard isWriting else { return }
-    for index in 0..<columnCount {
-      if index > 0 { sink.write(UInt8(ascii: ",")) }
-      if row.isNull(at: index) { continue }
-      row.withTextBytes(at: index) { field($0) }
+    for (position, place) in places.enumerated() {
+      if position > 0 { sink.write(UInt8(ascii: ",")) }
+      if row.isNull(at: place) { continue }
+      row.withTextBytes(at: place) { field($0) }
     }
     sink.write(UInt8(ascii: "\n"))
   }

@@ -8,7 +8,7 @@ struct JSONWriter: DocumentWriter {
   private let sink: ByteSink
   private var isComposite = false
   private var isRecord = false
-  private var keys: [String] = []
+  private var keys: [(text: String, place: Int)] = []
   private var rows = 0
   private var members = 0
 
@@ -31,7 +31,7 @@ struct JSONWriter: DocumentWriter {
   }
 
   mutating func beginTable(_ table: TableShape) {
-    keys = table.columns.map { Self.quoted($0.name) + ":" }
+    keys = table.programmed.map { (Self.quoted(table.columns[$0].name) + ":", $0) }
     isRecord = table.isRecord
     rows = 0
     if isComposite { member(table.name) }
@@ -43,10 +43,10 @@ struct JSONWriter: DocumentWriter {
     if !isRecord { sink.write("\n") }
     rows += 1
     sink.write("{")
-    for index in keys.indices {
-      if index > 0 { sink.write(",") }
-      sink.write(keys[index])
-      value(row, at: index)
+    for (position, key) in keys.enumerated() {
+      if position > 0 { sink.write(",") }
+      sink.write(key.text)
+      value(row, at: key.place)
     }
     sink.write("}")
   }

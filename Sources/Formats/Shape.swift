@@ -8,18 +8,24 @@ package struct ColumnShape: Sendable {
   package let label: String
   package let isNumber: Bool
   package let isDate: Bool
-  /// Written for programs only.
-  package let isForMachines: Bool
+  package let audience: Audience
+
+  /// Who reads a column: pages are tables and Markdown, programs read CSV and JSON.
+  package enum Audience: Sendable {
+    case everyone
+    case programs
+    case pages
+  }
 
   package init(
     name: String, label: String? = nil, isNumber: Bool = false, isDate: Bool = false,
-    isForMachines: Bool = false
+    audience: Audience = .everyone
   ) {
     self.name = name
     self.label = label ?? name
     self.isNumber = isNumber
     self.isDate = isDate
-    self.isForMachines = isForMachines
+    self.audience = audience
   }
 }
 
@@ -49,9 +55,12 @@ package struct TableShape: Sendable {
   /// The columns of a page, by their places in the row.
   var printed: [Int] {
     columns.indices.filter {
-      !columns[$0].isForMachines && !unprinted.contains(columns[$0].name)
+      columns[$0].audience != .programs && !unprinted.contains(columns[$0].name)
     }
   }
+
+  /// The columns for programs, by their places in the row.
+  var programmed: [Int] { columns.indices.filter { columns[$0].audience != .pages } }
 }
 
 /// What stands over the tables.

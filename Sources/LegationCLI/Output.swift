@@ -81,12 +81,20 @@ struct Output {
       columns: section.columns.map { column in
         ColumnShape(
           name: column.name, label: column.label[language], isNumber: column.kind == .number,
-          isDate: column.kind == .date, isForMachines: column.isForMachines)
+          isDate: column.kind == .date, audience: audience(of: column))
       },
       isRecord: section.layout == .record,
       unprinted: section.unprinted,
       whenEmpty: section.whenEmpty?[language]
     )
+  }
+
+  private func audience(of column: ReportColumn) -> ColumnShape.Audience {
+    switch column.audience {
+    case .everyone: .everyone
+    case .programs: .programs
+    case .pages: .pages
+    }
   }
 
   /// What a writing command did, in lines, and under which number it is kept.

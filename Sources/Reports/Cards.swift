@@ -153,21 +153,21 @@ package struct Cards {
       [
         .text("posting"), .text("name"), .text("title"), .text("mission"), .text("function"),
         .text("acting_reason"), .text("nomination"), .text("term"), .text("batch"),
-        .date("began"), .date("planned_end"), .date("ended"), .text("status"),
+        .date("began"), .page("planned_or_standard_end", .date), .date("ended"), .text("status"),
         .text("end_reason"), .text("certainty"), .text("note"), .machine("person"),
-        .machine("mission_key"), .machine("end_mark"),
+        .machine("mission_key"), .machine("end_mark"), .machine("planned_end"),
       ],
       """
       SELECT p.key, person.name, \(raw: phrases.name(of: "t")), \(raw: phrases.name(of: "m")),
         \(raw: phrases.label("posting.function", of: "p.function")),
         \(raw: phrases.label("posting.acting_reason", of: "p.acting_reason")),
         \(raw: phrases.label("posting.nomination", of: "p.nomination")),
-        p.term || CASE WHEN p.term_is_inferred THEN ' †' ELSE '' END, p.batch, i.began,
+        p.term, p.batch, i.began,
         coalesce(p.planned_end, '≈ ' || standard.planned_end), i.ended,
         \(raw: phrases.label("incumbency.ended_by", of: "i.ended_by")),
         trim(coalesce(\(raw: phrases.name(of: "e")), '') || ' ' || coalesce(p.end_note, '')),
         \(raw: phrases.label("posting.certainty", of: "p.certainty")), p.note, p.person, p.mission,
-        p.end_mark
+        p.end_mark, p.planned_end
       FROM posting AS p
       JOIN person ON person.key = p.person
       JOIN mission AS m ON m.key = p.mission

@@ -72,6 +72,9 @@ package struct HeadLists {
         WHEN p.function = 'acting'
           THEN \(raw: phrases.label("posting.function", of: "p.function")) || ', '
             || \(raw: phrases.label("incumbency.ended_by", of: "i.ended_by"))
+        WHEN i.ended_by = 'serving' AND i.began_by IS NULL
+          AND coalesce(i.appointed, i.handed_over) IS NOT NULL
+          THEN \(raw: phrases.label("term_roster.status", of: "'designate'"))
         ELSE \(raw: phrases.label("incumbency.ended_by", of: "i.ended_by"))
       END
       """

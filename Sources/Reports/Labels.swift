@@ -48,6 +48,8 @@ enum Labels {
     "agrement_given": Sentence("Agrément given", vi: "Được chấp thuận"),
     "appointed": Sentence("Appointed", vi: "Bổ nhiệm"),
     "handed_over": Sentence("Handed over", vi: "Trao quyết định"),
+    "appointed_or_handed_over": Sentence("Appointed", vi: "Bổ nhiệm"),
+    "planned_or_standard_end": Sentence("Planned end", vi: "Dự kiến kết thúc"),
     "arrived": Sentence("Arrived", vi: "Đến nhận nhiệm vụ"),
     "copy_presented": Sentence("Copy presented", vi: "Trình bản sao"),
     "credentials": Sentence("Credentials", vi: "Trình thư ủy nhiệm"),

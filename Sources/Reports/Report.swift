@@ -3,6 +3,13 @@ package import SQLite
 
 /// One column of a report.
 package struct ReportColumn: Sendable {
+  /// Who reads a column. Programs want keys, codes and bare dates; people want marks.
+  package enum Audience: Sendable {
+    case everyone
+    case programs
+    case pages
+  }
+
   package enum Kind: Sendable {
     case text
     case number
@@ -14,16 +21,16 @@ package struct ReportColumn: Sendable {
   package let name: String
   package let label: Sentence
   package let kind: Kind
-  /// Keys and codes, for programs; pages for people leave them out.
-  package let isForMachines: Bool
+  package let audience: Audience
 
   package init(
-    _ name: String, _ label: Sentence? = nil, _ kind: Kind = .text, isForMachines: Bool = false
+    _ name: String, _ label: Sentence? = nil, _ kind: Kind = .text,
+    audience: Audience = .everyone
   ) {
     self.name = name
     self.label = label ?? Labels.of(name)
     self.kind = kind
-    self.isForMachines = isForMachines
+    self.audience = audience
   }
 
   package static func text(_ name: String, _ label: Sentence? = nil) -> ReportColumn {
@@ -36,7 +43,10 @@ package struct ReportColumn: Sendable {
     ReportColumn(name, label, .number)
   }
   package static func machine(_ name: String) -> ReportColumn {
-    ReportColumn(name, nil, isForMachines: true)
+    ReportColumn(name, nil, audience: .programs)
+  }
+  package static func page(_ name: String, _ kind: Kind = .text) -> ReportColumn {
+    ReportColumn(name, nil, kind, audience: .pages)
   }
 }
 

@@ -88,12 +88,13 @@ package struct Roster {
   // MARK: Columns and rows
 
   private static let columns: [ReportColumn] = [
-    .number("number"), .text("marks"), .text("name"), .text("title"), .text("mission"),
-    .text("concurrent"), .date("appointed"), .date("credentials"), .date("planned_end"),
-    .text("status"),
+    .number("number"), .page("marks"), .text("name"), .text("title"), .text("mission"),
+    .text("concurrent"), .page("appointed_or_handed_over", .date), .date("credentials"),
+    .page("planned_or_standard_end", .date), .text("status"),
     .machine("posting"), .machine("person"), .machine("mission_key"), .machine("mission_kind"),
     .machine("status_code"), .machine("certainty"), .machine("term_is_inferred"),
-    .machine("handed_over"), .machine("began"), .machine("began_by"), .machine("planned_end_by"),
+    .machine("appointed"), .machine("handed_over"), .machine("began"), .machine("began_by"),
+    .machine("planned_end"), .machine("planned_end_by"),
   ]
 
   private static let order = Sentence(
@@ -124,13 +125,12 @@ package struct Roster {
         \(raw: phrases.localized("title_name")) AS title,
         \(raw: phrases.localized("mission_name")) AS mission,
         \(raw: phrases.localized("concurrent")) AS concurrent,
-        coalesce(appointed, handed_over || \(raw: handedOver)) AS appointed,
+        coalesce(appointed, handed_over || \(raw: handedOver)),
         credentials,
-        CASE planned_end_by WHEN 'standard-term' THEN '≈ ' ELSE '' END || planned_end
-          AS planned_end,
+        CASE planned_end_by WHEN 'standard-term' THEN '≈ ' ELSE '' END || planned_end,
         \(raw: phrases.label("term_roster.status", of: "status")) AS status,
         posting, person, mission AS mission_key, mission_kind, status AS status_code, certainty,
-        term_is_inferred, handed_over, began, began_by, planned_end_by
+        term_is_inferred, appointed, handed_over, began, began_by, planned_end, planned_end_by
       FROM term_roster
       WHERE term = \(term)
       ORDER BY 1
@@ -185,7 +185,8 @@ package struct Roster {
         coalesce(i.planned_end, '≈ ' || standard.planned_end),
         \(raw: phrases.label("incumbent.in_office", of: status)),
         i.posting, i.person, i.mission, i.mission_kind, \(raw: status), i.certainty,
-        p.term_is_inferred, i.handed_over, i.began, i.began_by,
+        p.term_is_inferred, i.appointed, i.handed_over, i.began, i.began_by,
+        coalesce(i.planned_end, standard.planned_end),
         CASE
           WHEN i.planned_end IS NOT NULL THEN 'recorded'
           WHEN standard.planned_end IS NOT NULL THEN 'standard-term'
@@ -223,7 +224,8 @@ package struct Roster {
         \(raw: covers),
         NULL, NULL, NULL,
         \(raw: phrases.label("vacancy.state", of: "'no-known-head'")),
-        NULL, NULL, m.key, m.kind, 'no-known-head', m.certainty, NULL, NULL, NULL, NULL, NULL
+        NULL, NULL, m.key, m.kind, 'no-known-head', m.certainty,
+        NULL, NULL, NULL, NULL, NULL, NULL, NULL
       FROM mission AS m
       JOIN mission_kind AS k ON k.key = m.kind
       WHERE \(raw: Self.isWithoutHead(on: day))
@@ -235,7 +237,10 @@ package struct Roster {
         "Posts with no known head on \(day)",
         vi: "Cơ quan chưa rõ người đứng đầu, ngày \(PageDate.vietnamese(day))"),
       columns: Self.columns, sql: sql,
-      unprinted: ["name", "title", "appointed", "credentials", "planned_end", "status"],
+      unprinted: [
+        "name", "title", "appointed_or_handed_over", "credentials", "planned_or_standard_end",
+        "status",
+      ],
       whenEmpty: Sentence("None.", vi: "Không có."))
   }
 
