@@ -3,7 +3,8 @@ import SQLite
 /// A table of lines drawn around cells, for a terminal.
 ///
 /// The first rows are kept to find the widths; what comes after them streams, and wraps inside
-/// the widths found.
+/// the widths found. Where even whole words do not fit into the terminal, each row becomes a
+/// card, a line for each fact.
 struct TableWriter: DocumentWriter {
   private let sink: ByteSink
   private let style: PageStyle
@@ -12,6 +13,7 @@ struct TableWriter: DocumentWriter {
   private var printed: [Int] = []
   private var sample: [[String]] = []
   private var layout: TableLayout?
+  private var isDrawn = false
   private var hasWritten = false
 
   init(_ sink: ByteSink, _ style: PageStyle) {
@@ -30,6 +32,7 @@ struct TableWriter: DocumentWriter {
     printed = table.printed
     sample = []
     layout = nil
+    isDrawn = false
   }
 
   mutating func write(_ row: borrowing Row) {
@@ -39,8 +42,8 @@ struct TableWriter: DocumentWriter {
     for index in printed {
       cells.append(Cell.text(row, at: index, column: table.columns[index], style: style))
     }
-    if let layout {
-      layout.write(cells, to: sink)
+    if isDrawn {
+      draw(cells, table)
       return
     }
     sample.append(cells)
@@ -49,18 +52,14 @@ struct TableWriter: DocumentWriter {
 
   mutating func endTable() {
     guard let table else { return }
-    if sample.isEmpty && layout == nil {
+    if sample.isEmpty && !isDrawn {
       guard let words = table.whenEmpty else { return }
       title(table)
       line(words)
       return
     }
-    if table.isRecord {
-      for cells in sample { record(cells, table) }
-    } else {
-      if layout == nil { drawSample(table) }
-      layout?.end(sink)
-    }
+    if !isDrawn { drawSample(table) }
+    layout?.end(sink)
   }
 
   mutating func end() {}
@@ -73,20 +72,33 @@ struct TableWriter: DocumentWriter {
 
   private mutating func drawSample(_ table: TableShape) {
     title(table)
-    let columns = printed.map { table.columns[$0] }
-    let layout = TableLayout(columns, sample: sample, width: style.width)
-    layout.begin(sink)
-    for cells in sample { layout.write(cells, to: sink) }
+    if !table.isRecord {
+      let columns = printed.map { table.columns[$0] }
+      layout = TableLayout(columns, sample: sample, width: style.width)
+    }
+    isDrawn = true
+    layout?.begin(sink)
+    for (number, cells) in sample.enumerated() {
+      if layout == nil && number > 0 { sink.write("\n") }
+      draw(cells, table, isFirst: true)
+    }
     sample = []
-    self.layout = layout
   }
 
-  /// One record: a line for each fact that is known.
-  private mutating func record(_ cells: [String], _ table: TableShape) {
-    title(table)
+  private func draw(_ cells: [String], _ table: TableShape, isFirst: Bool = false) {
+    if let layout {
+      layout.write(cells, to: sink)
+      return
+    }
+    if !isFirst { sink.write("\n") }
+    card(cells, table)
+  }
+
+  /// A line for each fact that is known.
+  private func card(_ cells: [String], _ table: TableShape) {
     let labels = printed.map { table.columns[$0].label }
     let known = zip(labels, cells).filter { !$0.1.isEmpty }
-    let indent = (known.map { DisplayWidth.of($0.0) }.max() ?? 0) + 2
+    let indent = (labels.map { DisplayWidth.of($0) }.max() ?? 0) + 2
     for (label, value) in known {
       let room = style.width.map { max(20, $0 - indent) }
       for (number, part) in Wrapping.lines(of: value, width: room).enumerated() {
@@ -111,7 +123,8 @@ struct TableLayout {
   let widths: [Int]
   private let separatesRows: Bool
 
-  init(_ columns: [ColumnShape], sample: [[String]], width: Int?) {
+  /// - Returns: `nil` where the columns do not fit into the width without breaking words.
+  init?(_ columns: [ColumnShape], sample: [[String]], width: Int?) {
     self.columns = columns
     var natural = columns.map { DisplayWidth.of($0.label) }
     var longestWord = columns.map { Wrapping.longestWord(of: $0.label) }
@@ -123,21 +136,20 @@ struct TableLayout {
         longestWord[index] = max(longestWord[index], Wrapping.longestWord(of: cell))
       }
     }
-    widths = Self.fitted(natural, words: longestWord, into: width)
+    guard let fitted = Self.fitted(natural, words: longestWord, into: width) else { return nil }
+    widths = fitted
     separatesRows = widths != natural
   }
 
-  /// Takes from the widest column until the table fits: words stay whole where they can.
-  private static func fitted(_ natural: [Int], words: [Int], into width: Int?) -> [Int] {
+  /// Takes from the widest column until the table fits; words of up to 20 columns stay whole.
+  private static func fitted(_ natural: [Int], words: [Int], into width: Int?) -> [Int]? {
     guard let width else { return natural }
     var widths = natural
     let frame = widths.count * 3 + 1
-    for floor in [words.map { min($0, 20) }, words.map { min($0, 4) }] {
-      while widths.reduce(frame, +) > width {
-        let shrinkable = widths.indices.filter { widths[$0] > max(1, floor[$0]) }
-        guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
-        widths[widest] -= 1
-      }
+    while widths.reduce(frame, +) > width {
+      let shrinkable = widths.indices.filter { widths[$0] > max(1, min(words[$0], 20)) }
+      guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { return nil }
+      widths[widest] -= 1
     }
     return widths
   }

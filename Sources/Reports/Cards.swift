@@ -165,7 +165,9 @@ package struct Cards {
         p.term, p.batch, i.began,
         coalesce(p.planned_end, '≈ ' || standard.planned_end), i.ended,
         \(raw: phrases.label("incumbency.ended_by", of: "i.ended_by")),
-        trim(coalesce(\(raw: phrases.name(of: "e")), '') || ' ' || coalesce(p.end_note, '')),
+        nullif(
+          trim(coalesce(\(raw: phrases.name(of: "e")), '') || ' ' || coalesce(p.end_note, '')), ''
+        ),
         \(raw: phrases.label("posting.certainty", of: "p.certainty")), p.note, p.person, p.mission,
         p.end_mark, p.planned_end
       FROM posting AS p
