@@ -25,7 +25,9 @@ func readColumns(_ row: borrowing Row) -> Int {
   return read
 }
 
-func ask(_ connection: Connection, _ mission: String, _ day: String) throws -> (rows: Int, read: Int) {
+func ask(_ connection: Connection, _ mission: String, _ day: String) throws -> (
+  rows: Int, read: Int
+) {
   let statement = try connection.prepare(HeadLists.whoHeadedWhen)
   try statement.bind(.text(mission), at: 1)
   try statement.bind(.text(day), at: 2)

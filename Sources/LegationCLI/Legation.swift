@@ -26,7 +26,8 @@ struct Legation: ParsableCommand {
           NounCommand<TermNoun>.self, NounCommand<BatchNoun>.self, NounCommand<DocumentNoun>.self,
         ]),
       CommandGroup(name: "Answers", subcommands: [RosterCommand.self, SQLCommand.self]),
-      CommandGroup(name: "File", subcommands: [InitCommand.self, UpgradeCommand.self]),
+      CommandGroup(
+        name: "File", subcommands: [InitCommand.self, RegistryCommand.self, UpgradeCommand.self]),
     ]
   )
 

@@ -28,6 +28,34 @@ package struct Cards {
     return Report(name: entity.rawValue, sections: sections + [sources(of: entity, key)])
   }
 
+  /// What the registry says of itself, and how much it holds.
+  package func registryCard() -> Report {
+    Report(
+      name: "registry",
+      sections: [
+        ReportSection(
+          name: "registry", layout: .record,
+          columns: [
+            .text("sender"),
+            .date("known_day", Sentence("Known until", vi: "Thông tin đến ngày")),
+            .number("standard_term_months", Sentence("Months of a term", vi: "Số tháng nhiệm kỳ")),
+            .number("missions"),
+            .number("people", Sentence("People", vi: "Nhân vật")),
+            .number("postings"), .number("parties", Sentence("Parties", vi: "Nước, tổ chức")),
+            .number("changes", Sentence("Changes", vi: "Thay đổi")), .machine("known_until"),
+            .machine("schema"),
+          ],
+          sql: """
+            SELECT \(raw: phrases.name(of: "s")), (SELECT day FROM known_day),
+              r.standard_term_months, (SELECT count(*) FROM mission),
+              (SELECT count(*) FROM person), (SELECT count(*) FROM posting),
+              (SELECT count(*) FROM party), (SELECT count(*) FROM change), r.known_until,
+              (SELECT max(number) FROM migration)
+            FROM registry AS r LEFT JOIN party AS s ON s.key = r.sender
+            """)
+      ])
+  }
+
   private func record(_ entity: Entity, _ columns: [ReportColumn], _ sql: SQL) -> ReportSection {
     ReportSection(name: entity.rawValue, layout: .record, columns: columns, sql: sql)
   }

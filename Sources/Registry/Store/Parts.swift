@@ -91,7 +91,11 @@ extension Records {
 
 extension Records {
   /// Says what the registry is of, and up to which day it is known.
-  package func set(sender: String? = nil, knownUntil: String? = nil) throws(RegistryError) {
+  ///
+  /// - Parameter knownUntil: a whole day, as typed.
+  package func set(
+    sender: String? = nil, knownUntil: String? = nil, standardTermMonths: Int? = nil
+  ) throws(RegistryError) {
     if let sender {
       let party = try change.lookup.key(of: .party, named: sender)
       try registry.storage { () throws(SQLiteError) in
@@ -99,11 +103,22 @@ extension Records {
       }
     }
     if let knownUntil {
-      let day = try registry.enteredDate(
-        knownUntil, as: Sentence("known until", vi: "ngày cập nhật"))
+      let day = try registry.day(knownUntil)
       try registry.storage { () throws(SQLiteError) in
-        try connection.run("UPDATE registry SET known_until = \(day.description)")
+        try connection.run("UPDATE registry SET known_until = \(day)")
       }
+    }
+    if let standardTermMonths {
+      try registry.storage { () throws(SQLiteError) in
+        try connection.run("UPDATE registry SET standard_term_months = \(standardTermMonths)")
+      }
+    }
+  }
+
+  /// From now on the registry is known until today, whatever day that is.
+  package func clearKnownUntil() throws(RegistryError) {
+    try registry.storage { () throws(SQLiteError) in
+      try connection.run("UPDATE registry SET known_until = NULL")
     }
   }
 

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Registry
+import Reports
+
+struct RegistryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "registry",
+    abstract: "What the registry says of itself: its country, and up to which day it is known.",
+    discussion: """
+      Example:
+        legation registry show
+      """,
+    subcommands: [Show.self, Edit.self]
+  )
+
+  @OptionGroup var options: GlobalOptions
+}
+
+extension RegistryCommand {
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show its settings and what it holds.",
+      discussion: "Example:\n  legation registry show --format json")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+      let registry = try options.open()
+      try Output(options: options).show(
+        Cards(registry, in: Environment.language).registryCard(), from: registry)
+    }
+  }
+
+  struct Edit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "edit",
+      abstract: "Change its settings.",
+      discussion: """
+        A head without a recorded end is taken as serving until the day the registry is known
+        to. An office that keeps its registry up to date says `today`.
+
+        Examples:
+          legation registry edit --known-until 2026-06-30 --dry-run
+          legation registry edit --known-until today --dry-run
+        """
+    )
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup(title: "Change options") var write: WriteOptions
+    @Option(help: "The country whose missions these are.") var sender: String?
+    @Option(help: "A day, or `today`.") var knownUntil: String?
+    @Option(help: "The months of a standard term.") var standardTermMonths: Int?
+
+    func validate() throws {
+      if sender == nil && knownUntil == nil && standardTermMonths == nil {
+        throw ValidationError(
+          "Nothing is given. Give --sender, --known-until or --standard-term-months.")
+      }
+    }
+
+    func run() throws {
+      let registry = try options.open(for: .writing)
+      let outcome = try registry.write(write.note("registry edit")) {
+        (change) throws(RegistryError) in
+        let records = Records(change)
+        try records.set(
+          sender: sender, knownUntil: knownUntil == "today" ? nil : knownUntil,
+          standardTermMonths: standardTermMonths)
+        if knownUntil == "today" { try records.clearKnownUntil() }
+      }
+      try Output(options: options).confirm(
+        outcome, [Sentence("The settings are changed.", vi: "Đã đổi thiết lập của sổ.")])
+    }
+  }
+}
