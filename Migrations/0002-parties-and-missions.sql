@@ -15,10 +15,14 @@ CREATE TABLE party (
   name_vi            TEXT CHECK (name_vi <> '' AND length(name_vi) <= 500),
   official_name_en   TEXT CHECK (official_name_en <> '' AND length(official_name_en) <= 500),
   official_name_vi   TEXT CHECK (official_name_vi <> '' AND length(official_name_vi) <= 500),
-  iso_alpha2         TEXT UNIQUE CHECK (iso_alpha2 GLOB '[A-Z][A-Z]'),
-  iso_alpha3         TEXT UNIQUE CHECK (iso_alpha3 GLOB '[A-Z][A-Z][A-Z]'),
-  iso_numeric        TEXT UNIQUE CHECK (iso_numeric GLOB '[0-9][0-9][0-9]'),
-  wikidata           TEXT UNIQUE CHECK (wikidata GLOB 'Q[1-9]*' AND wikidata NOT GLOB 'Q*[^0-9]*'),
+  iso_alpha2         TEXT UNIQUE CONSTRAINT "iso_alpha2 is two capital letters"
+    CHECK (iso_alpha2 GLOB '[A-Z][A-Z]'),
+  iso_alpha3         TEXT UNIQUE CONSTRAINT "iso_alpha3 is three capital letters"
+    CHECK (iso_alpha3 GLOB '[A-Z][A-Z][A-Z]'),
+  iso_numeric        TEXT UNIQUE CONSTRAINT "iso_numeric is three digits"
+    CHECK (iso_numeric GLOB '[0-9][0-9][0-9]'),
+  wikidata           TEXT UNIQUE CONSTRAINT "a Wikidata identifier is Q and a number"
+    CHECK (wikidata GLOB 'Q[1-9]*' AND wikidata NOT GLOB 'Q*[^0-9]*'),
   -- Vienna Convention on Diplomatic Relations, article 13 (1): by the receiver's practice.
   functions_begin    TEXT NOT NULL DEFAULT 'credentials'
     CHECK (functions_begin IN ('credentials', 'copy')),
@@ -130,7 +134,8 @@ CREATE TABLE mission (
   ),
   certainty          TEXT NOT NULL DEFAULT 'confirmed'
     CHECK (certainty IN ('confirmed', 'single-source', 'uncertain')),
-  wikidata           TEXT UNIQUE CHECK (wikidata GLOB 'Q[1-9]*' AND wikidata NOT GLOB 'Q*[^0-9]*'),
+  wikidata           TEXT UNIQUE CONSTRAINT "a Wikidata identifier is Q and a number"
+    CHECK (wikidata GLOB 'Q[1-9]*' AND wikidata NOT GLOB 'Q*[^0-9]*'),
   note               TEXT CHECK (note <> ''),
   sort_key_en        TEXT,
   sort_key_vi        TEXT,

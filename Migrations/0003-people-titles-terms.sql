@@ -26,7 +26,8 @@ CREATE TABLE person (
       ELSE substr(died, 1, 10)
     END
   ),
-  wikidata           TEXT UNIQUE CHECK (wikidata GLOB 'Q[1-9]*' AND wikidata NOT GLOB 'Q*[^0-9]*'),
+  wikidata           TEXT UNIQUE CONSTRAINT "a Wikidata identifier is Q and a number"
+    CHECK (wikidata GLOB 'Q[1-9]*' AND wikidata NOT GLOB 'Q*[^0-9]*'),
   note               TEXT CHECK (note <> ''),
   sort_key           TEXT NOT NULL,
   search_key         TEXT NOT NULL,

@@ -111,6 +111,11 @@ extension RegistryError {
 
   // Constraints are named as sentences in the migrations, so that every tool shows them.
   private static func sentence(forConstraint error: SQLiteError) -> Sentence {
+    if error.isUniqueViolation {
+      let column = error.message.split(separator: ".").last.map(String.init) ?? ""
+      return Sentence(
+        "Another record has this \(column) already.", vi: "Đã có bản ghi khác mang \(column) này.")
+    }
     let rule =
       error.message
       .split(separator: ": ", maxSplits: 1).last.map(String.init) ?? error.message

@@ -21,12 +21,13 @@ extension HeadOffice {
 
   /// Refuses a write that added a finding, unless its code is accepted.
   func refuseNewFindings(
-    of mission: String, since before: Set<Finding>
+    of mission: String, since before: Set<Finding>, adding: String? = nil
   ) throws(RegistryError) {
     let new = try findings(of: mission).subtracting(before)
       .filter { !change.note.accepted.contains($0.code) }
       .sorted { ($0.code, $0.posting) < ($1.code, $1.posting) }
     guard let first = new.first else { return }
+    let staying = first.posting == adding ? first.other : first.posting
     let list = try new.prefix(10).map { (finding) throws(RegistryError) in
       Sentence(
         same: """
@@ -42,11 +43,11 @@ extension HeadOffice {
       list: list,
       hint: Sentence(
         """
-        Did the earlier one leave? legation head end \(first.posting) --on DATE --reason REASON
+        Did the earlier one leave? legation head end \(staying) --on DATE --reason REASON
         If both are meant: --accept \(first.code)
         """,
         vi: """
-          Người trước đã rời nhiệm sở? legation head end \(first.posting) --on NGÀY --reason LÝ-DO
+          Người trước đã rời nhiệm sở? legation head end \(staying) --on NGÀY --reason LÝ-DO
           Nếu đúng là cả hai: --accept \(first.code)
           """))
   }

@@ -59,7 +59,7 @@ package struct HeadOffice {
     if let document = head.document {
       try records.link(document: document, to: key, effect: "appoints")
     }
-    try refuseNewFindings(of: mission, since: before)
+    try refuseNewFindings(of: mission, since: before, adding: key)
     return Added(
       posting: key, person: person, personIsNew: isNew, mission: mission, title: title)
   }

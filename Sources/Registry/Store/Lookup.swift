@@ -51,7 +51,13 @@ package struct Lookup {
           as: String.self)
         if !byCode.isEmpty { return byCode }
       }
-      if entity.isSearchable { return try searchable(entity, named: name) }
+      if entity.isSearchable {
+        let byName = try searchable(entity, named: name)
+        guard byName.isEmpty, entity == .mission else { return byName }
+        return try connection.column(
+          "SELECT key FROM mission WHERE name_fold(seat) = \(NameKey.searchKey(name))",
+          as: String.self)
+      }
       guard !entity.nameColumns.isEmpty else { return [] }
       let folded = NameKey.searchKey(name)
       let names = entity.nameColumns.map { SQL(unchecked: "name_fold(\($0))") }
@@ -98,19 +104,9 @@ package struct Lookup {
         ? nil : Sentence("Is one of these meant?", vi: "Có phải ý bạn là một trong số này?"))
   }
 
-  /// Keys near to what was typed: of records with a word in common first, else by spelling.
+  /// Keys near to what was typed, by spelling first, then those of records with a word of it.
   private func nearest(_ entity: Entity, to name: String) throws(RegistryError) -> [String] {
     try registry.storage { () throws(SQLiteError) in
-      var found: [String] = []
-      if entity.isSearchable, let match = Search.expression(for: name, joining: "OR") {
-        found = try connection.column(
-          """
-          SELECT n.key FROM name_index AS i JOIN searchable_name AS n ON n.id = i.rowid
-          WHERE i.name_index MATCH \(match) AND n.subject = \(entity.table)
-          GROUP BY n.key LIMIT 3
-          """, as: String.self)
-      }
-      guard found.isEmpty else { return found }
       // A million keys are too many to compare: those that begin alike are enough.
       let start = Key.from(name).map { String($0.prefix(1)) } ?? ""
       let keys = try connection.column(
@@ -118,7 +114,18 @@ package struct Lookup {
         SELECT key FROM \(raw: SQL(unchecked: entity.table))
         WHERE key >= \(start) AND key < \(start + "~") LIMIT 20000
         """, as: String.self)
-      return Nearest.matches(to: name, among: keys)
+      var found = Nearest.matches(to: name, among: keys)
+      if entity.isSearchable, let match = Search.expression(for: name, joining: "OR") {
+        found += try connection.column(
+          """
+          SELECT n.key FROM name_index AS i JOIN searchable_name AS n ON n.id = i.rowid
+          WHERE i.name_index MATCH \(match) AND n.subject = \(entity.table)
+          ORDER BY i.rank LIMIT 20
+          """, as: String.self)
+      }
+      var different: [String] = []
+      for key in found where !different.contains(key) { different.append(key) }
+      return Array(different.prefix(3))
     }
   }
 

@@ -18,7 +18,6 @@ extension Registry {
     } else {
       try checkIdentity(against: migrations, version: current)
     }
-    try makeDurable()
     for migration in migrations where migration.number > current {
       try storage { () throws(SQLiteError) in
         let transaction = try connection.begin(.immediate)
@@ -51,14 +50,6 @@ extension Registry {
     return (before, try registry.schemaVersion())
   }
 
-  /// Full synchronisation: in write-ahead logging anything less can lose acknowledged changes
-  /// when the power goes.
-  func makeDurable() throws(RegistryError) {
-    try storage { () throws(SQLiteError) in
-      try connection.execute(script: "PRAGMA synchronous = FULL")
-    }
-  }
-
   /// Refuses a file that is no registry, or not of this program's schema.
   func checkSchema() throws(RegistryError) {
     let version = try schemaVersion()
@@ -79,7 +70,6 @@ extension Registry {
           "Bring it up to date: legation upgrade    (keep a copy first)",
           vi: "Hãy nâng cấp: legation upgrade    (sao lưu trước)"))
     }
-    try makeDurable()
   }
 
   private func schemaVersion() throws(RegistryError) -> Int {

@@ -80,6 +80,10 @@ package final class Registry {
       try connection.set(.doubleQuotedStringsInDML, false)
       try connection.set(.foreignKeys, true)
       try connection.addTextFunctions()
+      if purpose == .writing {
+        // In write-ahead logging anything less can lose acknowledged changes with the power.
+        try connection.execute(script: "PRAGMA synchronous = FULL")
+      }
       return Registry(connection: connection, path: name)
     } catch { throw RegistryError(error, path: name) }
   }
