@@ -17,6 +17,8 @@ enum Environment {
   }
 
   /// The language asked for on the command line; it also rules the words of refusals.
+  ///
+  /// Unsafe by the letter only: it is set while the arguments are parsed, on the one thread.
   nonisolated(unsafe) static var chosenLanguage: Language?
 
   /// `--lang`, else `LEGATION_LANG`, else the locale.

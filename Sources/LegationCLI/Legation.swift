@@ -12,8 +12,10 @@ struct Legation: ParsableCommand {
         legation roster 2024-2027
         legation sql "SELECT mission, person_name FROM incumbent"
 
-      The first minutes: legation init --sample
-      Exit codes: 0 done, 1 a rule stands against it, 64 wrong words or values, 65 the file is
+      To begin with:
+        legation init --sample
+
+      Exit codes: 0 done, 1 a rule stands against it, 64 wrong words or values, 65 the file is \
       not fit, 66 no registry there, 73 cannot be made, 74 disk, 75 busy, 77 read-only.
       """,
     version: Registry.version,

@@ -25,13 +25,12 @@ extension HeadCommand {
       commandName: "add",
       abstract: "Add a head: the person where new, the posting and the accreditation.",
       discussion: """
-        Dates are 2024, 2024-07 or 2024-07-15, or 15/07/2024; a final ? says unsure. What is not
+        Dates are 2024, 2024-07 or 2024-07-15, or 15/07/2024; a final ? says unsure. What is not \
         known is left out.
 
         Examples:
-          legation head add "Đỗ Minh Hùng" --mission gb-london --term 2024-2027 --arrived 2024-07
-          legation head add "Bùi Văn Nghị" --mission br-brasilia --credentials 31/01/2024 \\
-            --also gy --also pe
+          legation head add "Đỗ Minh Hùng" --mission gb-london --arrived 2024-07
+          legation head add "Bùi Văn Nghị" --mission br-brasilia --also gy --also pe
         """,
       aliases: ["appoint"]
     )
@@ -87,7 +86,7 @@ extension HeadCommand {
       commandName: "end",
       abstract: "Record that a head left: when, and why.",
       discussion: """
-        Reasons: term-complete, recalled, transferred, retired, resigned, died,
+        Reasons: term-complete, recalled, transferred, retired, resigned, died, \
         persona-non-grata, relations-broken, mission-closed, class-changed, dismissed.
 
         Examples:
@@ -99,7 +98,7 @@ extension HeadCommand {
 
     @OptionGroup var options: GlobalOptions
     @Argument(help: "Who: a mission (its head), a person or a posting.") var head: String
-    @Option(help: "The day, month or year.") var on: String?
+    @Option(help: ArgumentHelp("The day, month or year.", valueName: "date")) var on: String?
     @Flag(help: "Left, on a day that nobody recorded.") var unknownDay = false
     @Option(help: "Why; one of the reasons above.") var reason: String?
     @Option(help: "The document that ends it.") var document: String?
@@ -271,7 +270,7 @@ extension HeadCommand {
     )
 
     @OptionGroup var options: GlobalOptions
-    @Option(help: "Those in office on a day, certainly or possibly.") var on: String?
+    @Option(help: ArgumentHelp("Those in office on a day.", valueName: "day")) var on: String?
     @Option(help: "Of one mission.") var mission: String?
     @Option(help: "Of one person; everyone there ever was.") var person: String?
     @Option(help: "Of one term; everyone there ever was.") var term: String?

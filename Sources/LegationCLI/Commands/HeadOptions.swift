@@ -6,8 +6,9 @@ struct PostingOptions: ParsableArguments {
   @Option(help: "The title. (default: the usual one for the kind of mission)") var title: String?
   @Option(help: "The term, for example 2024-2027.") var term: String?
   @Option(help: "The batch of the term, for example 2024-2027-2.") var batch: String?
-  @Option(help: "A date.") var plannedEnd: String?
-  @Option(help: "The day of leaving, for a past head.") var ended: String?
+  @Option(help: ArgumentHelp("A date.", valueName: "date")) var plannedEnd: String?
+  @Option(help: ArgumentHelp("The day of leaving, for a past head.", valueName: "date")) var ended:
+    String?
   @Option(help: "Why the head left; see `legation head end --help`.") var endReason: String?
   @Flag(help: "An acting head (chargé d'affaires ad interim and the like).") var acting = false
   @Option(help: "vacancy, absence or incapacity.") var actingReason: String?
@@ -36,20 +37,29 @@ struct PostingOptions: ParsableArguments {
 
 /// The milestones of an accreditation.
 struct MilestoneOptions: ParsableArguments {
-  @Option(help: "Agrément asked for.") var agrementRequested: String?
-  @Option(help: "Agrément given.") var agrementGiven: String?
-  @Option(help: "The date of the decision.") var appointed: String?
-  @Option(help: "The decision handed over.") var handedOver: String?
-  @Option(help: "Arrived at the post.") var arrived: String?
+  @Option(help: ArgumentHelp("Agrément asked for.", valueName: "date")) var agrementRequested:
+    String?
+  @Option(help: ArgumentHelp("Agrément given.", valueName: "date")) var agrementGiven: String?
+  @Option(help: ArgumentHelp("The date of the decision.", valueName: "date")) var appointed: String?
+  @Option(help: ArgumentHelp("The decision handed over.", valueName: "date")) var handedOver:
+    String?
+  @Option(help: ArgumentHelp("Arrived at the post.", valueName: "date")) var arrived: String?
   @Option(help: "HH:MM; it settles precedence on one day.") var arrivedTime: String?
-  @Option(help: "The true copy of the credentials presented.") var copyPresented: String?
-  @Option(help: "Credentials presented.") var credentials: String?
-  @Option(help: "Consular commission presented.") var commissionPresented: String?
-  @Option(help: "Provisionally admitted to a consular post.") var provisionallyAdmitted: String?
-  @Option(help: "Exequatur given.") var exequatur: String?
-  @Option(help: "Letter of recall presented.") var recallPresented: String?
-  @Option(help: "A day by which a source shows them in office.") var inOfficeBy: String?
-  @Option(help: "A day on which a source shows them still in office.") var inOfficeOn: String?
+  @Option(help: ArgumentHelp("The true copy of the credentials presented.", valueName: "date"))
+  var copyPresented: String?
+  @Option(help: ArgumentHelp("Credentials presented.", valueName: "date")) var credentials: String?
+  @Option(help: ArgumentHelp("Consular commission presented.", valueName: "date"))
+  var commissionPresented: String?
+  @Option(help: ArgumentHelp("Provisionally admitted to a consular post.", valueName: "date"))
+  var provisionallyAdmitted: String?
+  @Option(help: ArgumentHelp("Exequatur given.", valueName: "date")) var exequatur: String?
+  @Option(help: ArgumentHelp("Letter of recall presented.", valueName: "date")) var recallPresented:
+    String?
+  @Option(help: ArgumentHelp("A day by which a source shows them in office.", valueName: "date"))
+  var inOfficeBy: String?
+  @Option(
+    help: ArgumentHelp("A day on which a source shows them still in office.", valueName: "date"))
+  var inOfficeOn: String?
   @Option(
     help: ArgumentHelp(
       "A note on a milestone: credentials=\"to King Charles III\".", valueName: "milestone=text"))

@@ -7,8 +7,8 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Make a new registry.",
     discussion: """
-      A new registry knows all states, territories and the main international organisations,
-      the kinds of missions and the titles of their heads. With --sample it also holds Viet
+      A new registry knows all states, territories and the main international organisations, \
+      the kinds of missions and the titles of their heads. With --sample it also holds Viet \
       Nam's missions and their heads around the terms 2021-2024 to 2025-2028, with sources.
 
       Examples:

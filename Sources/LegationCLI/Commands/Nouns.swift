@@ -19,8 +19,9 @@ enum PersonNoun: Noun {
     @Option(help: "Sorted by; else by the last word.") var givenName: String?
     @Option(help: "Sorted as this, for names of another order.") var sortName: String?
     @Option(help: "female or male.") var gender: String?
-    @Option(help: "A date: 1970, 1970-05 or 1970-05-19.") var born: String?
-    @Option(help: "A date.") var died: String?
+    @Option(help: ArgumentHelp("A date: 1970, 1970-05 or 1970-05-19.", valueName: "date")) var born:
+      String?
+    @Option(help: ArgumentHelp("A date.", valueName: "date")) var died: String?
     @Option(help: "Q and a number.") var wikidata: String?
     @Option(help: "The personal rank (hàm), for example \"Đại sứ bậc một\".") var rank: String?
     @Option(help: "When that rank was conferred.") var rankConferred: String?
@@ -58,7 +59,7 @@ enum MissionNoun: Noun {
   static let firstFact = "key"
   static let firstFactHelp = "The key. (default: receiver and seat, as in gb-london)"
   static let examples = (
-    add: "--kind embassy --receiver ie --seat Dublin --opened 2025-10",
+    add: "--kind consulate --receiver jp --seat Sapporo",
     edit: "kr-busan --opened 2025-09", key: "gb-london", words: "tong lanh su"
   )
 
@@ -70,8 +71,9 @@ enum MissionNoun: Noun {
     @Option(help: "(default: made from kind, sender and place)") var nameEn: String?
     @Option(help: "(default: made from kind, sender and place)") var nameVi: String?
     @Option(help: "The mission of which it is a branch.") var parent: String?
-    @Option(help: "A date: 1995, 1995-08 or 1995-08-05.") var opened: String?
-    @Option(help: "A date.") var closed: String?
+    @Option(help: ArgumentHelp("A date: 1995, 1995-08 or 1995-08-05.", valueName: "date"))
+    var opened: String?
+    @Option(help: ArgumentHelp("A date.", valueName: "date")) var closed: String?
     @Option(help: "confirmed, single-source or uncertain.") var certainty: String?
     @Option(help: "Q and a number.") var wikidata: String?
     @Option(help: "A country that it also covers, whoever heads it.") var covers: [String] = []
@@ -114,7 +116,7 @@ enum PartyNoun: Noun {
   static let firstFact = "key"
   static let firstFactHelp = "The key. (default: the ISO code, else from the name)"
   static let examples = (
-    add: "ussr --kind state --name-en \"Soviet Union\" --name-vi \"Liên Xô\" --valid-until 1991",
+    add: "su --kind state --name-vi \"Liên Xô\" --valid-until 1991",
     edit: "gb --functions-begin copy", key: "gb", words: "han quoc"
   )
 
@@ -131,8 +133,8 @@ enum PartyNoun: Noun {
     var functionsBegin: String?
     @Option(help: "credentials or alphabetical: the order of precedence there.")
     var precedence: String?
-    @Option(help: "A date.") var validFrom: String?
-    @Option(help: "A date.") var validUntil: String?
+    @Option(help: ArgumentHelp("A date.", valueName: "date")) var validFrom: String?
+    @Option(help: ArgumentHelp("A date.", valueName: "date")) var validUntil: String?
     @Option(help: "The party that came after it.") var successor: String?
     @Option(help: "Q and a number.") var wikidata: String?
     @Option var note: String?
@@ -179,8 +181,10 @@ enum TermNoun: Noun {
   )
 
   struct Options: FactOptions {
-    @Option(help: "A date. (default: from a label of two years)") var begins: String?
-    @Option(help: "A date. (default: from a label of two years)") var ends: String?
+    @Option(help: ArgumentHelp("A date. (default: from a label of two years)", valueName: "date"))
+    var begins: String?
+    @Option(help: ArgumentHelp("A date. (default: from a label of two years)", valueName: "date"))
+    var ends: String?
     @Option var note: String?
 
     var facts: Facts {
@@ -208,8 +212,8 @@ enum BatchNoun: Noun {
   struct Options: FactOptions {
     @Option(help: "Its place in the term. (default: the next one)") var number: String?
     @Option(help: "Who decides: President, Foreign Minister …") var authority: String?
-    @Option(help: "A date.") var decided: String?
-    @Option(help: "A date.") var handedOver: String?
+    @Option(help: ArgumentHelp("A date.", valueName: "date")) var decided: String?
+    @Option(help: ArgumentHelp("A date.", valueName: "date")) var handedOver: String?
     @Option(help: "Who handed the decisions over.") var presidedBy: String?
     @Option(help: "How many heads, in the words of the source: they conflict.")
     var reportedCount: String?
@@ -246,7 +250,7 @@ enum DocumentNoun: Noun {
   struct Options: FactOptions {
     @Option(help: "KL, NQ, CT, TTr, QĐ, BC …") var kind: String?
     @Option var issuer: String?
-    @Option(help: "A date.") var dated: String?
+    @Option(help: ArgumentHelp("A date.", valueName: "date")) var dated: String?
     @Option var subject: String?
     @Option(help: "The document that it replaces.") var supersedes: String?
     @Option var note: String?

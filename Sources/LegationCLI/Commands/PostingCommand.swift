@@ -23,9 +23,9 @@ extension PostingCommand {
       abstract: "Record milestones: agrément, arrival, copy, credentials, exequatur, recall.",
       discussion: """
         Examples:
-          legation posting credential gb-london --credentials 20/02/2025 \\
-            --note-on credentials="to King Charles III"
-          legation posting credential br-brasilia --receiver gy --credentials 2025-04-16
+          legation posting credential gb-london --credentials 20/02/2025
+          legation posting credential gb-london --note-on credentials="to the King"
+          legation posting credential br-brasilia --receiver gy --arrived 2025-04
         """
     )
 
@@ -96,7 +96,7 @@ extension PostingCommand {
       abstract: "Extend or shorten a posting: the planned end moves, the act is kept.",
       discussion: """
         Example:
-          legation posting extend in-new-delhi --until 2025-06 --decided 2024-10-01
+          legation posting extend in-new-delhi --until 2026-06 --decided 2025-10
         """
     )
 

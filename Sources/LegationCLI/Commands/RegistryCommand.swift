@@ -36,7 +36,7 @@ extension RegistryCommand {
       commandName: "edit",
       abstract: "Change its settings.",
       discussion: """
-        A head without a recorded end is taken as serving until the day the registry is known
+        A head without a recorded end is taken as serving until the day the registry is known \
         to. An office that keeps its registry up to date says `today`.
 
         Examples:

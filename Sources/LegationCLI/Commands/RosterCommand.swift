@@ -7,7 +7,7 @@ struct RosterCommand: ParsableCommand {
     commandName: "roster",
     abstract: "Print the heads of a term, or of a day.",
     discussion: """
-      First the heads in the house order, then the posts with no known head. Without a term it
+      First the heads in the house order, then the posts with no known head. Without a term it \
       is the roster of the last day that the registry knows, or of --on.
 
       Examples:
@@ -22,7 +22,7 @@ struct RosterCommand: ParsableCommand {
   @Argument(help: "The term, for example 2024-2027.")
   var term: String?
 
-  @Option(help: "Who was in office on that day, certainly or possibly.")
+  @Option(help: ArgumentHelp("Who was in office on that day.", valueName: "day"))
   var on: String?
 
   func run() throws {

@@ -7,12 +7,12 @@ struct SQLCommand: ParsableCommand {
     commandName: "sql",
     abstract: "Ask the registry in SQL.",
     discussion: """
-      One statement that reads. Views to begin with: incumbency, incumbent, vacancy,
+      One statement that reads. Views to begin with: incumbency, incumbent, vacancy, \
       term_roster; what every table and column means stands in schema_comment.
 
       Examples:
-        legation sql "SELECT mission, person_name, began FROM incumbent ORDER BY began"
-        legation sql "SELECT object_name, about_en FROM schema_comment WHERE column_name = ''"
+        legation sql "SELECT mission, person_name FROM incumbent ORDER BY began"
+        legation sql "SELECT * FROM schema_comment LIMIT 5" --format json
       """
   )
 
