@@ -8,10 +8,14 @@
 
 -- The last day that the registry speaks of: registry.known_until, else today.
 CREATE VIEW known_day AS
-SELECT coalesce(min(known_until, date('now', 'localtime')), date('now', 'localtime')) AS day
+SELECT
+  coalesce(min(known_until, date('now', 'localtime')), date('now', 'localtime')) AS day,
+  standard_term_months
 FROM registry;
 
--- One row an accreditation of someone who serves or served, with the bounds of tenure.
+-- One row an accreditation, nominees too, with the bounds of tenure. Everything below is made
+-- of it, by inner joins: SQLite would compute a joined view whole, for a million rows, at the
+-- right side of a left join.
 --
 -- ended_by says what is known of the end:
 --   ended           a date is recorded
@@ -21,7 +25,7 @@ FROM registry;
 --   mission-closed  no end recorded, but the mission closed
 --   died            no end recorded, but the person died
 --   serving         none of these: in office at least until known_day
-CREATE VIEW incumbency AS
+CREATE VIEW tenure AS
 SELECT
   a.key AS accreditation,
   a.posting,
@@ -38,12 +42,31 @@ SELECT
   a.is_resident,
   p.function,
   p.acting_reason,
+  p.nomination,
   coalesce(a.title, p.title) AS title,
   t.name_en AS title_name_en,
   t.name_vi AS title_name_vi,
   coalesce(a.vienna_class, t.vienna_class) AS vienna_class,
   p.term,
   p.planned_end,
+  p.planned_end_latest,
+  -- The month in which a standard term would end: a default for the eye, never a hard stop.
+  -- Counted from the first of the month, so that 29 February does not slip into the next one.
+  substr(
+    date(
+      substr(
+        coalesce(
+          a.arrived_earliest, a.handed_over_earliest, a.appointed_earliest,
+          CASE WHEN a.began IS NOT NULL THEN a.began_earliest END
+        ),
+        1,
+        7
+      ) || '-01',
+      '+' || known_day.standard_term_months || ' months'
+    ),
+    1,
+    7
+  ) AS standard_end,
   a.appointed,
   a.handed_over,
   a.arrived,
@@ -132,8 +155,19 @@ LEFT JOIN accreditation AS s ON s.key = CASE
       coalesce(b.began_earliest, b.in_office_by_earliest, b.in_office_on_earliest), b.key
     LIMIT 1
   )
-END
-WHERE p.nomination IS NULL;
+END;
+
+-- One row an accreditation of someone who serves or served; nominees are not in office.
+CREATE VIEW incumbency AS
+SELECT
+  accreditation, posting, person, person_name, person_sort_key, mission, mission_name_en,
+  mission_name_vi, mission_kind, receiver, receiver_name_en, receiver_name_vi, is_resident,
+  function, acting_reason, title, title_name_en, title_name_vi, vienna_class, term, planned_end,
+  standard_end, appointed, handed_over, arrived, credentials, exequatur, began, began_by,
+  began_earliest, began_latest, ended, ended_by, ended_earliest, ended_latest, end_reason,
+  successor_posting, certainty, is_unsure
+FROM tenure
+WHERE nomination IS NULL;
 
 -- Who heads each mission on known_day, certainly or possibly, full and acting heads. Whoever
 -- is known to have left, even on an unknown day, heads none.
@@ -162,12 +196,13 @@ SELECT
   m.kind AS mission_kind,
   m.receiver,
   CASE
-    WHEN last.ended_by IN ('ended', 'died', 'unknown') THEN 'vacant'
+    WHEN (SELECT ended_by FROM incumbency WHERE accreditation = last.key)
+      IN ('ended', 'died', 'unknown') THEN 'vacant'
     ELSE 'no-known-head'
   END AS state,
   last.posting AS last_posting,
-  last.person_name AS last_head,
-  last.ended AS vacant_since,
+  (SELECT person_name FROM incumbency WHERE accreditation = last.key) AS last_head,
+  (SELECT ended FROM incumbency WHERE accreditation = last.key) AS vacant_since,
   (
     SELECT i.person_name
     FROM incumbent AS i
@@ -185,7 +220,7 @@ SELECT
   ) AS nominee
 FROM mission AS m
 JOIN known_day
-LEFT JOIN incumbency AS last ON last.accreditation = (
+LEFT JOIN accreditation AS last ON last.key = (
   SELECT b.key
   FROM accreditation AS b
   JOIN posting AS q ON q.key = b.posting
@@ -198,60 +233,42 @@ LEFT JOIN incumbency AS last ON last.accreditation = (
 )
 WHERE (m.opened_earliest <= known_day.day OR m.opened IS NULL)
   AND (m.closed_latest >= known_day.day OR m.closed IS NULL)
-  AND NOT EXISTS (
-    SELECT 1 FROM incumbent AS i WHERE i.mission = m.key AND i.function = 'head'
-  );
-
--- The month in which a standard term would end, where nothing else is planned: a default for
--- the eye, never a hard stop. Counted from the first of the month, so that 29 February and
--- the like do not slip into the next one.
-CREATE VIEW standard_planned_end AS
-SELECT
-  a.key AS accreditation,
-  substr(
-    date(
-      substr(
-        coalesce(
-          a.arrived_earliest, a.handed_over_earliest, a.appointed_earliest,
-          CASE WHEN a.began IS NOT NULL THEN a.began_earliest END
-        ),
-        1,
-        7
-      ) || '-01',
-      '+' || registry.standard_term_months || ' months'
-    ),
-    1,
-    7
-  ) AS planned_end
-FROM accreditation AS a
-JOIN registry;
+  -- Newest first: of a mission that is headed, one row is looked at and not its history.
+  AND (
+    SELECT 1
+    FROM accreditation AS b
+    JOIN incumbent AS i ON i.accreditation = b.key
+    WHERE b.mission = m.key AND b.is_resident AND i.function = 'head'
+    ORDER BY b.began_earliest DESC
+    LIMIT 1
+  ) IS NULL;
 
 -- One row a head named in a term, with what a roster prints. Order by house_order,
 -- class_order, precedence_earliest, decision_earliest, person_sort_key: a house order, for
 -- Vienna precedence exists only among the heads accredited to one receiver.
 CREATE VIEW term_roster AS
 SELECT
-  p.term,
+  i.term,
   p.batch,
-  p.key AS posting,
-  p.person,
-  person.name AS person_name,
-  person.sort_key AS person_sort_key,
+  i.posting,
+  i.person,
+  i.person_name,
+  i.person_sort_key,
   person.gender,
-  p.mission,
-  coalesce(m.name_en, m.name_vi) AS mission_name_en,
-  coalesce(m.name_vi, m.name_en) AS mission_name_vi,
-  m.kind AS mission_kind,
-  a.receiver,
-  p.title,
-  t.name_en AS title_name_en,
-  t.name_vi AS title_name_vi,
+  i.mission,
+  i.mission_name_en,
+  i.mission_name_vi,
+  i.mission_kind,
+  i.receiver,
+  i.title,
+  i.title_name_en,
+  i.title_name_vi,
   (
     SELECT group_concat(name, '; ')
     FROM (
       SELECT coalesce(r.name_en, r.name_vi) AS name
       FROM accreditation AS c JOIN party AS r ON r.key = c.receiver
-      WHERE c.posting = p.key AND NOT c.is_resident
+      WHERE c.posting = i.posting AND NOT c.is_resident
       ORDER BY r.sort_key_en
     )
   ) AS concurrent_en,
@@ -260,47 +277,44 @@ SELECT
     FROM (
       SELECT coalesce(r.name_vi, r.name_en) AS name
       FROM accreditation AS c JOIN party AS r ON r.key = c.receiver
-      WHERE c.posting = p.key AND NOT c.is_resident
+      WHERE c.posting = i.posting AND NOT c.is_resident
       ORDER BY r.sort_key_vi
     )
   ) AS concurrent_vi,
-  a.appointed,
-  a.handed_over,
-  a.arrived,
-  coalesce(a.credentials, a.exequatur, a.provisionally_admitted) AS credentials,
-  a.began,
-  a.began_by,
-  coalesce(p.planned_end, standard.planned_end) AS planned_end,
+  i.appointed,
+  i.handed_over,
+  i.arrived,
+  coalesce(i.credentials, i.exequatur) AS credentials,
+  i.began,
+  i.began_by,
+  coalesce(i.planned_end, i.standard_end) AS planned_end,
   CASE
-    WHEN p.planned_end IS NOT NULL THEN 'recorded'
-    WHEN standard.planned_end IS NOT NULL THEN 'standard-term'
+    WHEN i.planned_end IS NOT NULL THEN 'recorded'
+    WHEN i.standard_end IS NOT NULL THEN 'standard-term'
   END AS planned_end_by,
   i.ended,
   i.ended_by,
   CASE
-    WHEN p.nomination IS NOT NULL THEN 'nominee-' || p.nomination
+    WHEN i.nomination IS NOT NULL THEN 'nominee-' || i.nomination
     WHEN i.ended_by <> 'serving' THEN 'left'
-    WHEN a.began_by IS NULL AND coalesce(a.appointed, a.handed_over) IS NOT NULL
-      OR a.began_earliest > known_day.day THEN 'designate'
-    WHEN coalesce(p.planned_end_latest, standard.planned_end) < known_day.day THEN 'over-run'
-    WHEN i.is_unsure OR a.began_by IS NULL THEN 'serving-unsure'
+    WHEN i.began_by IS NULL AND coalesce(i.appointed, i.handed_over) IS NOT NULL
+      OR i.began_earliest > known_day.day THEN 'designate'
+    WHEN coalesce(i.planned_end_latest, date(i.standard_end || '-01', '+1 month', '-1 day'))
+      < known_day.day THEN 'over-run'
+    WHEN i.is_unsure OR i.began_by IS NULL THEN 'serving-unsure'
     ELSE 'serving'
   END AS status,
   p.term_is_inferred,
-  p.certainty,
+  i.certainty,
   k.house_order,
-  coalesce(a.vienna_class, t.vienna_class, 9) AS class_order,
-  coalesce(a.began_earliest, '9999') AS precedence_earliest,
-  coalesce(a.appointed_earliest, a.handed_over_earliest, '9999') AS decision_earliest
+  coalesce(i.vienna_class, 9) AS class_order,
+  coalesce(i.began_earliest, '9999') AS precedence_earliest,
+  coalesce(i.appointed, i.handed_over, '9999') AS decision_earliest
 FROM posting AS p
+JOIN tenure AS i ON i.posting = p.key AND i.is_resident
 JOIN person ON person.key = p.person
-JOIN mission AS m ON m.key = p.mission
-JOIN mission_kind AS k ON k.key = m.kind
-JOIN title AS t ON t.key = p.title
+JOIN mission_kind AS k ON k.key = i.mission_kind
 JOIN known_day
-LEFT JOIN accreditation AS a ON a.posting = p.key AND a.is_resident
-LEFT JOIN standard_planned_end AS standard ON standard.accreditation = a.key
-LEFT JOIN incumbency AS i ON i.accreditation = a.key
 WHERE p.term IS NOT NULL AND p.function = 'head';
 
 -- What is odd but occurs in real history. A write that would add a finding is refused

@@ -191,7 +191,7 @@ package struct Cards {
         \(raw: phrases.label("posting.acting_reason", of: "p.acting_reason")),
         \(raw: phrases.label("posting.nomination", of: "p.nomination")),
         p.term, p.batch, i.began,
-        coalesce(p.planned_end, '≈ ' || standard.planned_end), i.ended,
+        coalesce(p.planned_end, '≈ ' || i.standard_end), i.ended,
         \(raw: phrases.label("incumbency.ended_by", of: "i.ended_by")),
         nullif(
           trim(coalesce(\(raw: phrases.name(of: "e")), '') || ' ' || coalesce(p.end_note, '')), ''
@@ -203,23 +203,23 @@ package struct Cards {
       JOIN mission AS m ON m.key = p.mission
       JOIN title AS t ON t.key = p.title
       LEFT JOIN end_reason AS e ON e.key = p.end_reason
-      LEFT JOIN incumbency AS i ON i.posting = p.key AND i.is_resident
-      LEFT JOIN standard_planned_end AS standard ON standard.accreditation = i.accreditation
+      JOIN tenure AS i ON i.posting = p.key AND i.is_resident
       WHERE p.key = \(key)
       """)
   }
 
   /// The milestones that happened, towards each receiver, in the order of the procedure.
   private func accreditations(of posting: String) -> ReportSection {
+    // Each part asks for this posting alone: SQLite would compute the union for them all.
     let milestones = (Entity.milestones + ["in_office_by", "in_office_on"]).enumerated().map {
       (position, column) -> SQL in
       let note = column.hasPrefix("in_office") ? "NULL" : "\(column)_note"
       let label = Labels.of(column)[language].replacing("'", with: "''")
       return SQL(
         unchecked: """
-          SELECT key, receiver, is_resident, \(position) AS place, '\(label)' AS milestone,
-            \(column) AS day, \(note) AS note FROM accreditation WHERE \(column) IS NOT NULL
-          """)
+          SELECT key, \(position) AS place, '\(label)' AS milestone, \(column) AS day, \(note) AS note
+          FROM accreditation WHERE \(column) IS NOT NULL AND posting =
+          """) + " \(posting)"
     }
     return ReportSection(
       name: "accreditations",

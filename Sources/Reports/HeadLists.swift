@@ -63,7 +63,7 @@ package struct HeadLists {
     .machine("certainty"),
   ]
 
-  /// Rows of `columns`, from `posting AS p`, `incumbency AS i`, `mission AS m`.
+  /// Rows of `columns`, from `posting AS p`, `tenure AS i`, `mission AS m`.
   var select: SQL {
     let status: SQL = """
       CASE
@@ -87,14 +87,15 @@ package struct HeadLists {
       JOIN mission AS m ON m.key = p.mission
       JOIN mission_kind AS k ON k.key = m.kind
       JOIN title AS t ON t.key = p.title
-      LEFT JOIN incumbency AS i ON i.posting = p.key AND i.is_resident
+      JOIN tenure AS i ON i.posting = p.key AND i.is_resident
       """
   }
 
   /// In office on a day, certainly or possibly: the bounds of `incumbency`.
   static func isInOffice(on day: SQL) -> SQL {
     """
-    i.posting IS NOT NULL
+    i.nomination IS NULL
+    AND (p.ended IS NULL OR p.ended_latest >= \(raw: day))
     AND (i.began_earliest <= \(raw: day) OR i.began_earliest IS NULL)
     AND (i.ended_latest >= \(raw: day) OR i.ended_latest IS NULL)
     """
@@ -122,8 +123,10 @@ package struct HeadLists {
   /// The question "who headed mission ?1 on day ?2", as the benchmark asks it.
   package static let whoHeadedWhen = """
     SELECT i.posting, i.person, i.person_name, i.title, i.began, i.ended, i.ended_by
-    FROM incumbency AS i
+    FROM posting AS p
+    JOIN incumbency AS i ON i.posting = p.key
     WHERE i.mission = ?1 AND i.is_resident
+      AND (p.ended IS NULL OR p.ended_latest >= ?2)
       AND (i.began_earliest <= ?2 OR i.began_earliest IS NULL)
       AND (i.ended_latest >= ?2 OR i.ended_latest IS NULL)
     """

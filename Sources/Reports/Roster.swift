@@ -17,6 +17,7 @@ package struct Roster {
   /// The heads named in a term, then the posts with no known head.
   package func ofTerm(_ term: String) throws(RegistryError) -> Report {
     let day = try knownDay()
+    let posts = try postsWithoutHead(on: day)
     let heads = try counts(
       "SELECT status, count(*) FROM term_roster WHERE term = \(term) GROUP BY status",
       list: "term_roster.status")
@@ -38,10 +39,11 @@ package struct Roster {
           name: "heads", columns: Self.columns, sql: headsOfTerm(term),
           whenEmpty: Sentence(
             "No head of this term is known.", vi: "Chưa rõ ai thuộc nhiệm kỳ này.")),
-        postsWithoutHead(on: day),
+        section(ofPostsWithoutHead: posts, on: day),
       ]
     )
-    report.lines = try heading(day: day, heads: heads, into: &report.facts, on: day)
+    report.lines = try heading(
+      day: day, heads: heads, into: &report.facts, on: day, without: posts.count)
     report.lines.insert(contentsOf: try batches(of: term), at: 1)
     return report
   }
@@ -52,6 +54,7 @@ package struct Roster {
   package func onDay(_ day: String?, term: String? = nil) throws(RegistryError) -> Report {
     let known = try knownDay()
     let day = day ?? known
+    let posts = try postsWithoutHead(on: day)
     let heads = try counts(
       """
       SELECT CASE WHEN \(raw: Self.isCertain(on: day)) THEN 'certainly' ELSE 'possibly' END,
@@ -78,10 +81,11 @@ package struct Roster {
           whenEmpty: Sentence(
             "Nobody is known to be in office on that day.",
             vi: "Chưa rõ ai đương nhiệm vào ngày này.")),
-        postsWithoutHead(on: day),
+        section(ofPostsWithoutHead: posts, on: day),
       ]
     )
-    report.lines = try heading(day: known, heads: heads, into: &report.facts, on: day)
+    report.lines = try heading(
+      day: known, heads: heads, into: &report.facts, on: day, without: posts.count)
     return report
   }
 
@@ -182,26 +186,25 @@ package struct Roster {
         \(raw: concurrent),
         coalesce(i.appointed, i.handed_over || \(raw: handedOver)),
         coalesce(i.credentials, i.exequatur),
-        coalesce(i.planned_end, '≈ ' || standard.planned_end),
+        coalesce(i.planned_end, '≈ ' || i.standard_end),
         \(raw: phrases.label("incumbent.in_office", of: status)),
         i.posting, i.person, i.mission, i.mission_kind, \(raw: status), i.certainty,
         p.term_is_inferred, i.appointed, i.handed_over, i.began, i.began_by,
-        coalesce(i.planned_end, standard.planned_end),
+        coalesce(i.planned_end, i.standard_end),
         CASE
           WHEN i.planned_end IS NOT NULL THEN 'recorded'
-          WHEN standard.planned_end IS NOT NULL THEN 'standard-term'
+          WHEN i.standard_end IS NOT NULL THEN 'standard-term'
         END
       FROM incumbency AS i
       JOIN posting AS p ON p.key = i.posting
       JOIN mission_kind AS k ON k.key = i.mission_kind
-      LEFT JOIN standard_planned_end AS standard ON standard.accreditation = i.accreditation
       WHERE \(raw: Self.isInOffice(on: day, term: term))
       ORDER BY 1
       """
   }
 
-  /// Missions open on a day of which the registry knows no full head.
-  private func postsWithoutHead(on day: String) -> ReportSection {
+  /// The missions among `keys`, which are open on the day and without a known full head.
+  private func section(ofPostsWithoutHead keys: [String], on day: String) -> ReportSection {
     let covers: SQL = """
       (
         SELECT group_concat(name, '; ')
@@ -228,7 +231,7 @@ package struct Roster {
         NULL, NULL, NULL, NULL, NULL, NULL, NULL
       FROM mission AS m
       JOIN mission_kind AS k ON k.key = m.kind
-      WHERE \(raw: Self.isWithoutHead(on: day))
+      WHERE m.key IN (SELECT value FROM json_each(\(Self.jsonArray(keys))))
       ORDER BY 1
       """
     return ReportSection(
@@ -244,15 +247,39 @@ package struct Roster {
       whenEmpty: Sentence("None.", vi: "Không có."))
   }
 
-  private static func isWithoutHead(on day: String) -> SQL {
+  private static func isOpen(on day: String) -> SQL {
     """
-    (m.opened_earliest <= \(day) OR m.opened IS NULL)
-    AND (m.closed_latest >= \(day) OR m.closed IS NULL)
-    AND NOT EXISTS (
-      SELECT 1 FROM incumbency AS i
-      WHERE i.mission = m.key AND i.function = 'head' AND \(raw: isInOffice(on: day, term: nil))
-    )
+    ((m.opened_earliest <= \(day) OR m.opened IS NULL)
+      AND (m.closed_latest >= \(day) OR m.closed IS NULL))
     """
+  }
+
+  /// Missions open on a day of which the registry knows no full head, by key.
+  ///
+  /// Newest head first: of a mission that is headed, one row is looked at, not its history.
+  private func postsWithoutHead(on day: String) throws(RegistryError) -> [String] {
+    try registry.storage { () throws(SQLiteError) in
+      try connection.column(
+        """
+        SELECT m.key FROM mission AS m
+        WHERE \(raw: Self.isOpen(on: day)) AND (
+          SELECT 1
+          FROM accreditation AS b
+          JOIN posting AS p ON p.key = b.posting
+          JOIN incumbency AS i ON i.accreditation = b.key
+          WHERE b.mission = m.key AND b.is_resident AND p.function = 'head'
+            AND (p.ended IS NULL OR p.ended_latest >= \(day))
+            AND \(raw: Self.isInOffice(on: day, term: nil))
+          ORDER BY b.began_earliest DESC
+          LIMIT 1
+        ) IS NULL
+        """, as: String.self)
+    }
+  }
+
+  /// Keys hold letters, digits and hyphens: nothing to escape.
+  private static func jsonArray(_ keys: [String]) -> String {
+    "[" + keys.map { "\"\($0)\"" }.joined(separator: ",") + "]"
   }
 
   // MARK: Heading
@@ -285,22 +312,12 @@ package struct Roster {
   }
 
   private func heading(
-    day: String, heads: Counts, into facts: inout [(name: String, value: Value)], on posts: String
+    day: String, heads: Counts, into facts: inout [(name: String, value: Value)],
+    on posts: String, without: Int
   ) throws(RegistryError) -> [Sentence] {
-    let (open, without) = try registry.storage { () throws(SQLiteError) in
-      try connection.first(
-        """
-        SELECT
-          count(*) FILTER (
-            WHERE (m.opened_earliest <= \(posts) OR m.opened IS NULL)
-              AND (m.closed_latest >= \(posts) OR m.closed IS NULL)
-          ),
-          count(*) FILTER (WHERE \(raw: Self.isWithoutHead(on: posts)))
-        FROM mission AS m
-        """
-      ) { (row) throws(SQLiteError) in (try row.get(0, as: Int.self), try row.get(1, as: Int.self))
-      }
-        ?? (0, 0)
+    let open = try registry.storage { () throws(SQLiteError) in
+      try connection.value(
+        "SELECT count(*) FROM mission AS m WHERE \(raw: Self.isOpen(on: posts))", as: Int.self) ?? 0
     }
     facts.append(("missions", .integer(Int64(open))))
     facts.append(("posts_without_known_head_count", .integer(Int64(without))))
