@@ -320,6 +320,10 @@ CREATE TABLE accreditation (
       ELSE coalesce(in_office_by_latest, in_office_on_latest)
     END
   ),
+  -- The place in the succession at the mission: the first day that anything is known of.
+  known_from         TEXT AS (
+    coalesce(began_earliest, in_office_by_earliest, in_office_on_earliest)
+  ),
 
   FOREIGN KEY (posting, mission) REFERENCES posting (key, mission)
     ON UPDATE CASCADE ON DELETE CASCADE,

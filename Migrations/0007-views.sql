@@ -121,39 +121,56 @@ JOIN known_day
 -- A concurrent accreditation without dates begins no earlier than the resident one.
 LEFT JOIN accreditation AS home
   ON NOT a.is_resident AND home.posting = a.posting AND home.is_resident
--- The next head of the mission, looked for only where no end is recorded. An acting head
--- is followed by anyone, a full head by a full head. Of a head who left and of whom no day
--- is known, all that can be said is that whoever serves now came after.
+-- The next head of the mission, looked for only where no end is recorded: one whose beginning
+-- is known, else one who was seen in office later. An acting head is followed by anyone, a
+-- full head by a full head. Of a head who left and of whom no day is known, all that can be
+-- said is that whoever serves now came after.
 LEFT JOIN accreditation AS s ON s.key = CASE
-  WHEN a.ended IS NULL AND p.ended IS NULL AND p.end_mark IS NOT 'point' THEN (
-    SELECT b.key
-    FROM accreditation AS b
-    JOIN posting AS q ON q.key = b.posting
-    WHERE b.mission = a.mission
-      AND b.is_resident
-      AND b.posting <> a.posting
-      AND b.began_latest IS NOT NULL
-      AND q.nomination IS NULL
-      AND (q.function = 'head' OR p.function = 'acting')
-      AND CASE
-        WHEN coalesce(
-          a.began_earliest, a.in_office_by_earliest, a.in_office_on_earliest,
-          home.began_earliest, home.in_office_by_earliest, home.in_office_on_earliest
-        ) IS NOT NULL
-          THEN (
-            coalesce(b.began_earliest, b.in_office_by_earliest, b.in_office_on_earliest), b.key
-          ) > (
-            coalesce(
-              a.began_earliest, a.in_office_by_earliest, a.in_office_on_earliest,
-              home.began_earliest, home.in_office_by_earliest, home.in_office_on_earliest
-            ),
-            a.key
-          )
-        ELSE p.end_mark = 'unknown' AND q.ended IS NULL AND q.end_mark IS NULL
-      END
-    ORDER BY
-      coalesce(b.began_earliest, b.in_office_by_earliest, b.in_office_on_earliest), b.key
-    LIMIT 1
+  WHEN a.ended IS NULL AND p.ended IS NULL AND p.end_mark IS NOT 'point' THEN coalesce(
+    (
+      SELECT b.key
+      FROM accreditation AS b
+      JOIN posting AS q ON q.key = b.posting
+      WHERE b.mission = a.mission
+        AND b.is_resident
+        AND b.posting <> a.posting
+        AND b.began_earliest >= coalesce(a.known_from, home.known_from)
+        AND (b.began_earliest > coalesce(a.known_from, home.known_from) OR b.key > a.key)
+        AND b.began_latest IS NOT NULL
+        AND q.nomination IS NULL
+        AND (q.function = 'head' OR p.function = 'acting')
+      ORDER BY b.began_earliest, b.began_latest
+      LIMIT 1
+    ),
+    (
+      SELECT b.key
+      FROM accreditation AS b
+      JOIN posting AS q ON q.key = b.posting
+      WHERE b.mission = a.mission
+        AND b.is_resident
+        AND b.posting <> a.posting
+        AND b.began_earliest IS NULL
+        AND b.known_from > coalesce(a.known_from, home.known_from)
+        AND q.nomination IS NULL
+        AND (q.function = 'head' OR p.function = 'acting')
+      ORDER BY b.known_from, b.key
+      LIMIT 1
+    ),
+    CASE
+      WHEN coalesce(a.known_from, home.known_from) IS NULL AND p.end_mark = 'unknown' THEN (
+        SELECT b.key
+        FROM accreditation AS b
+        JOIN posting AS q ON q.key = b.posting
+        WHERE b.mission = a.mission
+          AND b.is_resident
+          AND b.posting <> a.posting
+          AND b.began_latest IS NOT NULL
+          AND q.nomination IS NULL AND q.ended IS NULL AND q.end_mark IS NULL
+          AND (q.function = 'head' OR p.function = 'acting')
+        ORDER BY b.known_from, b.key
+        LIMIT 1
+      )
+    END
   )
 END;
 
@@ -226,9 +243,7 @@ LEFT JOIN accreditation AS last ON last.key = (
   JOIN posting AS q ON q.key = b.posting
   WHERE b.mission = m.key AND b.is_resident AND q.function = 'head' AND q.nomination IS NULL
     AND (b.began_earliest <= known_day.day OR b.began_earliest IS NULL)
-  ORDER BY
-    coalesce(b.began_earliest, b.in_office_by_earliest, b.in_office_on_earliest) DESC,
-    b.key DESC
+  ORDER BY b.known_from DESC, b.key DESC
   LIMIT 1
 )
 WHERE (m.opened_earliest <= known_day.day OR m.opened IS NULL)

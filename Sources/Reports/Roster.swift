@@ -265,7 +265,7 @@ package struct Roster {
         WHERE \(raw: Self.isOpen(on: day)) AND (
           SELECT 1
           FROM accreditation AS b
-          JOIN posting AS p ON p.key = b.posting
+          CROSS JOIN posting AS p ON p.key = b.posting
           JOIN incumbency AS i ON i.accreditation = b.key
           WHERE b.mission = m.key AND b.is_resident AND p.function = 'head'
             AND (p.ended IS NULL OR p.ended_latest >= \(day))
