@@ -256,23 +256,36 @@ package struct Roster {
 
   /// Missions open on a day of which the registry knows no full head, by key.
   ///
-  /// Newest head first: of a mission that is headed, one row is looked at, not its history.
+  /// Newest head first, so that of a mission that is headed one row is looked at and not its
+  /// history; and the plain case first, a head who began and has no end of any sort, because it
+  /// needs none of the bounds of the view.
   private func postsWithoutHead(on day: String) throws(RegistryError) -> [String] {
     try registry.storage { () throws(SQLiteError) in
       try connection.column(
         """
         SELECT m.key FROM mission AS m
-        WHERE \(raw: Self.isOpen(on: day)) AND (
-          SELECT 1
-          FROM accreditation AS b
-          CROSS JOIN posting AS p ON p.key = b.posting
-          JOIN incumbency AS i ON i.accreditation = b.key
-          WHERE b.mission = m.key AND b.is_resident AND p.function = 'head'
-            AND (p.ended IS NULL OR p.ended_latest >= \(day))
-            AND \(raw: Self.isInOffice(on: day, term: nil))
-          ORDER BY b.began_earliest DESC
-          LIMIT 1
-        ) IS NULL
+        WHERE \(raw: Self.isOpen(on: day))
+          AND (
+            SELECT p.ended IS NULL AND p.end_mark IS NULL AND person.died IS NULL
+            FROM accreditation AS b
+            CROSS JOIN posting AS p ON p.key = b.posting
+            CROSS JOIN person ON person.key = p.person
+            WHERE b.mission = m.key AND b.is_resident AND b.began_earliest <= \(day)
+              AND p.function = 'head' AND p.nomination IS NULL
+            ORDER BY b.began_earliest DESC
+            LIMIT 1
+          ) IS NOT 1
+          AND (
+            SELECT 1
+            FROM accreditation AS b
+            CROSS JOIN posting AS p ON p.key = b.posting
+            JOIN incumbency AS i ON i.accreditation = b.key
+            WHERE b.mission = m.key AND b.is_resident AND p.function = 'head'
+              AND (p.ended IS NULL OR p.ended_latest >= \(day))
+              AND \(raw: Self.isInOffice(on: day, term: nil))
+            ORDER BY b.began_earliest DESC
+            LIMIT 1
+          ) IS NULL
         """, as: String.self)
     }
   }
