@@ -15,7 +15,7 @@ CREATE TABLE registry (
 -- AUTOINCREMENT: the number of a change is never given to another one.
 CREATE TABLE change (
   number             INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-  made_at            TEXT NOT NULL CHECK (made_at = strftime('%Y-%m-%dT%H:%M:%SZ', made_at)),
+  made_at            TEXT NOT NULL CHECK (made_at IS strftime('%Y-%m-%dT%H:%M:%SZ', made_at)),
   author             TEXT NOT NULL CHECK (author <> ''),
   reason             TEXT CHECK (reason <> ''),
   action             TEXT NOT NULL CHECK (action <> ''),

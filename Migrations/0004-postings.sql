@@ -184,7 +184,7 @@ CREATE TABLE accreditation (
       ELSE substr(arrived, 1, 10)
     END
   ),
-  arrived_time       TEXT CHECK (arrived_time = strftime('%H:%M', arrived_time)),
+  arrived_time       TEXT CHECK (arrived_time IS strftime('%H:%M', arrived_time)),
   arrived_note       TEXT CHECK (arrived_note <> ''),
   copy_presented     TEXT,
   copy_presented_earliest TEXT AS (substr(rtrim(copy_presented, '?~%') || '-01-01', 1, 10)),

@@ -610,7 +610,9 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Ngày sớm nhất có thể đã nhậm chức, YYYY-MM-DD; để trống: không rõ', '2025-02-20'),
   ('accreditation', 'began_latest',
     'Latest day functions can have begun; that of in_office_by where began is empty',
-    'Ngày muộn nhất có thể đã nhậm chức; nếu began trống thì lấy theo in_office_by', '2025-02-20');
+    'Ngày muộn nhất có thể đã nhậm chức; nếu began trống thì lấy theo in_office_by', '2025-02-20'),
+  ('accreditation', 'known_from', 'First day that anything is known of: the place in the succession',
+    'Ngày đầu tiên có thông tin: dùng để xếp thứ tự kế nhiệm', '2024-07-01');
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('extension', '', 'Extensions and shortenings of a posting, each a dated act',
@@ -727,7 +729,9 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('known_day', 'day',
     'registry.known_until, but never after today; today where it is empty; YYYY-MM-DD',
     'registry.known_until, nhưng không sau hôm nay; nếu để trống thì là hôm nay; YYYY-MM-DD',
-    '2026-01-16');
+    '2026-01-16'),
+  ('known_day', 'standard_term_months', 'Length of a standard term in months',
+    'Độ dài nhiệm kỳ chuẩn, tính bằng tháng', '36');
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('incumbency', '',
@@ -780,6 +784,8 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Khóa của nhiệm kỳ', '2024-2027'),
   ('incumbency', 'planned_end', 'Planned end as recorded: year, month or day',
     'Dự kiến kết thúc đã ghi: năm, tháng hoặc ngày', '2027-07'),
+  ('incumbency', 'standard_end', 'Month in which a standard term would end, counted from arrival',
+    'Tháng hết một nhiệm kỳ chuẩn, tính từ khi đến nhận nhiệm vụ', '2027-07'),
   ('incumbency', 'appointed', 'Appointed, as the decision is dated: year, month or day',
     'Thời điểm bổ nhiệm, theo ngày ký quyết định: năm, tháng hoặc ngày', '2024-01'),
   ('incumbency', 'handed_over', 'Decision handed over: year, month or day',
@@ -1082,4 +1088,22 @@ FROM schema_comment AS base
 JOIN pragma_table_xinfo(base.object_name) AS generated
   ON generated.name = base.column_name || '_latest'
 WHERE true
+ON CONFLICT DO NOTHING;
+
+-- tenure has the columns of incumbency and a few more; incumbent has them and one more.
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('tenure', '', 'One row an accreditation, nominees too, with the bounds of tenure',
+    'Mỗi dòng là một lần ủy nhiệm, kể cả người mới được đề cử, kèm giới hạn thời gian tại nhiệm',
+    NULL),
+  ('tenure', 'nomination', 'Outcome where someone was named and does not serve; empty for heads',
+    'Kết quả đề cử nếu chưa hoặc không nhậm chức; để trống với người đã nhậm chức', 'pending'),
+  ('tenure', 'planned_end_latest', 'Latest day that planned_end can mean, YYYY-MM-DD',
+    'Ngày muộn nhất mà planned_end có thể chỉ, YYYY-MM-DD', '2027-07-31');
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example)
+SELECT other.name, base.column_name, base.about_en, base.about_vi, base.example
+FROM schema_comment AS base
+JOIN (SELECT 'tenure' AS name UNION ALL SELECT 'incumbent') AS other
+JOIN pragma_table_xinfo(other.name) AS its ON its.name = base.column_name
+WHERE base.object_name = 'incumbency'
 ON CONFLICT DO NOTHING;

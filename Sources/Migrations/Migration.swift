@@ -8,6 +8,13 @@ package struct Migration: Sendable, Equatable {
   package let sha256: String
   package let sql: String
 
+  package init(number: Int, name: String, sha256: String, sql: String) {
+    self.number = number
+    self.name = name
+    self.sha256 = sha256
+    self.sql = sql
+  }
+
   /// Every migration, in order, numbered from 1 without a gap.
   package static let all: [Migration] = EmbeddedFiles.all.compactMap { file in
     guard file.name.hasSuffix(".sql"), let number = Int(file.name.prefix { $0 != "-" }) else {

@@ -1,0 +1,153 @@
+import SQLite
+import Testing
+
+@testable import Registry
+
+@Suite struct SchemaTests {
+  private let temporary: TemporaryRegistry
+
+  init() throws { temporary = try TemporaryRegistry() }
+
+  /// Tables, views and columns as people meet them.
+  private static let objects = """
+    SELECT s.name AS object, coalesce(c.name, '') AS column
+    FROM sqlite_schema AS s
+    LEFT JOIN pragma_table_xinfo(s.name) AS c ON true
+    WHERE s.type IN ('table', 'view') AND s.name NOT LIKE 'sqlite_%'
+      AND s.name NOT LIKE 'name_index_%' AND (s.name <> 'name_index' OR c.name = 'search_key')
+    UNION SELECT name, '' FROM sqlite_schema
+    WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'name_index_%'
+    """
+
+  @Test func `every table, view and column has a comment in both languages, and nothing else has`() throws {
+    let missing = try temporary.connection.column(
+      SQL(
+        unchecked: """
+          SELECT object || '.' || column FROM (\(Self.objects))
+          WHERE (object, column) NOT IN (SELECT object_name, column_name FROM schema_comment)
+          """), as: String.self)
+    #expect(missing == [])
+    let left = try temporary.connection.column(
+      SQL(
+        unchecked: """
+          SELECT object_name || '.' || column_name FROM schema_comment
+          WHERE (object_name, column_name) NOT IN (\(Self.objects))
+          """), as: String.self)
+    #expect(left == [])
+  }
+
+  @Test func `every code of a CHECK list has a label in both languages`() throws {
+    let tables = try temporary.connection.all(
+      "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%CHECK%'"
+    ) { (row) throws(SQLiteError) in (try row.get(0, as: String.self), try row.get(1, as: String.self)) }
+    var checked = 0
+    for (table, sql) in tables where table != "searchable_name" {
+      for match in sql.matches(of: /(\w+) IN \(\s*('[^)]*')\s*\)/) {
+        let column = String(match.output.1)
+        let codes = match.output.2.split(separator: ",").map {
+          $0.trimmingPrefix(while: \.isWhitespace).filter { $0 != "'" && $0 != "\n" }
+        }
+        for code in codes {
+          checked += 1
+          let count = try temporary.connection.value(
+            """
+            SELECT count(*) FROM code_label
+            WHERE list = \("\(table).\(column)") AND code = \(String(code))
+            """, as: Int.self)
+          #expect(count == 1, "\(table).\(column) \(code)")
+        }
+      }
+    }
+    #expect(checked > 40)
+  }
+
+  @Test func `every foreign key has an index, so that a removal does not scan`() throws {
+    let bare = try temporary.connection.column(
+      """
+      SELECT s.name || '.' || f."from"
+      FROM sqlite_schema AS s JOIN pragma_foreign_key_list(s.name) AS f
+      WHERE s.type = 'table' AND f.seq = 0 AND f."from" <> 'entered_in'
+        AND f."table" NOT IN ('registry', 'title', 'mission_kind', 'end_reason', 'party')
+        AND NOT EXISTS (
+          SELECT 1 FROM pragma_index_list(s.name) AS i JOIN pragma_index_info(i.name) AS x
+          WHERE x.seqno = 0 AND x.name = f."from"
+        )
+      """, as: String.self)
+    #expect(bare == [])
+  }
+
+  @Test func `every table is strict`() throws {
+    let loose = try temporary.connection.column(
+      """
+      SELECT name FROM pragma_table_list
+      WHERE schema = 'main' AND type = 'table' AND NOT strict
+        AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'name_index%'
+      """, as: String.self)
+    #expect(loose == [])
+  }
+
+  @Test func `every kind of mission has one usual head and one usual acting head`() throws {
+    let odd = try temporary.connection.column(
+      """
+      SELECT k.key FROM mission_kind AS k
+      WHERE 2 <> (
+        SELECT count(*) FROM title_mission_kind AS x WHERE x.mission_kind = k.key AND x.is_usual
+      ) OR 1 <> (
+        SELECT count(*) FROM title_mission_kind AS x JOIN title AS t ON t.key = x.title
+        WHERE x.mission_kind = k.key AND x.is_usual AND t.function = 'acting'
+      )
+      """, as: String.self)
+    #expect(odd == [])
+  }
+
+  @Test func `all states and territories are there with codes and both names`() throws {
+    #expect(try temporary.count("SELECT count(*) FROM party WHERE kind = 'state'") == 195)
+    #expect(
+      try temporary.count(
+        """
+        SELECT count(*) FROM party WHERE kind <> 'organization'
+          AND (name_en IS NULL OR name_vi IS NULL OR (iso_alpha3 IS NULL AND key <> 'xk'))
+        """) == 0)
+    #expect(try temporary.text("SELECT name_vi FROM party WHERE key = 'gb'") == "Anh")
+    #expect(try temporary.text("SELECT sort_key_vi FROM party WHERE key = 'at'") == "ao4")
+  }
+
+  @Test(arguments: [
+    ("SELECT * FROM term_roster WHERE term = '2024-2027'", "posting"),
+    ("SELECT * FROM incumbency WHERE mission = 'x' AND is_resident", "accreditation"),
+    ("SELECT * FROM tenure WHERE person = 'x'", "posting"),
+    ("SELECT * FROM finding WHERE mission = 'x'", "accreditation"),
+  ])
+  func `questions about one thing do not read everything`(question: String, table: String) throws {
+    let plan = try temporary.connection.all(SQL(unchecked: "EXPLAIN QUERY PLAN " + question)) {
+      (row) throws(SQLiteError) in try row.get(3, as: String.self)
+    }
+    let scans = plan.filter {
+      $0.hasPrefix("SCAN") && !$0.hasPrefix("SCAN registry") && !$0.contains("CONSTANT ROW")
+        && !$0.contains("SUBQUERY") && !$0.contains("(subquery")
+    }
+    #expect(scans == [], "\(plan)")
+    #expect(!plan.contains { $0.hasPrefix("MATERIALIZE") }, "\(plan)")
+  }
+
+  @Test(arguments: [
+    ("INSERT INTO term (key) VALUES ('A')", "lower-case letters and digits"),
+    ("INSERT INTO term (key) VALUES ('a-')", "lower-case letters and digits"),
+    ("INSERT INTO term (key, begins, ends) VALUES ('t', '2024', '2023')", "ends after it begins"),
+    ("INSERT INTO person (key, name, sort_key, search_key) VALUES ('a', '', '', '')", "name <> ''"),
+    ("UPDATE party SET iso_alpha2 = 'xx' WHERE key = 'fr'", "two capital letters"),
+    ("UPDATE party SET successor = 'fr' WHERE key = 'fr'", "does not succeed itself"),
+    ("UPDATE registry SET known_until = '2024'", "is a day"),
+    ("INSERT INTO registry (key) VALUES ('second')", "key = 'registry'"),
+    ("INSERT INTO mission (key, sender, receiver, kind, name_en) VALUES ('a', 'vn', 'vn', 'embassy', 'A')", "differ"),
+    ("INSERT INTO mission (key, sender, receiver, kind) VALUES ('a', 'vn', 'fr', 'embassy')", "has a name"),
+    ("INSERT INTO mission (key, sender, receiver, kind, name_en) VALUES ('a', 'vn', 'xx', 'embassy', 'A')", "FOREIGN KEY"),
+    ("INSERT INTO citation (key, source) VALUES ('c', 's')", "exactly one thing"),
+    ("UPDATE change SET made_at = 'yesterday'", "made_at"),
+  ])
+  func `the file refuses what breaks a rule, from any tool`(sql: String, words: String) throws {
+    let error = #expect(throws: SQLiteError.self) { try temporary.run(sql) }
+    #expect(error?.code == .constraint)
+    #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
+  }
+}
