@@ -65,7 +65,7 @@ let package = Package(
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
       name: "RegistryTests",
-      dependencies: ["Registry", "Migrations", "Sample", "SQLite"],
+      dependencies: ["Registry", "Migrations", "Sample", "Interchange", "SQLite"],
       swiftSettings: strict
     ),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "SQLite"], swiftSettings: strict),
