@@ -3,7 +3,9 @@ package import SQLite
 
 /// One column of a report.
 package struct ReportColumn: Sendable {
-  /// Who reads a column. Programs want keys, codes and bare dates; people want marks.
+  /// Who reads a column.
+  ///
+  /// Programs want keys, codes and bare dates; people want marks.
   package enum Audience: Sendable {
     case everyone
     case programs

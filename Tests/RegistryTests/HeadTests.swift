@@ -21,7 +21,9 @@ import Testing
     return error
   }
 
-  @Test func `adding a head makes the person, the posting and the accreditation in one change`() throws {
+  @Test func `adding a head makes the person, the posting and the accreditation in one change`()
+    throws
+  {
     let posting = try temporary.addHead("Nguyễn Văn A", at: "fr-paris", ["arrived": "2020-01"])
     #expect(posting == "fr-paris-nguyen-van-a")
     let number = try temporary.count("SELECT max(number) FROM change")
@@ -74,7 +76,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("fr-pari", "fr-paris"), ("gb-lodnon", "gb-london"), ("Dai su quan Viet Nam tai Phap X", "fr-paris"),
+    ("fr-pari", "fr-paris"), ("gb-lodnon", "gb-london"),
+    ("Dai su quan Viet Nam tai Phap X", "fr-paris"),
   ])
   func `an unknown mission suggests the nearest`(typed: String, meant: String) throws {
     let error = refusal { try temporary.addHead("Nguyễn Văn A", at: typed) }
@@ -106,7 +109,8 @@ import Testing
   @Test func `a head is ended once, by mission, person or posting`() throws {
     let posting = try temporary.addHead("Nguyễn Văn Ẩn", at: "fr-paris", ["arrived": "2020-01"])
     for name in ["fr-paris", "Đại sứ quán Việt Nam tại Pháp", "nguyen van an", "Paris", posting] {
-      #expect(try Lookup(registry: temporary.registry).posting(named: name, onlyOpen: true) == posting)
+      #expect(
+        try Lookup(registry: temporary.registry).posting(named: name, onlyOpen: true) == posting)
     }
     func end(_ day: String?) throws {
       try temporary.write { (change) throws(RegistryError) in
@@ -133,7 +137,8 @@ import Testing
       head.accreditation.set("arrived", "2020-01-01")
       return try HeadOffice(change).add(head).posting
     }
-    #expect(try temporary.count("SELECT count(*) FROM accreditation WHERE posting = '\(posting)'") == 3)
+    #expect(
+      try temporary.count("SELECT count(*) FROM accreditation WHERE posting = '\(posting)'") == 3)
     let gone = try temporary.write { (change) throws(RegistryError) in
       try HeadOffice(change).takeBack(posting)
     }
@@ -177,7 +182,8 @@ import Testing
       _ = try PostingOffice(change).accredit(posting, to: "Monaco", facts)
     }
     #expect(
-      try temporary.text("SELECT credentials FROM accreditation WHERE receiver = 'mc'") == "2025-04-16")
+      try temporary.text("SELECT credentials FROM accreditation WHERE receiver = 'mc'")
+        == "2025-04-16")
     let twice = refusal {
       try temporary.write { (change) throws(RegistryError) in
         _ = try PostingOffice(change).accredit(posting, to: "mc", Facts())

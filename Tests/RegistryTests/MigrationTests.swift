@@ -15,8 +15,10 @@ import Testing
       .filter { $0.hasSuffix(".sql") }.sorted()
     #expect(Migration.all.map(\.name) == names)
     for migration in Migration.all {
-      let file = try String(contentsOf: Self.folder.appending(path: migration.name), encoding: .utf8)
-      #expect(migration.sql.trimmingCharacters(in: .newlines) == file.trimmingCharacters(in: .newlines))
+      let file = try String(
+        contentsOf: Self.folder.appending(path: migration.name), encoding: .utf8)
+      #expect(
+        migration.sql.trimmingCharacters(in: .newlines) == file.trimmingCharacters(in: .newlines))
     }
   }
 
@@ -111,7 +113,10 @@ import Testing
     let cases: [(String, RegistryError.Kind, String)] = [
       (folder.appending(path: "none.db").path, .missingFile, "no registry"),
       (folder.path, .unfitFile, "is a folder"),
-      (file("text.db", Data(String(repeating: "words ", count: 1000).utf8)), .unfitFile, "not a database"),
+      (
+        file("text.db", Data(String(repeating: "words ", count: 1000).utf8)), .unfitFile,
+        "not a database"
+      ),
       (file("empty.db", Data()), .unfitFile, "not a registry"),
       (foreign, .unfitFile, "not a registry"),
       (file("damaged.db", bytes), .unfitFile, "damaged"),

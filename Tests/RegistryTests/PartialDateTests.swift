@@ -34,7 +34,8 @@ import Testing
   @Test(arguments: [
     ("2023-02-29", PartialDate.Fault.noDay(29, month: 2, year: 2023)),
     ("31/04/2024", .noDay(31, month: 4, year: 2024)),
-    ("2024-13", .noMonth(13)), ("2024-00", .noMonth(0)), ("2024-01-00", .noDay(0, month: 1, year: 2024)),
+    ("2024-13", .noMonth(13)), ("2024-00", .noMonth(0)),
+    ("2024-01-00", .noDay(0, month: 1, year: 2024)),
     ("12/31/2024", .noMonth(31)), ("0000", .noYear(0)), ("9999", .noYear(9999)),
     ("9/1/2024", .shape), ("2024-1-9", .shape), ("24-01-09", .shape), ("tomorrow", .shape),
     ("", .shape), ("2024-", .shape), ("2024-02-29x", .shape), ("2024??", .shape), ("?", .shape),
@@ -61,7 +62,8 @@ import Testing
   @Test func `a NUL byte hides nothing behind a date`() throws {
     let temporary = try TemporaryRegistry()
     #expect(throws: SQLiteError.self) {
-      try temporary.connection.run("INSERT INTO term (key, begins) VALUES ('t', \("2024\u{0}junk"))")
+      try temporary.connection.run(
+        "INSERT INTO term (key, begins) VALUES ('t', \("2024\u{0}junk"))")
     }
   }
 }

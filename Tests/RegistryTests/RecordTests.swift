@@ -14,14 +14,18 @@ import Testing
     return facts
   }
 
-  @Test(arguments: [
-    (Entity.person, ["name": "Lê Văn Mới"], "le-van-moi"),
-    (.mission, ["kind": "consulate_general", "receiver": "Japan", "seat": "Sapporo"], "jp-sapporo"),
-    (.party, ["kind": "state", "name_vi": "Liên Xô"], "lien-xo"),
-    (.document, ["number": "12/QĐ-CTN", "dated": "09/01/2024"], "12-qd-ctn"),
-    (.batch, ["term": "2024-2027"], "2024-2027-5"),
-    (.source, ["title": "A page"], "a-page"),
-  ] as [(Entity, [String: String], String)])
+  @Test(
+    arguments: [
+      (Entity.person, ["name": "Lê Văn Mới"], "le-van-moi"),
+      (
+        .mission, ["kind": "consulate_general", "receiver": "Japan", "seat": "Sapporo"],
+        "jp-sapporo"
+      ),
+      (.party, ["kind": "state", "name_vi": "Liên Xô"], "lien-xo"),
+      (.document, ["number": "12/QĐ-CTN", "dated": "09/01/2024"], "12-qd-ctn"),
+      (.batch, ["term": "2024-2027"], "2024-2027-5"),
+      (.source, ["title": "A page"], "a-page"),
+    ] as [(Entity, [String: String], String)])
   func `a record is added, edited and removed, and leaves nothing behind`(
     entity: Entity, values: [String: String], key: String
   ) throws {
@@ -66,11 +70,12 @@ import Testing
     #expect(try names("fj-suva") == "Embassy of Viet Nam in Fiji / Đại sứ quán Việt Nam tại Fiji")
   }
 
-  @Test(arguments: [
-    (Entity.person, [:], "name"), (.mission, ["seat": "X"], "receiver"),
-    (.party, ["name_en": "X"], "kind"), (.document, [:], "number"), (.batch, [:], "term"),
-    (.person, ["name": "駐越"], "key"),
-  ] as [(Entity, [String: String], String)])
+  @Test(
+    arguments: [
+      (Entity.person, [:], "name"), (.mission, ["seat": "X"], "receiver"),
+      (.party, ["name_en": "X"], "kind"), (.document, [:], "number"), (.batch, [:], "term"),
+      (.person, ["name": "駐越"], "key"),
+    ] as [(Entity, [String: String], String)])
   func `what is missing is named with its option`(
     entity: Entity, values: [String: String], missing: String
   ) throws {
@@ -96,7 +101,8 @@ import Testing
       """
     #expect(try temporary.text(row) == "uk-londonuk-londonhung-doukuk")
     #expect(try temporary.count("SELECT count(*) FROM pragma_foreign_key_check") == 0)
-    #expect(try Lookup(registry: temporary.registry).key(of: .person, named: "do minh hung") == "hung-do")
+    #expect(
+      try Lookup(registry: temporary.registry).key(of: .person, named: "do minh hung") == "hung-do")
   }
 
   @Test func `what is in use is not removed, and its users are listed`() throws {
@@ -107,14 +113,17 @@ import Testing
       }
     }
     #expect(error?.kind == .rule)
-    #expect(error?.list.map(\.english).contains { $0.contains("gb-london-do-minh-hung  Đỗ Minh Hùng") } == true)
+    #expect(
+      error?.list.map(\.english).contains { $0.contains("gb-london-do-minh-hung  Đỗ Minh Hùng") }
+        == true)
     #expect(error?.list.count == 2)
     #expect(try temporary.content() == before)
   }
 
   @Test(arguments: ["do minh hung", "Đỗ Minh Hùng", "ĐỖ MINH HÙNG", "Đỗ Minh Hùng"])
   func `a person is found with and without marks`(name: String) throws {
-    #expect(try Lookup(registry: temporary.registry).key(of: .person, named: name) == "do-minh-hung")
+    #expect(
+      try Lookup(registry: temporary.registry).key(of: .person, named: name) == "do-minh-hung")
   }
 
   @Test(arguments: [
@@ -122,7 +131,8 @@ import Testing
     (.mission, "ĐẠI SỨ QUÁN VIỆT NAM TẠI ANH", "gb-london"),
     (.mission, "Tổng Lãnh sự quán tại Khon Ken, Thái Lan", "th-khon-kaen"),
     (.party, "han quoc", "kr"), (.party, "HÀN QUỐC", "kr"), (.party, "GBR", "gb"),
-    (.party, "Braxin", "br"), (.party, "vietnam", "vn"), (.title, "consul general", "consul-general"),
+    (.party, "Braxin", "br"), (.party, "vietnam", "vn"),
+    (.title, "consul general", "consul-general"),
     (.missionKind, "Đại sứ quán", "embassy"), (.endReason, "term_complete", "term-complete"),
   ])
   func `missions, parties and the rest are found by their names`(
@@ -138,7 +148,9 @@ import Testing
       }
     }
     #expect(try temporary.count("SELECT count(*) FROM citation WHERE person = 'do-minh-hung'") == 1)
-    #expect(try temporary.text("SELECT key FROM source WHERE address = 'https://example.org/a'") == "example-org-a")
+    #expect(
+      try temporary.text("SELECT key FROM source WHERE address = 'https://example.org/a'")
+        == "example-org-a")
   }
 
   @Test func `another writer is waited for, then named`() throws {

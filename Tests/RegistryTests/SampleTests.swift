@@ -21,7 +21,9 @@ import Testing
   @Test func `Viet Nam's 99 missions are there`() throws {
     let kinds = try temporary.connection.all(
       "SELECT kind, count(*) FROM mission WHERE sender = 'vn' GROUP BY kind ORDER BY kind"
-    ) { (row) throws(SQLiteError) in "\(try row.get(0, as: String.self)) \(try row.get(1, as: Int.self))" }
+    ) { (row) throws(SQLiteError) in
+      "\(try row.get(0, as: String.self)) \(try row.get(1, as: Int.self))"
+    }
     #expect(
       kinds == [
         "consulate-general 24", "economic-cultural-office 1", "embassy 70", "permanent-mission 4",
@@ -38,7 +40,8 @@ import Testing
     }
     #expect(
       try temporary.count(
-        "SELECT count(*) FROM term_batch WHERE key NOT IN (SELECT batch FROM citation WHERE batch IS NOT NULL)") == 0)
+        "SELECT count(*) FROM term_batch WHERE key NOT IN (SELECT batch FROM citation WHERE batch IS NOT NULL)"
+      ) == 0)
   }
 
   @Test func `the sample holds together`() throws {
@@ -47,7 +50,8 @@ import Testing
     #expect(try temporary.count("SELECT count(*) FROM finding") == 0)
     #expect(
       try temporary.count(
-        "SELECT count(*) FROM posting WHERE key NOT IN (SELECT posting FROM accreditation WHERE is_resident)") == 0)
+        "SELECT count(*) FROM posting WHERE key NOT IN (SELECT posting FROM accreditation WHERE is_resident)"
+      ) == 0)
   }
 
   @Test func `the roster of 2024-2027 stands in the house order`() throws {

@@ -19,7 +19,9 @@ import Testing
     WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'name_index_%'
     """
 
-  @Test func `every table, view and column has a comment in both languages, and nothing else has`() throws {
+  @Test func `every table, view and column has a comment in both languages, and nothing else has`()
+    throws
+  {
     let missing = try temporary.connection.column(
       SQL(
         unchecked: """
@@ -39,7 +41,9 @@ import Testing
   @Test func `every code of a CHECK list has a label in both languages`() throws {
     let tables = try temporary.connection.all(
       "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%CHECK%'"
-    ) { (row) throws(SQLiteError) in (try row.get(0, as: String.self), try row.get(1, as: String.self)) }
+    ) { (row) throws(SQLiteError) in
+      (try row.get(0, as: String.self), try row.get(1, as: String.self))
+    }
     var checked = 0
     for (table, sql) in tables where table != "searchable_name" {
       for match in sql.matches(of: /(\w+) IN \(\s*('[^)]*')\s*\)/) {
@@ -139,9 +143,18 @@ import Testing
     ("UPDATE party SET successor = 'fr' WHERE key = 'fr'", "does not succeed itself"),
     ("UPDATE registry SET known_until = '2024'", "is a day"),
     ("INSERT INTO registry (key) VALUES ('second')", "key = 'registry'"),
-    ("INSERT INTO mission (key, sender, receiver, kind, name_en) VALUES ('a', 'vn', 'vn', 'embassy', 'A')", "differ"),
-    ("INSERT INTO mission (key, sender, receiver, kind) VALUES ('a', 'vn', 'fr', 'embassy')", "has a name"),
-    ("INSERT INTO mission (key, sender, receiver, kind, name_en) VALUES ('a', 'vn', 'xx', 'embassy', 'A')", "FOREIGN KEY"),
+    (
+      "INSERT INTO mission (key, sender, receiver, kind, name_en) VALUES ('a', 'vn', 'vn', 'embassy', 'A')",
+      "differ"
+    ),
+    (
+      "INSERT INTO mission (key, sender, receiver, kind) VALUES ('a', 'vn', 'fr', 'embassy')",
+      "has a name"
+    ),
+    (
+      "INSERT INTO mission (key, sender, receiver, kind, name_en) VALUES ('a', 'vn', 'xx', 'embassy', 'A')",
+      "FOREIGN KEY"
+    ),
     ("INSERT INTO citation (key, source) VALUES ('c', 's')", "exactly one thing"),
     ("UPDATE change SET made_at = 'yesterday'", "made_at"),
   ])

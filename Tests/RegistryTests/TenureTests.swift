@@ -4,7 +4,9 @@ import Testing
 @testable import Registry
 
 /// What the views make of the facts: when functions began, what a missing end means, who is in
-/// office. The registry of these tests is known until 30 June 2024.
+/// office.
+///
+/// The registry of these tests is known until 30 June 2024.
 @Suite struct TenureTests {
   private let temporary: TemporaryRegistry
 
@@ -22,12 +24,21 @@ import Testing
   }
 
   @Test(arguments: [
-    (["credentials": "2020-03", "arrived": "2020-01-05", "appointed": "2019"], "credentials", "2020-03"),
+    (
+      ["credentials": "2020-03", "arrived": "2020-01-05", "appointed": "2019"], "credentials",
+      "2020-03"
+    ),
     (["arrived": "2020-01-05", "appointed": "2019"], "arrived", "2020-01-05"),
     (["appointed": "2019"], "appointed", "2019"),
     (["copy_presented": "2020-02", "credentials": "2020-03"], "credentials", "2020-03"),
-    (["copy_presented": "2020-02", "credentials": "2020-03", "functions_begin": "copy"], "copy_presented", "2020-02"),
-    (["exequatur": "2020-05", "provisionally_admitted": "2020-04"], "provisionally_admitted", "2020-04"),
+    (
+      ["copy_presented": "2020-02", "credentials": "2020-03", "functions_begin": "copy"],
+      "copy_presented", "2020-02"
+    ),
+    (
+      ["exequatur": "2020-05", "provisionally_admitted": "2020-04"], "provisionally_admitted",
+      "2020-04"
+    ),
     (["exequatur": "2020-05", "provisionally_admitted": "2020-06"], "exequatur", "2020-05"),
   ])
   func `functions begin with credentials, a copy or an exequatur, else arrival, else appointment`(
@@ -38,7 +49,9 @@ import Testing
     #expect(try value("began", of: posting) == began)
   }
 
-  @Test func `a day in office is not a beginning, and a decision handed over begins nothing`() throws {
+  @Test func `a day in office is not a beginning, and a decision handed over begins nothing`()
+    throws
+  {
     let posting = try temporary.addHead(
       "Nguyễn Văn A", at: "fr-paris", ["in_office_by": "2020-05-06", "handed_over": "2020-01"])
     #expect(try value("began", of: posting) == nil)
@@ -47,13 +60,16 @@ import Testing
     #expect(try value("began_latest", of: posting) == "2020-05-06")
   }
 
-  @Test(arguments: [
-    (["posting_ended": "2022-05"], "ended", "2022-05-01", "2022-05-31"),
-    (["end_mark": "point"], "point", "2020-03-01", "2020-03-31"),
-    (["end_mark": "unknown"], "unknown", "2020-03-01", "2024-06-30"),
-    (["end_mark": "unknown", "in_office_on": "2021-07-08"], "unknown", "2021-07-08", "2024-06-30"),
-    ([:], "serving", "2024-06-30", nil),
-  ] as [([String: String], String, String, String?)])
+  @Test(
+    arguments: [
+      (["posting_ended": "2022-05"], "ended", "2022-05-01", "2022-05-31"),
+      (["end_mark": "point"], "point", "2020-03-01", "2020-03-31"),
+      (["end_mark": "unknown"], "unknown", "2020-03-01", "2024-06-30"),
+      (
+        ["end_mark": "unknown", "in_office_on": "2021-07-08"], "unknown", "2021-07-08", "2024-06-30"
+      ),
+      ([:], "serving", "2024-06-30", nil),
+    ] as [([String: String], String, String, String?)])
   func `a missing end has its meaning`(
     facts: [String: String], by: String, earliest: String, latest: String?
   ) throws {
@@ -94,7 +110,8 @@ import Testing
     #expect(try temporary.count("SELECT count(*) FROM incumbency") == 0)
     #expect(try temporary.count("SELECT count(*) FROM incumbent") == 0)
     #expect(
-      try temporary.text("SELECT nominee FROM vacancy WHERE mission = 'fr-paris'") == "Nguyễn Văn A")
+      try temporary.text("SELECT nominee FROM vacancy WHERE mission = 'fr-paris'") == "Nguyễn Văn A"
+    )
   }
 
   @Test func `an acting head is followed by a full head, and not the other way round`() throws {
@@ -113,7 +130,8 @@ import Testing
     ("2020-05-05", "2020-05-05", false), ("2020-05-06", "2020-05-05", true),
     ("2020-05", "2020-05-05", false), ("2020-06", "2020-05-05", true),
     ("2020", "2020-05-05", false), ("2021", "2020-05-05", true),
-    ("2020-05-06", "2020-05", false), ("2020-06-01", "2020-05", true), ("2020-05", "2020-05", false),
+    ("2020-05-06", "2020-05", false), ("2020-06-01", "2020-05", true),
+    ("2020-05", "2020-05", false),
   ])
   func `two heads at once are a finding when it is certain, a hand-over on one day is none`(
     ended: String, began: String, isFinding: Bool
@@ -144,36 +162,39 @@ import Testing
     #expect(try temporary.count("SELECT count(*) FROM finding") == 0)
   }
 
-  @Test(arguments: [
-    (["credentials": "2020-03-03"], "certainly"), (["credentials": "2020-03-03?"], "possibly"),
-    (["credentials": "2020-03-03", "certainty": "uncertain"], "possibly"),
-    (["credentials": "2024"], "possibly"), (["in_office_by": "2024-01-01"], "certainly"),
-    ([:], "possibly"),
-  ] as [([String: String], String)])
+  @Test(
+    arguments: [
+      (["credentials": "2020-03-03"], "certainly"), (["credentials": "2020-03-03?"], "possibly"),
+      (["credentials": "2020-03-03", "certainty": "uncertain"], "possibly"),
+      (["credentials": "2024"], "possibly"), (["in_office_by": "2024-01-01"], "certainly"),
+      ([:], "possibly"),
+    ] as [([String: String], String)])
   func `in office has three answers`(facts: [String: String], answer: String) throws {
     try temporary.addHead("Nguyễn Văn A", at: "fr-paris", facts)
     #expect(try temporary.text("SELECT in_office FROM incumbent") == answer)
   }
 
-  @Test(arguments: [
-    (["arrived": "2024-02-29"], "2027-02", "standard-term", "serving"),
-    (["credentials": "2021-05-05"], "2024-05", "standard-term", "over-run"),
-    (["credentials": "2021-06-05"], "2024-06", "standard-term", "serving"),
-    (["credentials": "2021-05-05", "planned_end": "2025"], "2025", "recorded", "serving"),
-    (["credentials": "2021-05-05", "planned_end": "2023"], "2023", "recorded", "over-run"),
-    (["handed_over": "2024-05-05"], "2027-05", "standard-term", "designate"),
-    (["credentials": "2021-06-05", "posting_ended": "2023"], "2024-06", "standard-term", "left"),
-    (["nomination": "declined"], nil, nil, "nominee-declined"),
-    (["in_office_by": "2023"], nil, nil, "serving"),
-    ([:], nil, nil, "serving-unsure"),
-  ] as [([String: String], String?, String?, String)])
+  @Test(
+    arguments: [
+      (["arrived": "2024-02-29"], "2027-02", "standard-term", "serving"),
+      (["credentials": "2021-05-05"], "2024-05", "standard-term", "over-run"),
+      (["credentials": "2021-06-05"], "2024-06", "standard-term", "serving"),
+      (["credentials": "2021-05-05", "planned_end": "2025"], "2025", "recorded", "serving"),
+      (["credentials": "2021-05-05", "planned_end": "2023"], "2023", "recorded", "over-run"),
+      (["handed_over": "2024-05-05"], "2027-05", "standard-term", "designate"),
+      (["credentials": "2021-06-05", "posting_ended": "2023"], "2024-06", "standard-term", "left"),
+      (["nomination": "declined"], nil, nil, "nominee-declined"),
+      (["in_office_by": "2023"], nil, nil, "serving"),
+      ([:], nil, nil, "serving-unsure"),
+    ] as [([String: String], String?, String?, String)])
   func `a roster says how a head stands`(
     facts: [String: String], plannedEnd: String?, by: String?, status: String
   ) throws {
     try temporary.write { (change) throws(RegistryError) in
       try Records(change).add(.term, key: "2021-2024", Facts())
     }
-    try temporary.addHead("Nguyễn Văn A", at: "fr-paris", facts.merging(["term": "2021-2024"]) { $1 })
+    try temporary.addHead(
+      "Nguyễn Văn A", at: "fr-paris", facts.merging(["term": "2021-2024"]) { $1 })
     #expect(try temporary.text("SELECT planned_end FROM term_roster") == plannedEnd)
     #expect(try temporary.text("SELECT planned_end_by FROM term_roster") == by)
     #expect(try temporary.text("SELECT status FROM term_roster") == status)
@@ -185,7 +206,8 @@ import Testing
     #expect(
       try temporary.text("SELECT state FROM vacancy WHERE mission = 'fr-paris'") == "vacant")
     #expect(
-      try temporary.text("SELECT vacant_since FROM vacancy WHERE mission = 'fr-paris'") == "2023-05")
+      try temporary.text("SELECT vacant_since FROM vacancy WHERE mission = 'fr-paris'") == "2023-05"
+    )
     #expect(
       try temporary.text("SELECT state FROM vacancy WHERE mission = 'jp-osaka'") == "no-known-head")
     try temporary.addHead("Trần Thị B", at: "fr-paris", ["arrived": "2023-06-01"])

@@ -91,7 +91,7 @@ extension HeadCommand {
 
         Examples:
           legation head end gb-london --on 30/06/2027 --reason term-complete
-          legation head end hu-budapest --unknown-day --reason transferred
+          legation head end dz-algiers --unknown-day --reason transferred
         """,
       aliases: ["recall"]
     )
@@ -206,7 +206,7 @@ extension HeadCommand {
         A wrong person or a wrong mission is another posting: take it back and add it anew.
 
         Example:
-          legation head edit gb-london --credentials 2025-02-20
+          legation head edit gb-london --agrement-given 2024-05
         """
     )
 

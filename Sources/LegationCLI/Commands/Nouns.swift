@@ -60,7 +60,7 @@ enum MissionNoun: Noun {
   static let firstFactHelp = "The key. (default: receiver and seat, as in gb-london)"
   static let examples = (
     add: "--kind consulate --receiver jp --seat Sapporo",
-    edit: "kr-busan --opened 2025-09", key: "gb-london", words: "tong lanh su"
+    edit: "gb-london --alias \"Embassy in London\"", key: "gb-london", words: "tong lanh su"
   )
 
   struct Options: FactOptions {
@@ -176,7 +176,7 @@ enum TermNoun: Noun {
   static let firstFact = "key"
   static let firstFactHelp = "The label, for example 2026-2029: it is data, never computed."
   static let examples = (
-    add: "2026-2029", edit: "2026-2029 --note \"decided in January\"", key: "2024-2027",
+    add: "2026-2029", edit: "2024-2027 --note \"four batches\"", key: "2024-2027",
     words: "2024"
   )
 
@@ -243,7 +243,7 @@ enum DocumentNoun: Noun {
   static let firstFact = "number"
   static let firstFactHelp = "The number, for example 57-KL/TW."
   static let examples = (
-    add: "57-KL/TW --issuer \"Bộ Chính trị\" --dated 15/06/2023",
+    add: "12/QĐ-CTN --dated 09/01/2024",
     edit: "57-kl-tw --subject \"công tác thông tin đối ngoại\"", key: "57-kl-tw", words: "57-KL"
   )
 

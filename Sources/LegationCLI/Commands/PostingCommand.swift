@@ -7,7 +7,7 @@ struct PostingCommand: ParsableCommand {
     abstract: "What happens while a posting lasts.",
     discussion: """
       Example:
-        legation posting credential gb-london --credentials 2025-02-20
+        legation posting credential gb-london --copy-presented 2024-08
       """,
     subcommands: [Credential.self, Accredit.self, Extend.self],
     aliases: ["postings"]
@@ -23,7 +23,7 @@ extension PostingCommand {
       abstract: "Record milestones: agrément, arrival, copy, credentials, exequatur, recall.",
       discussion: """
         Examples:
-          legation posting credential gb-london --credentials 20/02/2025
+          legation posting credential gb-london --copy-presented 08/2024
           legation posting credential gb-london --note-on credentials="to the King"
           legation posting credential br-brasilia --receiver gy --arrived 2025-04
         """
@@ -61,7 +61,7 @@ extension PostingCommand {
         Vienna Convention on Diplomatic Relations, article 5.
 
         Example:
-          legation posting accredit br-brasilia --to gy --credentials 2025-04-16
+          legation posting accredit qa-doha --to bh --credentials 2025-04-16
         """
     )
 

@@ -74,8 +74,10 @@ extension Registry {
     return ChangeOutcome(number: number, isDryRun: note.isDryRun, result: result)
   }
 
-  /// Why a commit failed. After an input-output error the change may be on the disk all the
-  /// same: trials with injected faults found one in twenty there.
+  /// Why a commit failed.
+  ///
+  /// After an input-output error the change may be on the disk all the same: trials with injected
+  /// faults found one in twenty there.
   private func commitFailure(_ error: SQLiteError, of number: Int) -> RegistryError {
     guard error.code == .inputOutput else { return RegistryError(error, path: path) }
     return RegistryError(

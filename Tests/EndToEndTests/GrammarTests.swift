@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+@Suite struct GrammarTests {
+  private let program: Program
+
+  init() throws { program = try Program() }
+
+  @Test(arguments: [
+    ["--lang", "vi", "head", "list", "--format", "csv"],
+    ["head", "--lang", "vi", "--format", "csv", "list"],
+    ["head", "list", "--format", "csv", "--lang", "vi"],
+    ["heads", "list", "--lang", "en", "--format", "csv", "--lang", "vi"],
+  ])
+  func `options stand before, between or behind the words, and the last one wins`(words: [String])
+    throws
+  {
+    let expected = try program.run("head", "list", "--lang", "vi", "--format", "csv").out
+    #expect(try program.run(words).out == expected)
+    #expect(expected.contains("Đại sứ quán Việt Nam tại Anh"))
+  }
+
+  @Test func `the language is --lang, else LEGATION_LANG, else the locale`() throws {
+    func first(_ words: String...) throws -> String {
+      try program.run(["roster", "2024-2027"] + words).lines[0]
+    }
+    #expect(try first().hasPrefix("Heads"))
+    program.environment["LC_ALL"] = "vi_VN.UTF-8"
+    #expect(try first().hasPrefix("Trưởng"))
+    program.environment["LEGATION_LANG"] = "en"
+    #expect(try first().hasPrefix("Heads"))
+    #expect(try first("--lang", "vi").hasPrefix("Trưởng"))
+    #expect(
+      try program.run("roster", "1900", "--lang", "vi").err.hasPrefix("legation: Không có nhiệm kỳ")
+    )
+  }
+
+  /// Every command with the words that lead to it, from the help itself.
+  private func commands(under words: [String] = []) throws -> [[String]] {
+    let help = try program.run(words + ["--help"])
+    #expect(help.code == 0, "\(words)")
+    #expect(help.err == "")
+    var found: [[String]] = []
+    var isList = false
+    for line in help.lines {
+      if line.hasSuffix("SUBCOMMANDS:") {
+        isList = true
+      } else if isList, line.hasPrefix("  "), !line.hasPrefix("   "), !line.hasPrefix("  See ") {
+        let name = line.dropFirst(2).prefix { $0 != " " && $0 != "," }
+        found.append(words + [String(name)])
+        found += try commands(under: words + [String(name)])
+      }
+    }
+    return found
+  }
+
+  @Test func `every command has help with an example`() throws {
+    let all = try commands()
+    #expect(all.count > 55)
+    for words in all {
+      let help = try program.run(words + ["--help"]).lines
+      #expect(help.contains { $0.hasPrefix("  legation ") }, "\(words)")
+      #expect(!help.joined().contains("not implemented"))
+    }
+  }
+
+  @Test func `every example of a reading command works on the sample`() throws {
+    let reading: Set<String> = ["show", "list", "find", "roster", "sql"]
+    var tried = 0
+    for words in try commands() where words.last.map(reading.contains) == true {
+      for line in try program.run(words + ["--help"]).lines where line.hasPrefix("  legation ") {
+        let answer = try program.shell(String(line))
+        #expect(answer.code == 0, "\(line): \(answer.err)")
+        tried += 1
+      }
+    }
+    #expect(tried > 20)
+  }
+
+  @Test func `every example of a writing command works on the sample, as a dry run`() throws {
+    let writing: Set<String> = ["add", "edit", "end", "remove", "credential", "accredit", "extend"]
+    let before = try program.content()
+    for words in try commands() where words.last.map(writing.contains) == true {
+      for line in try program.run(words + ["--help"]).lines where line.hasPrefix("  legation ") {
+        let answer = try program.shell(line + (line.contains("--dry-run") ? "" : " --dry-run"))
+        // A removal of what is in use is refused: that is an answer too.
+        let codes: [Int32] = words.last == "remove" ? [0, 1] : [0]
+        #expect(codes.contains(answer.code), "\(line): \(answer.err)")
+      }
+    }
+    #expect(try program.content() == before)
+  }
+
+  @Test func `a closed pipe ends quietly`() throws {
+    let answer = try program.shell(
+      "legation party list --format csv | head -1; legation party list | head -c 10 >/dev/null")
+    #expect(answer.code == 0)
+    #expect(answer.err == "")
+    #expect(answer.lines.count == 2)
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "no /dev/full here"))
+  func `a full disk is an error`() throws {
+    let answer = try program.shell("legation party list --format csv >/dev/full")
+    #expect(answer.code == 74)
+    #expect(answer.err.contains("could not be written"))
+  }
+
+  @Test func `values are data: no escape reaches the terminal`() throws {
+    let answer = try program.run(
+      "sql", "SELECT char(27) || '[31mred' || char(7) || char(8238) AS x")
+    #expect(
+      !answer.out.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x202E })
+    #expect(answer.out.contains("␛[31mred␇<U+202E>"))
+  }
+
+  @Test func `reading makes no file, and the default place is the data folder`() throws {
+    let none = try Program(sample: false)
+    none.environment["LEGATION_DB"] = nil
+    #expect(try none.run("roster").code == 66)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: none.folder.path).isEmpty)
+    #expect(try none.run("init", "--sample").code == 0)
+    let place = none.folder.appending(path: ".local/share/legation/registry.db").path
+    #expect(FileManager.default.fileExists(atPath: place))
+    none.environment["XDG_DATA_HOME"] = none.folder.appending(path: "data").path
+    #expect(try none.run("roster").err.contains("data/legation/registry.db"))
+    let mode = try FileManager.default.attributesOfItem(atPath: place)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+  }
+
+  @Test func `the registry says how far it is known, and can be told`() throws {
+    #expect(try program.run("registry", "edit", "--known-until", "2025-01-31").code == 0)
+    let report = try #require(try program.json("roster") as? [String: Any])
+    #expect(report["on"] as? String == "2025-01-31")
+    #expect(try program.run("registry", "edit", "--known-until", "2025-02").code == 64)
+    #expect(try program.run("--version").lines[0].hasPrefix("0."))
+  }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// The built binary, run as people run it, in a folder of its own.
+final class Program {
+  let folder: URL
+  var environment: [String: String]
+
+  struct Answer {
+    let out: String
+    let err: String
+    let code: Int32
+    var lines: [String] {
+      out.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+
+  /// The binary lies beside the test bundle.
+  static let binary: URL = {
+    let running = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    var folder = running.deletingLastPathComponent()
+    while folder.path != "/" {
+      let candidate = folder.appending(path: "legation")
+      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
+      folder.deleteLastPathComponent()
+    }
+    return running
+  }()
+
+  var registry: URL { folder.appending(path: "office.db") }
+
+  init(sample: Bool = true) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "legation-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    environment = [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+      "HOME": folder.path, "LC_ALL": "C.UTF-8", "LEGATION_BY": "registry",
+      "LEGATION_DB": folder.appending(path: "office.db").path,
+    ]
+    if sample {
+      let made = try run("init", "--sample")
+      try #require(made.code == 0, "\(made.err)")
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  @discardableResult
+  func run(_ arguments: String...) throws -> Answer { try run(arguments) }
+
+  func run(_ arguments: [String]) throws -> Answer {
+    try start(Self.binary, arguments)
+  }
+
+  /// A line of shell, with `legation` as a command.
+  func shell(_ line: String) throws -> Answer {
+    try start(
+      URL(filePath: "/bin/sh"),
+      ["-c", "legation() { '\(Self.binary.path)' \"$@\"; }\n\(line)"])
+  }
+
+  private func start(_ executable: URL, _ arguments: [String]) throws -> Answer {
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.environment = environment
+    process.currentDirectoryURL = folder
+    // Files, not pipes: an answer of any size fits, and nothing can block.
+    let id = UUID().uuidString
+    let out = folder.appending(path: "out-\(id)")
+    let err = folder.appending(path: "err-\(id)")
+    for file in [out, err] { try Data().write(to: file) }
+    defer { for file in [out, err] { try? FileManager.default.removeItem(at: file) } }
+    process.standardOutput = try FileHandle(forWritingTo: out)
+    process.standardError = try FileHandle(forWritingTo: err)
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return Answer(
+      out: String(decoding: try Data(contentsOf: out), as: UTF8.self),
+      err: String(decoding: try Data(contentsOf: err), as: UTF8.self),
+      code: process.terminationReason == .exit ? process.terminationStatus : -1)
+  }
+
+  /// The file's bytes, write-ahead log included.
+  func bytes() throws -> Data {
+    let log = URL(filePath: registry.path + "-wal")
+    return try Data(contentsOf: registry) + ((try? Data(contentsOf: log)) ?? Data())
+  }
+
+  /// The answers to a question over every table that holds facts.
+  func content() throws -> String {
+    let tables = [
+      "person", "posting", "accreditation", "mission", "party", "term", "document", "citation",
+    ]
+    return try tables.map { table in
+      try run("sql", "SELECT * FROM \(table) ORDER BY 1", "--format", "json").out
+    }.joined()
+  }
+
+  func json(_ arguments: String...) throws -> Any {
+    let answer = try run(arguments + ["--format", "json"])
+    try #require(answer.code == 0, "\(answer.err)")
+    return try JSONSerialization.jsonObject(with: Data(answer.out.utf8))
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+@Suite struct RosterStories {
+  private let program: Program
+
+  init() throws { program = try Program() }
+
+  @Test
+  func `the roster of a term has a heading, the heads in order, and the posts with no known head`()
+    throws
+  {
+    let answer = try program.run("roster", "2024-2027")
+    #expect(answer.code == 0)
+    #expect(answer.err == "")
+    let text = answer.out
+    #expect(
+      text.hasPrefix(
+        "Heads of the missions of Viet Nam abroad, term 2024-2027\nAs known on 2026-01-16.\n"))
+    #expect(text.contains("House order: kind of mission, class"))
+    #expect(
+      text.contains(
+        "Heads: 7 (5 in office, 1 designate, 1 in office (unsure)). Missions: 99, of them 79 with no known head."
+      ))
+    let order = [
+      "Lê Quang Long", "Ngô Minh Nguyệt", "Đỗ Minh Hùng", "Nguyễn Huy Hiệp", "Mai Phan Dũng",
+      "Đỗ Hùng Việt", "Tôn Thị Ngọc Hương", "Posts with no known head",
+      "Embassy of Viet Nam in Angola",
+    ]
+    let places = order.compactMap { text.range(of: $0)?.lowerBound }
+    #expect(places.count == order.count)
+    #expect(places == places.sorted())
+  }
+
+  @Test func `the same roster in Vietnamese has Vietnamese names, titles and dates`() throws {
+    let text = try program.run("roster", "2024-2027", "--lang", "vi").out
+    #expect(text.hasPrefix("Trưởng Cơ quan đại diện Việt Nam ở nước ngoài nhiệm kỳ 2024 - 2027\n"))
+    for words in [
+      "Đại sứ đặc mệnh toàn quyền", "Đại sứ quán Việt Nam tại Anh", "20/02/2025", "đương nhiệm",
+      "18/10/2024 (trao QĐ)", "≈ 07/2027",
+    ] {
+      #expect(text.contains(words), "\(words)")
+    }
+  }
+
+  @Test func `programs get the same rows in CSV and JSON, with keys and bare dates`() throws {
+    let report = try #require(try program.json("roster", "2024-2027") as? [String: Any])
+    #expect(report["term"] as? String == "2024-2027")
+    #expect(report["heads"] as? [Any] == nil || report["heads"] is [[String: Any]])
+    let heads = try #require(report["heads"] as? [[String: Any]])
+    #expect(heads.map { $0["person"] as? String }.first == "le-quang-long")
+    #expect(heads.count == 7)
+    let hung = try #require(heads.first { $0["person"] as? String == "do-minh-hung" })
+    #expect(hung["credentials"] as? String == "2025-02-20")
+    #expect(hung["planned_end"] as? String == "2027-07")
+    #expect(hung["planned_end_by"] as? String == "standard-term")
+    #expect((report["posts_without_known_head"] as? [Any])?.count == 79)
+    let csv = try program.run("roster", "2024-2027", "--format", "csv").lines
+    #expect(csv[0].hasPrefix("number,name,title,mission"))
+    #expect(csv.count == 1 + 7 + 79 + 1)
+    #expect(csv[3].hasPrefix("3,Đỗ Minh Hùng,Ambassador Extraordinary and Plenipotentiary,"))
+  }
+
+  @Test func `Markdown is a page with tables`() throws {
+    let lines = try program.run("roster", "2024-2027", "--format", "markdown").lines
+    #expect(lines[0] == "# Heads of the missions of Viet Nam abroad, term 2024-2027")
+    #expect(lines.contains("## Posts with no known head on 2026-01-16"))
+    #expect(lines.contains { $0.hasPrefix("| 3 | † | Đỗ Minh Hùng |") })
+  }
+
+  @Test func `the roster of a day says certainly or possibly`() throws {
+    let report = try #require(try program.json("roster", "--on", "19/02/2024") as? [String: Any])
+    let heads = try #require(report["heads"] as? [[String: Any]])
+    let answers = Dictionary(
+      uniqueKeysWithValues: heads.map {
+        ($0["person"] as? String ?? "", $0["status_code"] as? String ?? "")
+      })
+    #expect(answers["lai-thai-binh"] == "certainly")
+    #expect(answers["nguyen-hoang-long"] == "possibly")
+    #expect(answers["do-minh-hung"] == nil)
+    #expect(answers["dang-hoang-giang"] == "certainly")
+  }
+
+  @Test func `the width of a terminal wraps words and never breaks a line of the table`() throws {
+    for width in [80, 110, 140] {
+      let lines = try program.run("roster", "2024-2027", "--lang", "vi", "--width", "\(width)")
+        .lines
+      #expect(lines.allSatisfy { $0.count <= width }, "\(width)")
+    }
+  }
+
+  @Test func `an unknown term suggests the nearest`() throws {
+    let answer = try program.run("roster", "2024-2026")
+    #expect(answer.code == 64)
+    #expect(answer.out == "")
+    #expect(answer.err.contains("2024-2027"))
+  }
+}
