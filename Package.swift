@@ -69,6 +69,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "SQLite"], swiftSettings: strict),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["LegationCLI"], swiftSettings: strict),
   ]
 )

@@ -1,11 +1,12 @@
 /* bench-baseline: the peer of `legation-bench lookups`, on SQLite's C interface alone.
  *
  *   bench-baseline DATABASE STATEMENT QUESTIONS
+ *   bench-baseline version
  *
  * STATEMENT is a file with one SQL statement of two parameters, a mission and a day; QUESTIONS
  * one with a line "mission<TAB>day" for each question. Prints a line "nanoseconds<TAB>rows" for
  * each: the time to bind, to step to the end and to read every column by its type. The first
- * 1000 questions are asked once more before, untimed.
+ * 1000 questions are asked once more before, untimed. `version` prints SQLite's.
  *
  * Built by Scripts/bench: cc -O2 -o bench-baseline bench-baseline.c -lsqlite3
  */
@@ -140,8 +141,12 @@ static int ask(sqlite3 *database, sqlite3_stmt *statement, const question *asked
 }
 
 int main(int argc, char **argv) {
+  if (argc == 2 && strcmp(argv[1], "version") == 0) {
+    puts(sqlite3_libversion());
+    return 0;
+  }
   if (argc != 4) {
-    fprintf(stderr, "usage: bench-baseline DATABASE STATEMENT QUESTIONS\n");
+    fprintf(stderr, "usage: bench-baseline DATABASE STATEMENT QUESTIONS | version\n");
     return 2;
   }
   char *sql = contents(argv[2]);

@@ -100,7 +100,7 @@ struct TableWriter: DocumentWriter {
     let known = zip(labels, cells).filter { !$0.1.isEmpty }
     let indent = (labels.map { DisplayWidth.of($0) }.max() ?? 0) + 2
     for (label, value) in known {
-      let room = style.width.map { max(20, $0 - indent) }
+      let room = style.width.map { max(10, $0 - indent) }
       for (number, part) in Wrapping.lines(of: value, width: room).enumerated() {
         let head = number == 0 ? label : ""
         sink.write(head)

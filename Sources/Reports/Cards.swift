@@ -255,7 +255,7 @@ package struct Cards {
         """)
   }
 
-  private func heads(_ column: StaticString, _ key: String) -> ReportSection {
+  private func heads(_ column: SQL, _ key: String) -> ReportSection {
     ReportSection(
       name: "postings",
       title: Sentence("Postings", vi: "Các lần bổ nhiệm"),

@@ -109,7 +109,7 @@ package struct HeadLists {
           "\(Registry.quoted(words)) holds no word to find.",
           vi: "\(Registry.quoted(words)) không có từ nào để tìm."))
     }
-    func keys(_ subject: StaticString) -> SQL {
+    func keys(_ subject: SQL) -> SQL {
       """
       (
         SELECT n.key FROM name_index AS x JOIN searchable_name AS n ON n.id = x.rowid

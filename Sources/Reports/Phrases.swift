@@ -6,7 +6,7 @@ struct Phrases {
   let language: Language
 
   /// `name_vi` or `name_en` of a table, the other one where it is empty.
-  func name(of alias: StaticString) -> SQL {
+  func name(of alias: SQL) -> SQL {
     switch language {
     case .english: "coalesce(\(raw: alias).name_en, \(raw: alias).name_vi)"
     case .vietnamese: "coalesce(\(raw: alias).name_vi, \(raw: alias).name_en)"
@@ -14,7 +14,7 @@ struct Phrases {
   }
 
   /// A column of a view that has one for each language: `mission_name` gives `mission_name_vi`.
-  func localized(_ column: StaticString) -> SQL {
+  func localized(_ column: SQL) -> SQL {
     switch language {
     case .english: "\(raw: column)_en"
     case .vietnamese: "\(raw: column)_vi"
@@ -22,7 +22,7 @@ struct Phrases {
   }
 
   /// What a code is called; the code itself where no label is known.
-  func label(_ list: StaticString, of code: SQL) -> SQL {
+  func label(_ list: SQL, of code: SQL) -> SQL {
     """
     coalesce(
       (SELECT \(raw: localized("name")) FROM code_label

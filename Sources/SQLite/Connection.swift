@@ -127,6 +127,8 @@ package final class Connection {
     }
   }
 
+  var cachedStatements: Int { cache.count }
+
   func forgetStatements() {
     for statement in cache.values { sqlite3_finalize(statement) }
     cache = [:]
@@ -170,7 +172,8 @@ package final class Connection {
   {
     let statement = try statement(sql)
     guard try statement.step() else { return nil }
-    return try statement.row.get(0)
+    // Named, or the optional result would make it `get` of an optional, and NULL a nil.
+    return try statement.row.get(0, as: T.self)
   }
 
   /// Every row, decoded.

@@ -3,7 +3,7 @@
 /// An interpolated value becomes a parameter, never text: `"SELECT name FROM person WHERE key =
 /// \(key)"` holds one `?` and one binding.
 ///
-/// Only `\(raw:)` inserts text, and it takes a `StaticString` or another `SQL`.
+/// Only `\(raw:)` inserts text, and it takes another `SQL`.
 package struct SQL: Sendable, ExpressibleByStringInterpolation {
   package private(set) var text: String
   package private(set) var bindings: [Value]
@@ -57,10 +57,6 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     package mutating func appendInterpolation(raw sql: SQL) {
       text += sql.text
       bindings += sql.bindings
-    }
-
-    package mutating func appendInterpolation(raw text: StaticString) {
-      self.text += text.description
     }
   }
 }

@@ -1,0 +1,101 @@
+import Testing
+
+@testable import Formats
+
+@Suite struct PageFormatTests {
+  private static let nasty = """
+    SELECT 'Đại sứ đặc mệnh' AS a, 1 AS n UNION ALL SELECT 'Đa\u{323}i sư\u{301}', 22 UNION ALL
+    SELECT '駐越大使館', 333 UNION ALL SELECT '👩‍👩‍👧 🇻🇳 ✔️', 4444 UNION ALL
+    SELECT char(27) || '[31mred' || char(7) || char(8238), NULL UNION ALL SELECT 'two' || char(10) || 'lines', 5
+    """
+
+  @Test func `every line of a table is as wide as the others`() throws {
+    let text = try written(.table, Self.nasty) { table in
+      table.columns[1] = ColumnShape(name: "n", isNumber: true)
+    }
+    let widths = Set(text.split(separator: "\n").map { DisplayWidth.of(String($0)) })
+    #expect(widths.count == 1, "\(text)")
+    #expect(text.contains("│  333 │"))
+  }
+
+  @Test(arguments: [Format.table, .markdown])
+  func `nothing that a terminal would obey is sent`(format: Format) throws {
+    let text = try written(format, Self.nasty)
+    #expect(!text.unicodeScalars.contains { ($0.value < 0x20 && $0 != "\n") || $0.value == 0x202E })
+    #expect(text.contains("␛[31mred␇") || text.contains("␛\\[31mred␇"))
+  }
+
+  @Test(arguments: [30, 40, 60, 100])
+  func `a table keeps to the width, and words stay whole`(width: Int) throws {
+    let text = try written(
+      .table,
+      """
+      SELECT 'Ambassador Extraordinary and Plenipotentiary' AS title,
+        'Embassy of Viet Nam in the United Kingdom' AS mission, '2025-02-20' AS credentials
+      """, style: PageStyle(width: width))
+    for line in text.split(separator: "\n") {
+      #expect(DisplayWidth.of(String(line)) <= width, "\(text)")
+    }
+    #expect(text.contains("Plenipotentiary"))
+    #expect(text.contains("2025-02-20"))
+  }
+
+  @Test func `a row wider than the sample wraps inside its column`() throws {
+    let text = try written(
+      .table,
+      """
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+      SELECT i, CASE i WHEN 1500 THEN printf('%.*c', 100, 'x') ELSE 'short' END AS t FROM n
+      """)
+    #expect(Set(text.split(separator: "\n").map(\.count)).count == 1)
+    #expect(text.filter { $0 == "x" }.count == 100)
+  }
+
+  @Test
+  func `NULL is shown as the page says, dates in the reader's form with what stands around them`()
+    throws
+  {
+    let style = PageStyle(null: "NULL") { $0 == "2025-02" ? "02/2025" : $0 }
+    let text = try written(.table, "SELECT NULL AS a, '≈ 2025-02 (x)' AS b", style: style) {
+      table in
+      table.columns[1] = ColumnShape(name: "b", isDate: true)
+    }
+    #expect(text.contains("│ NULL │ ≈ 02/2025 (x) │"))
+  }
+
+  @Test func `a record is a line for each fact that is known`() throws {
+    let text = try written(.table, "SELECT 'k' AS key, NULL AS absent, 'v' AS longer") {
+      $0.isRecord = true
+    }
+    #expect(text == "key     k\nlonger  v\n")
+  }
+
+  @Test func `a page leaves out keys for programs and columns that are empty in a part`() throws {
+    let text = try written(.table, "SELECT 1 AS a, 2 AS b, 3 AS c") { table in
+      table.columns[0] = ColumnShape(name: "a", audience: .programs)
+      table.unprinted = ["b"]
+    }
+    #expect(text == "┌───┐\n│ c │\n├───┤\n│ 3 │\n└───┘\n")
+  }
+
+  @Test func `a part without rows says so, or is left out`() throws {
+    let text = try written(.table, ["SELECT 1 AS a WHERE 0", "SELECT 1 AS a WHERE 0"]) { table in
+      table.title = table.name
+      table.whenEmpty = table.name == "table0" ? "Nobody." : nil
+    }
+    #expect(text == "table0\nNobody.\n")
+  }
+
+  @Test func `Markdown escapes what would break its table`() throws {
+    let text = try written(.markdown, "SELECT 'a|b' || char(10) || 'c*_`<' AS \"x|y\", NULL AS z")
+    #expect(text == "| x\\|y | z |\n| --- | --- |\n| a\\|b<br>c\\*\\_\\`\\< |  |\n")
+  }
+
+  @Test(arguments: [
+    ("abc", 3), ("Đỗ", 2), ("Đo\u{302}\u{303}", 2), ("駐越", 4), ("👩‍👩‍👧", 2), ("🇻🇳", 2), ("✔️", 2),
+    ("ｱ", 1), ("한국", 4), ("e\u{301}", 1), ("", 0),
+  ])
+  func `width is counted by grapheme`(text: String, width: Int) {
+    #expect(DisplayWidth.of(text) == width)
+  }
+}
