@@ -54,6 +54,7 @@ CREATE TABLE person (
 
 CREATE INDEX person_by_search_key ON person (search_key);
 CREATE INDEX person_by_sort_key ON person (sort_key);
+CREATE INDEX person_who_died ON person (key) WHERE died IS NOT NULL;
 
 CREATE TABLE person_name (
   person             TEXT NOT NULL REFERENCES person (key) ON UPDATE CASCADE ON DELETE CASCADE,

@@ -120,6 +120,9 @@ CREATE INDEX posting_by_person ON posting (person);
 CREATE INDEX posting_by_mission ON posting (mission);
 CREATE INDEX posting_by_term ON posting (term);
 CREATE INDEX posting_by_batch ON posting (batch);
+-- Heads without an end of any sort: the few that "who is there now" looks at.
+CREATE INDEX posting_open ON posting (mission, key, person)
+  WHERE function = 'head' AND nomination IS NULL AND ended IS NULL AND end_mark IS NULL;
 
 -- A posting towards one receiver. mission repeats the posting's, held equal by the foreign
 -- key, so that one index finds who headed a mission on a day.
@@ -432,7 +435,7 @@ CREATE TABLE accreditation (
 CREATE UNIQUE INDEX accreditation_one_resident ON accreditation (posting) WHERE is_resident;
 CREATE INDEX accreditation_by_receiver ON accreditation (receiver);
 CREATE INDEX accreditation_by_mission_and_beginning
-  ON accreditation (mission, began_earliest, began_latest) WHERE is_resident;
+  ON accreditation (mission, began_earliest, began_latest, posting) WHERE is_resident;
 
 -- An extension or a shortening of a posting: a dated act with its authority (điều chỉnh
 -- nhiệm kỳ). The trigger below keeps posting.planned_end at the latest of them.

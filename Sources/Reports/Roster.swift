@@ -18,9 +18,7 @@ package struct Roster {
   package func ofTerm(_ term: String) throws(RegistryError) -> Report {
     let day = try knownDay()
     let posts = try postsWithoutHead(on: day)
-    let heads = try counts(
-      "SELECT status, count(*) FROM term_roster WHERE term = \(term) GROUP BY status",
-      list: "term_roster.status")
+    let heads = try keep(headsOfTerm(term))
     let sender = try senderName()
     var report = Report(
       name: "roster",
@@ -36,7 +34,7 @@ package struct Roster {
       ],
       sections: [
         ReportSection(
-          name: "heads", columns: Self.columns, sql: headsOfTerm(term),
+          name: "heads", columns: Self.columns, sql: Self.keptHeads,
           whenEmpty: Sentence(
             "No head of this term is known.", vi: "Chưa rõ ai thuộc nhiệm kỳ này.")),
         section(ofPostsWithoutHead: posts, on: day),
@@ -55,13 +53,7 @@ package struct Roster {
     let known = try knownDay()
     let day = day ?? known
     let posts = try postsWithoutHead(on: day)
-    let heads = try counts(
-      """
-      SELECT CASE WHEN \(raw: Self.isCertain(on: day)) THEN 'certainly' ELSE 'possibly' END,
-        count(*)
-      FROM incumbency AS i WHERE \(raw: Self.isInOffice(on: day, term: term)) GROUP BY 1
-      """,
-      list: "incumbent.in_office")
+    let heads = try keep(headsOnDay(day, term: term))
     let sender = try senderName()
     var report = Report(
       name: "roster",
@@ -77,7 +69,7 @@ package struct Roster {
       ],
       sections: [
         ReportSection(
-          name: "heads", columns: Self.columns, sql: headsOnDay(day, term: term),
+          name: "heads", columns: Self.columns, sql: Self.keptHeads,
           whenEmpty: Sentence(
             "Nobody is known to be in office on that day.",
             vi: "Chưa rõ ai đương nhiệm vào ngày này.")),
@@ -258,7 +250,7 @@ package struct Roster {
   ///
   /// Newest head first, so that of a mission that is headed one row is looked at and not its
   /// history; and the plain case first, a head who began and has no end of any sort, because it
-  /// needs none of the bounds of the view.
+  /// needs none of the bounds of the view, and small indexes answer it.
   private func postsWithoutHead(on day: String) throws(RegistryError) -> [String] {
     try registry.storage { () throws(SQLiteError) in
       try connection.column(
@@ -266,12 +258,17 @@ package struct Roster {
         SELECT m.key FROM mission AS m
         WHERE \(raw: Self.isOpen(on: day))
           AND (
-            SELECT p.ended IS NULL AND p.end_mark IS NULL AND person.died IS NULL
+            SELECT EXISTS (
+              SELECT 1 FROM posting AS p INDEXED BY posting_open
+              WHERE p.mission = m.key AND p.key = b.posting AND p.function = 'head'
+                AND p.nomination IS NULL AND p.ended IS NULL AND p.end_mark IS NULL
+                AND NOT EXISTS (
+                  SELECT 1 FROM person INDEXED BY person_who_died
+                  WHERE person.key = p.person AND person.died IS NOT NULL
+                )
+            )
             FROM accreditation AS b
-            CROSS JOIN posting AS p ON p.key = b.posting
-            CROSS JOIN person ON person.key = p.person
             WHERE b.mission = m.key AND b.is_resident AND b.began_earliest <= \(day)
-              AND p.function = 'head' AND p.nomination IS NULL
             ORDER BY b.began_earliest DESC
             LIMIT 1
           ) IS NOT 1
@@ -302,17 +299,20 @@ package struct Roster {
     var words: [(label: String, count: Int)] = []
   }
 
-  private func counts(_ sql: SQL, list: String) throws(RegistryError) -> Counts {
-    let labels = phrases.localized("l.name")
+  private static let keptHeads: SQL = "SELECT * FROM temp.roster_head ORDER BY number"
+
+  /// Computes the heads once, into a table of this connection's own memory: the heading counts
+  /// them before the rows are written. A roster has as many rows as there are missions.
+  private func keep(_ heads: SQL) throws(RegistryError) -> Counts {
+    let columns = SQL(unchecked: Self.columns.map { "\"\($0.name)\"" }.joined(separator: ", "))
     return try registry.storage { () throws(SQLiteError) in
+      try connection.execute(script: "PRAGMA temp_store = MEMORY")
+      try connection.run("DROP TABLE IF EXISTS temp.roster_head")
+      try connection.run("CREATE TEMP TABLE roster_head (\(raw: columns))")
+      try connection.run("INSERT INTO temp.roster_head " + heads)
       var counts = Counts()
       let rows = try connection.all(
-        """
-        WITH counted (code, number) AS (\(raw: sql))
-        SELECT coalesce(\(raw: labels), counted.code), counted.number
-        FROM counted LEFT JOIN code_label AS l ON l.list = \(list) AND l.code = counted.code
-        ORDER BY counted.number DESC, counted.code
-        """
+        "SELECT status, count(*) FROM temp.roster_head GROUP BY status ORDER BY 2 DESC, 1"
       ) { (row) throws(SQLiteError) in
         (try row.get(0, as: String.self), try row.get(1, as: Int.self))
       }
