@@ -302,7 +302,9 @@ package struct Roster {
   private static let keptHeads: SQL = "SELECT * FROM temp.roster_head ORDER BY number"
 
   /// Computes the heads once, into a table of this connection's own memory: the heading counts
-  /// them before the rows are written. A roster has as many rows as there are missions.
+  /// them before the rows are written.
+  ///
+  /// A roster has as many rows as there are missions.
   private func keep(_ heads: SQL) throws(RegistryError) -> Counts {
     let columns = SQL(unchecked: Self.columns.map { "\"\($0.name)\"" }.joined(separator: ", "))
     return try registry.storage { () throws(SQLiteError) in
