@@ -435,7 +435,8 @@ CREATE TABLE accreditation (
 CREATE UNIQUE INDEX accreditation_one_resident ON accreditation (posting) WHERE is_resident;
 CREATE INDEX accreditation_by_receiver ON accreditation (receiver);
 CREATE INDEX accreditation_by_mission_and_beginning
-  ON accreditation (mission, began_earliest, began_latest, posting) WHERE is_resident;
+  ON accreditation (mission, began_earliest, began_latest, posting, ended)
+  WHERE is_resident;
 
 -- An extension or a shortening of a posting: a dated act with its authority (điều chỉnh
 -- nhiệm kỳ). The trigger below keeps posting.planned_end at the latest of them.

@@ -325,11 +325,12 @@ SELECT
   coalesce(i.vienna_class, 9) AS class_order,
   coalesce(i.began_earliest, '9999') AS precedence_earliest,
   coalesce(i.appointed, i.handed_over, '9999') AS decision_earliest
+-- CROSS JOIN: from the term to its postings, whatever ANALYZE makes SQLite believe.
 FROM posting AS p
-JOIN tenure AS i ON i.posting = p.key AND i.is_resident
-JOIN person ON person.key = p.person
-JOIN mission_kind AS k ON k.key = i.mission_kind
-JOIN known_day
+CROSS JOIN tenure AS i ON i.posting = p.key AND i.is_resident
+CROSS JOIN person ON person.key = p.person
+CROSS JOIN mission_kind AS k ON k.key = i.mission_kind
+CROSS JOIN known_day
 WHERE p.term IS NOT NULL AND p.function = 'head';
 
 -- What is odd but occurs in real history. A write that would add a finding is refused

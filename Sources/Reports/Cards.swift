@@ -261,7 +261,7 @@ package struct Cards {
       title: Sentence("Postings", vi: "Các lần bổ nhiệm"),
       columns: HeadLists.columns,
       sql: headLists.select + """
-         WHERE \(raw: column) = \(key)
+         WHERE a.is_resident AND \(raw: column) = \(key)
         ORDER BY coalesce(i.began_earliest, i.began_latest), p.key
         """)
   }

@@ -29,8 +29,8 @@ package struct HeadLists {
   }
 
   package func heads(_ selection: Selection) throws(RegistryError) -> Report {
-    var conditions: [SQL] = []
-    if let mission = selection.mission { conditions.append("p.mission = \(mission)") }
+    var conditions: [SQL] = ["a.is_resident"]
+    if let mission = selection.mission { conditions.append("a.mission = \(mission)") }
     if let person = selection.person { conditions.append("p.person = \(person)") }
     if let term = selection.term { conditions.append("p.term = \(term)") }
     if let words = selection.words { conditions.append(try named(words)) }
@@ -41,7 +41,7 @@ package struct HeadLists {
       conditions.append("i.ended_by <> 'unknown'")
     }
     var sql = select
-    if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
+    sql += " WHERE " + conditions.joined(separator: " AND ")
     sql += """
        ORDER BY k.house_order, m.\(raw: phrases.localized("sort_key")), p.mission,
         coalesce(i.began_earliest, i.began_latest) DESC, p.key
@@ -63,7 +63,7 @@ package struct HeadLists {
     .machine("certainty"),
   ]
 
-  /// Rows of `columns`, from `posting AS p`, `tenure AS i`, `mission AS m`.
+  /// Rows of `columns`, from `accreditation AS a`, `posting AS p`, `tenure AS i`.
   var select: SQL {
     let status: SQL = """
       CASE
@@ -82,21 +82,23 @@ package struct HeadLists {
       SELECT p.key, person.name, \(raw: phrases.name(of: "t")), \(raw: phrases.name(of: "m")),
         p.term, i.began, i.ended, \(raw: status), p.person, p.mission, p.function, p.nomination,
         i.began_by, i.ended_by, p.certainty
-      FROM posting AS p
+      FROM accreditation AS a
+      JOIN posting AS p ON p.key = a.posting
       JOIN person ON person.key = p.person
       JOIN mission AS m ON m.key = p.mission
       JOIN mission_kind AS k ON k.key = m.kind
       JOIN title AS t ON t.key = p.title
-      JOIN tenure AS i ON i.posting = p.key AND i.is_resident
+      JOIN tenure AS i ON i.accreditation = a.key
       """
   }
 
-  /// In office on a day, certainly or possibly: the bounds of `incumbency`.
+  /// In office on a day, certainly or possibly: the bounds of `tenure`, asked of the tables
+  /// first, where most heads of a mission fall out before the view is computed.
   static func isInOffice(on day: SQL) -> SQL {
     """
     i.nomination IS NULL
-    AND (p.ended IS NULL OR p.ended_latest >= \(raw: day))
-    AND (i.began_earliest <= \(raw: day) OR i.began_earliest IS NULL)
+    AND (a.began_earliest <= \(raw: day) OR a.began_earliest IS NULL)
+    AND coalesce(a.ended_latest, p.ended_latest, '9999') >= \(raw: day)
     AND (i.ended_latest >= \(raw: day) OR i.ended_latest IS NULL)
     """
   }
@@ -123,11 +125,12 @@ package struct HeadLists {
   /// The question "who headed mission ?1 on day ?2", as the benchmark asks it.
   package static let whoHeadedWhen = """
     SELECT i.posting, i.person, i.person_name, i.title, i.began, i.ended, i.ended_by
-    FROM posting AS p
-    JOIN incumbency AS i ON i.posting = p.key
-    WHERE i.mission = ?1 AND i.is_resident
-      AND (p.ended IS NULL OR p.ended_latest >= ?2)
-      AND (i.began_earliest <= ?2 OR i.began_earliest IS NULL)
+    FROM accreditation AS a
+    CROSS JOIN posting AS p ON p.key = a.posting
+    CROSS JOIN incumbency AS i ON i.accreditation = a.key
+    WHERE a.mission = ?1 AND a.is_resident
+      AND (a.began_earliest <= ?2 OR a.began_earliest IS NULL)
+      AND coalesce(a.ended_latest, p.ended_latest, '9999') >= ?2
       AND (i.ended_latest >= ?2 OR i.ended_latest IS NULL)
     """
 }

@@ -269,6 +269,7 @@ package struct Roster {
             )
             FROM accreditation AS b
             WHERE b.mission = m.key AND b.is_resident AND b.began_earliest <= \(day)
+              AND b.ended IS NULL
             ORDER BY b.began_earliest DESC
             LIMIT 1
           ) IS NOT 1
@@ -278,7 +279,7 @@ package struct Roster {
             CROSS JOIN posting AS p ON p.key = b.posting
             JOIN incumbency AS i ON i.accreditation = b.key
             WHERE b.mission = m.key AND b.is_resident AND p.function = 'head'
-              AND (p.ended IS NULL OR p.ended_latest >= \(day))
+              AND coalesce(b.ended_latest, p.ended_latest, '9999') >= \(day)
               AND \(raw: Self.isInOffice(on: day, term: nil))
             ORDER BY b.began_earliest DESC
             LIMIT 1
@@ -308,7 +309,6 @@ package struct Roster {
   private func keep(_ heads: SQL) throws(RegistryError) -> Counts {
     let columns = SQL(unchecked: Self.columns.map { "\"\($0.name)\"" }.joined(separator: ", "))
     return try registry.storage { () throws(SQLiteError) in
-      try connection.execute(script: "PRAGMA temp_store = MEMORY")
       try connection.run("DROP TABLE IF EXISTS temp.roster_head")
       try connection.run("CREATE TEMP TABLE roster_head (\(raw: columns))")
       try connection.run("INSERT INTO temp.roster_head " + heads)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct HeadStories {
-  private let program: Program
+  let program: Program
 
   init() throws { program = try Program() }
 
@@ -163,5 +163,12 @@ import Testing
       ])
     #expect(try postings("--person", "bui van nghi") == ["br-brasilia-bui-van-nghi"])
     #expect(try postings("--term", "2024-2027").count == 7)
+  }
+}
+
+extension HeadStories {
+  @Test func `a person with several accreditations has one line for the posting`() throws {
+    let card = try #require(try program.json("person", "show", "bui van nghi") as? [String: Any])
+    #expect((card["postings"] as? [Any])?.count == 1)
   }
 }

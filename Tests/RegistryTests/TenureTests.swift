@@ -213,4 +213,13 @@ import Testing
     try temporary.addHead("Trần Thị B", at: "fr-paris", ["arrived": "2023-06-01"])
     #expect(try temporary.count("SELECT count(*) FROM vacancy WHERE mission = 'fr-paris'") == 0)
   }
+
+  @Test func `an accreditation that ended on a day of its own ends then`() throws {
+    let posting = try temporary.addHead("Nguyễn Văn A", at: "fr-paris", ["credentials": "2020"])
+    try temporary.run("UPDATE accreditation SET ended = '2022-03' WHERE posting = '\(posting)'")
+    #expect(try value("ended_by", of: posting) == "ended")
+    #expect(try temporary.count("SELECT count(*) FROM incumbent") == 0)
+    try temporary.run("UPDATE posting SET ended = '2021-01' WHERE key = '\(posting)'")
+    #expect(try value("ended_latest", of: posting) == "2022-03-31")
+  }
 }

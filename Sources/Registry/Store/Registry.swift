@@ -80,6 +80,8 @@ package final class Registry {
       try connection.set(.doubleQuotedStringsInDML, false)
       try connection.set(.foreignKeys, true)
       try connection.addTextFunctions()
+      // Reports keep a few rows aside; what is nobody else's business goes to no file.
+      try connection.execute(script: "PRAGMA temp_store = MEMORY")
       if purpose == .writing {
         // In write-ahead logging anything less can lose acknowledged changes with the power.
         try connection.execute(script: "PRAGMA synchronous = FULL")
