@@ -71,6 +71,7 @@ let package = Package(
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "SQLite"], swiftSettings: strict),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["LegationCLI"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["LegationCLI", "SQLite"], swiftSettings: strict),
   ]
 )

@@ -1,4 +1,5 @@
 import Foundation
+import SQLite
 import Testing
 
 @Suite struct BadInput {
@@ -99,6 +100,17 @@ import Testing
       #expect(answer.err.contains("not a registry of legation"), "\(answer.err)")
       #expect(try Data(contentsOf: foreign) == page)
     }
+  }
+
+  @Test func `a registry that is being written can be read, and says so when written`() throws {
+    let other = try Connection(path: program.registry.path, mode: .readWrite)
+    let held = try other.begin(.immediate)
+    #expect(try program.run("roster", "2024-2027").code == 0)
+    let answer = try program.run("head", "add", "A", "--mission", "fr-paris")
+    #expect(answer.code == 75)
+    #expect(answer.err.contains("being written by another program"))
+    held.rollBack()
+    #expect(try program.run("head", "add", "A", "--mission", "fr-paris").code == 0)
   }
 
   @Test func `a damaged registry is named and left alone`() throws {
