@@ -23,6 +23,7 @@ enum Failure {
     case .inputOutput: 74
     case .busy: 75
     case .readOnly: 77
+    case .timeLimit: 124
     }
   }
 

@@ -16,7 +16,7 @@ struct Legation: ParsableCommand {
         legation init --sample
 
       Exit codes: 0 done, 1 a rule stands against it, 64 wrong words or values, 65 the file is \
-      not fit, 66 no registry there, 73 cannot be made, 74 disk, 75 busy, 77 read-only.
+      not fit, 66 no registry there, 73 cannot be made, 74 disk, 75 busy, 77 read-only, 124 time limit.
       """,
     version: Registry.version,
     groupedSubcommands: [

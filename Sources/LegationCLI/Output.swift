@@ -36,11 +36,28 @@ struct Output {
   }
 
   /// The rows of a statement that somebody typed, under its own column names.
-  func show(_ statement: consuming Statement, from registry: Registry) throws {
+  ///
+  /// - Parameter maxRows: stops behind so many rows, and says so on standard error.
+  func show(
+    _ statement: consuming Statement, from registry: Registry, maxRows: Int? = nil
+  ) throws {
     let columns = statement.columnNames.map { ColumnShape(name: $0) }
     let box = StatementBox(statement)
     try write(Heading(name: "sql")) { (writer: inout any DocumentWriter) in
-      try rows(of: box.statement, TableShape(name: "rows", columns: columns), to: &writer, registry)
+      writer.beginTable(TableShape(name: "rows", columns: columns))
+      var left = maxRows ?? .max
+      while try box.statement.step() {
+        guard left > 0 else {
+          Failure.printError(
+            Sentence(
+              "There are more rows than --max-rows \(maxRows ?? 0).",
+              vi: "Còn nhiều dòng hơn --max-rows \(maxRows ?? 0).")[language])
+          break
+        }
+        left -= 1
+        writer.write(box.statement.row)
+      }
+      writer.endTable()
     }
   }
 

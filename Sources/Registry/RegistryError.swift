@@ -24,6 +24,8 @@ package struct RegistryError: Error, Equatable, Sendable {
     case readOnly
     /// A finding that was not accepted.
     case finding
+    /// A question took longer than it may.
+    case timeLimit
     /// SQLite said something that nobody foresaw.
     case unforeseen
   }

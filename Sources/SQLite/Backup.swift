@@ -13,10 +13,14 @@ extension Connection {
       throw SQLiteError(target.handle)
     }
     var result = SQLITE_OK
+    var waited = 0
     repeat {
       result = sqlite3_backup_step(backup, Int32(clamping: pagesPerStep))
       progress(Int(sqlite3_backup_remaining(backup)), Int(sqlite3_backup_pagecount(backup)))
-      if result == SQLITE_BUSY || result == SQLITE_LOCKED { sqlite3_sleep(20) }
+      let isWaiting = result == SQLITE_BUSY || result == SQLITE_LOCKED
+      // A writer that never ends, our own open transaction even, must not hold us for ever.
+      guard !isWaiting || waited <= busyTimeout else { break }
+      if isWaiting { waited += Int(sqlite3_sleep(20)) }
     } while result == SQLITE_OK || result == SQLITE_BUSY || result == SQLITE_LOCKED
     let finished = sqlite3_backup_finish(backup)
     guard result == SQLITE_DONE else {

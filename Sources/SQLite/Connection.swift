@@ -15,8 +15,10 @@ package final class Connection {
   let handle: OpaquePointer
   package let path: String
   package let mode: Mode
-  private var cache: [String: OpaquePointer] = [:]
-  private var cacheOrder: [String] = []
+  private var cache: [SQLBytes: OpaquePointer] = [:]
+  private var cacheOrder: [SQLBytes] = []
+  /// Counts up when statements are forgotten: one that is lent meanwhile is not taken back.
+  private(set) var generation = 0
   private let cacheLimit = 64
   var authorize: ((Action) -> Decision)?
   var interrupt: (() -> Bool)?
@@ -64,17 +66,24 @@ package final class Connection {
   ///
   /// - Throws: also where `sql` is empty or holds more than one statement.
   package func prepare(_ sql: String) throws(SQLiteError) -> Statement {
-    if let cached = cache.removeValue(forKey: sql) {
-      if let position = cacheOrder.firstIndex(of: sql) { cacheOrder.remove(at: position) }
+    let key = SQLBytes(text: sql)
+    if let cached = cache.removeValue(forKey: key) {
+      if let position = cacheOrder.firstIndex(of: key) { cacheOrder.remove(at: position) }
       return Statement(handle: cached, connection: self, sql: sql)
     }
     let (statement, rest) = try compile(sql[...], in: sql, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
     guard let statement else { throw .misuse("no SQL statement", sql: sql) }
-    guard rest.allSatisfy({ $0.isWhitespace || $0 == ";" }) else {
-      sqlite3_finalize(statement)
-      throw .misuse("more than one SQL statement", sql: sql)
+    let prepared = Statement(handle: statement, connection: self, sql: sql)
+    var behind = rest
+    while !behind.isEmpty {
+      let (second, further) = try compile(behind, in: sql, flags: 0)
+      guard second == nil else {
+        sqlite3_finalize(second)
+        throw .misuse("more than one SQL statement", sql: sql)
+      }
+      behind = further
     }
-    return Statement(handle: statement, connection: self, sql: sql)
+    return prepared
   }
 
   /// Takes the first statement off a script; `nil` when only blanks and comments are left.
@@ -112,15 +121,16 @@ package final class Connection {
     return (statement, Substring(text.utf8.dropFirst(consumed)))
   }
 
-  func takeBack(_ statement: OpaquePointer, sql: String) {
+  func takeBack(_ statement: OpaquePointer, sql: String, generation: Int) {
     sqlite3_reset(statement)
     sqlite3_clear_bindings(statement)
-    guard cache[sql] == nil else {
+    let key = SQLBytes(text: sql)
+    guard generation == self.generation, cache[key] == nil else {
       sqlite3_finalize(statement)
       return
     }
-    cache[sql] = statement
-    cacheOrder.append(sql)
+    cache[key] = statement
+    cacheOrder.append(key)
     if cacheOrder.count > cacheLimit {
       let oldest = cacheOrder.removeFirst()
       if let evicted = cache.removeValue(forKey: oldest) { sqlite3_finalize(evicted) }
@@ -133,6 +143,7 @@ package final class Connection {
     for statement in cache.values { sqlite3_finalize(statement) }
     cache = [:]
     cacheOrder = []
+    generation += 1
   }
 
   // MARK: Running
@@ -203,6 +214,20 @@ package final class Connection {
   /// Rows changed since the connection was opened, triggers counted.
   package var totalChangedRows: Int { Int(sqlite3_total_changes64(handle)) }
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+}
+
+/// SQL by its bytes: Swift takes NFC and NFD for the same text, SQLite does not.
+struct SQLBytes: Hashable {
+  let text: String
+
+  static func == (left: SQLBytes, right: SQLBytes) -> Bool {
+    left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
 }
 
 // A SQLite connection in this mode must stay on one thread.

@@ -31,6 +31,10 @@ package struct Row: ~Copyable {
   package func withBytes<T, E: Error>(
     at index: Int, _ body: (UnsafeRawBufferPointer) throws(E) -> T
   ) throws(E) -> T {
+    // A text as UTF-8, whatever the file's own encoding is.
+    if sqlite3_column_type(statement, Int32(index)) == SQLITE_TEXT {
+      return try withTextBytes(at: index, body)
+    }
     // The pointer first, the count second: the order that sqlite3_column_blob documents.
     let pointer = sqlite3_column_blob(statement, Int32(index))
     let count = Int(sqlite3_column_bytes(statement, Int32(index)))

@@ -8,14 +8,16 @@ package struct Statement: ~Copyable {
   let handle: OpaquePointer
   private let connection: Connection
   private let sql: String
+  private let generation: Int
 
   init(handle: OpaquePointer, connection: Connection, sql: String) {
     self.handle = handle
     self.connection = connection
     self.sql = sql
+    generation = connection.generation
   }
 
-  deinit { connection.takeBack(handle, sql: sql) }
+  deinit { connection.takeBack(handle, sql: sql, generation: generation) }
 
   package var columnCount: Int { Int(sqlite3_column_count(handle)) }
 

@@ -57,7 +57,6 @@ import Testing
     (["sql", "SELECT hed FROM posting"], 1, "no such column: hed"),
     (["sql", "DELETE FROM posting"], 77, "only reads"),
     (["sql", "ATTACH 'x.db' AS x"], 77, "only reads"),
-    (["sql", "SELECT 1; SELECT 2"], 1, "more than one"),
     (["init"], 73, "already something"),
     (["init", "--db", "none/r.db"], 73, "mkdir -p none"),
     (["roster", "--db", "none.db"], 66, "legation init"),

@@ -120,4 +120,45 @@ import Testing
     #expect(connection.changedRows == 2)
     #expect(connection.totalChangedRows == 3)
   }
+
+  @Test func `SQL that differs in its bytes alone is other SQL`() throws {
+    #expect(try connection.value(SQL(unchecked: "SELECT hex('\u{e9}')"), as: String.self) == "C3A9")
+    #expect(
+      try connection.value(SQL(unchecked: "SELECT hex('e\u{301}')"), as: String.self) == "65CC81")
+  }
+
+  @Test(arguments: ["SELECT 1; -- done", "SELECT 1; /* done */ ;", "-- before\nSELECT 1"])
+  func `a comment around a statement is no second one`(sql: String) throws {
+    _ = try connection.prepare(sql)
+  }
+
+  @Test func `a statement that was lent while the authorizer changed is not used again`() throws {
+    do {
+      let lent = try connection.prepare("SELECT a FROM t")
+      connection.setAuthorizer { $0.code == 20 ? .deny : .allow }
+      _ = lent
+    }
+    #expect(throws: SQLiteError.self) { try connection.value("SELECT a FROM t", as: Int.self) }
+  }
+
+  @Test func `text of a UTF-16 file is lent as UTF-8`() throws {
+    let other = try Connection(path: ":memory:", mode: .readWrite)
+    try other.execute(
+      script: "PRAGMA encoding = 'UTF-16le'; CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('Đỗ')")
+    let statement = try other.prepare("SELECT a FROM t")
+    #expect(try statement.step())
+    let text = statement.row.withBytes(at: 0) { String(decoding: $0, as: UTF8.self) }
+    #expect(text == "Đỗ")
+  }
+
+  @Test func `a backup does not wait for ever`() throws {
+    let target = try Connection(path: ":memory:", mode: .readWrite)
+    connection.setBusyTimeout(milliseconds: 50)
+    let open = try connection.begin(.immediate)
+    try connection.run("INSERT INTO t VALUES (2, 'y')")
+    #expect(throws: SQLiteError.self) { try connection.backUp(to: target) }
+    try open.commit()
+    try connection.backUp(to: target)
+    #expect(try target.value("SELECT count(*) FROM t", as: Int.self) == 2)
+  }
 }

@@ -1,0 +1,98 @@
+import SQLite
+
+/// What a question in SQL may cost.
+package struct QueryLimits: Sendable {
+  /// Seconds; `nil` is no limit.
+  package var seconds: Int? = 30
+  /// The most memory that SQLite may hold, in bytes: a sort that needs more ends with an error
+  /// instead of filling the disk.
+  package var memory = 256 << 20
+
+  package init() {}
+}
+
+extension Registry {
+  /// Closes the connection for questions that somebody else wrote: from now on it reads this file
+  /// and nothing else, within limits.
+  ///
+  /// It cannot be opened again.
+  ///
+  /// Eight walls, because each alone was seen to leak: the connection is read-only by its flag;
+  /// it is defensive and trusts no schema; `query_only` is on; an authorizer allows a known list
+  /// and denies the rest; a statement must call itself read-only; single values are bounded;
+  /// sorting stays in bounded memory; a clock ends what has no end.
+  package func enterSandbox(_ limits: QueryLimits) throws(RegistryError) {
+    let connection = self.connection
+    try storage { () throws(SQLiteError) in
+      try connection.execute(script: "PRAGMA query_only = ON")
+      try connection.set(.triggers, false)
+      try connection.set(.loadExtension, false)
+    }
+    for (limit, value) in Self.bounds { connection.set(limit, to: value) }
+    Connection.setHeapLimit(bytes: limits.memory)
+    connection.setAuthorizer(Self.decide)
+    guard let seconds = limits.seconds else { return }
+    let clock = ContinuousClock()
+    let deadline = clock.now + .seconds(seconds)
+    connection.setProgressHandler(every: 1000) { clock.now > deadline }
+  }
+
+  // The length bounds what one function can build; the clock is only looked at between
+  // operations, never inside one.
+  private static let bounds: [(Limit, Int)] = [
+    (.length, 16 << 20), (.attached, 0), (.sqlLength, 1_000_000), (.likePatternLength, 200),
+    (.variableNumber, 999), (.expressionDepth, 200), (.compoundSelect, 100),
+  ]
+
+  /// Numbers of SQLite's actions, as its authorizer passes them.
+  private enum Code {
+    static let pragma: Int32 = 19
+    static let read: Int32 = 20
+    static let select: Int32 = 21
+    static let update: Int32 = 23
+    static let function: Int32 = 31
+    static let recursive: Int32 = 33
+  }
+
+  private static func decide(_ action: Action) -> Decision {
+    switch action.code {
+    case Code.select, Code.read, Code.recursive: .allow
+    case Code.function:
+      functions.contains(action.second?.lowercased() ?? "") ? .allow : .deny
+    case Code.pragma:
+      allowsPragma(action.first?.lowercased() ?? "", argument: action.second) ? .allow : .deny
+    // SQLite asks this while it declares a table-valued function such as json_each. A real
+    // update of the schema is refused all the same.
+    case Code.update: action.first == "sqlite_master" && action.database == "main" ? .allow : .deny
+    default: .deny
+    }
+  }
+
+  private static func allowsPragma(_ name: String, argument: String?) -> Bool {
+    if introspection.contains(name) { return true }
+    return readableSettings.contains(name) && argument == nil
+  }
+
+  private static let introspection: Set<String> = [
+    "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo",
+    "foreign_key_list", "function_list", "collation_list", "database_list", "compile_options",
+    // FTS5 asks for it.
+    "data_version",
+  ]
+
+  private static let readableSettings: Set<String> = ["user_version", "application_id", "encoding"]
+
+  private static let functions: Set<String> = Set(
+    """
+    abs avg bm25 ceil ceiling changes char coalesce count cume_dist current_date current_time \
+    current_timestamp date datetime degrees dense_rank exp first_value floor format glob \
+    group_concat hex highlight ifnull iif instr json json_array json_array_length json_each \
+    json_extract json_group_array json_group_object json_insert json_object json_patch json_quote \
+    json_remove json_replace json_set json_tree json_type json_valid julianday lag last_value lead \
+    length like likelihood likely ln log log10 log2 lower ltrim match max min mod name_fold \
+    name_key nth_value ntile nullif percent_rank pi pow power printf quote radians random \
+    randomblob rank replace round row_number rtrim sign sin cos tan snippet sqlite_version sqrt \
+    strftime substr substring sum time total trim trunc typeof unicode unixepoch unlikely upper \
+    zeroblob -> ->>
+    """.split(separator: " ").map(String.init))
+}
