@@ -10,12 +10,12 @@ package enum DisplayWidth {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return 0 }
     if first.value < 0x300 { return 1 }
-    if scalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
-    if isWide(first.value) { return 2 }
     switch first.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
-    default: return first.properties.isEmojiPresentation ? 2 : 1
+    default: break
     }
+    if scalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
+    return isWide(first.value) || first.properties.isEmojiPresentation ? 2 : 1
   }
 
   /// East Asian Width W and F (Unicode Standard Annex 11), by block.

@@ -16,11 +16,11 @@ struct MarkdownWriter: DocumentWriter {
 
   mutating func begin(_ heading: Heading) {
     if let title = heading.title {
-      sink.write("# " + Self.escaped(title) + "\n")
+      sink.write("# " + Self.words(title) + "\n")
       hasWritten = true
     }
     for line in heading.lines {
-      sink.write("\n" + Self.escaped(line) + "\n")
+      sink.write("\n" + Self.words(line) + "\n")
       hasWritten = true
     }
   }
@@ -53,7 +53,7 @@ struct MarkdownWriter: DocumentWriter {
       if !table.isRecord { head(table) }
     } else if let words = table.whenEmpty {
       title(table)
-      sink.write(Self.escaped(words) + "\n")
+      sink.write(Self.words(words) + "\n")
       hasWritten = true
     }
   }
@@ -62,7 +62,7 @@ struct MarkdownWriter: DocumentWriter {
 
   private mutating func title(_ table: TableShape) {
     if hasWritten { sink.write("\n") }
-    if let title = table.title { sink.write("## " + Self.escaped(title) + "\n\n") }
+    if let title = table.title { sink.write("## " + Self.words(title) + "\n\n") }
   }
 
   private mutating func head(_ table: TableShape) {
@@ -83,15 +83,21 @@ struct MarkdownWriter: DocumentWriter {
     Self.escaped(Cell.text(row, at: index, column: table.columns[index], style: style))
   }
 
+  /// Words that are no value, titles for example: as visible as values are.
+  private static func words(_ text: String) -> String { escaped(Cell.visible(text)) }
+
+  /// By code point: a bar with a mark on it is one character to Swift, a bar to Markdown.
   static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      switch character {
-      case "|", "\\", "`", "*", "_", "<", "[": escaped += "\\\(character)"
-      case "\n", "\r\n": escaped += "<br>"
-      default: escaped.append(character)
+    var escaped = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "|", "\\", "`", "*", "_", "<", "[":
+        escaped.append("\\")
+        escaped.append(scalar)
+      case "\n": escaped.append(contentsOf: "<br>".unicodeScalars)
+      default: escaped.append(scalar)
       }
     }
-    return escaped
+    return String(escaped)
   }
 }

@@ -4,7 +4,7 @@ package import SQLite
 package struct ColumnShape: Sendable {
   /// The name that programs see.
   package let name: String
-  /// The heading that people see.
+  /// The heading that people see; control characters in it are made visible.
   package let label: String
   package let isNumber: Bool
   package let isDate: Bool
@@ -22,7 +22,7 @@ package struct ColumnShape: Sendable {
     audience: Audience = .everyone
   ) {
     self.name = name
-    self.label = label ?? name
+    self.label = Cell.visible(label ?? name)
     self.isNumber = isNumber
     self.isDate = isDate
     self.audience = audience

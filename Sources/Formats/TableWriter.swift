@@ -47,7 +47,7 @@ struct TableWriter: DocumentWriter {
       return
     }
     sample.append(cells)
-    if sample.count == sampleSize && !table.isRecord { drawSample(table) }
+    if sample.count == sampleSize && !table.isRecord { drawSample(table, isWhole: false) }
   }
 
   mutating func endTable() {
@@ -58,7 +58,7 @@ struct TableWriter: DocumentWriter {
       line(words)
       return
     }
-    if !isDrawn { drawSample(table) }
+    if !isDrawn { drawSample(table, isWhole: true) }
     layout?.end(sink)
   }
 
@@ -70,11 +70,12 @@ struct TableWriter: DocumentWriter {
     if let title = table.title { line(title) }
   }
 
-  private mutating func drawSample(_ table: TableShape) {
+  private mutating func drawSample(_ table: TableShape, isWhole: Bool) {
     title(table)
     if !table.isRecord {
       let columns = printed.map { table.columns[$0] }
-      layout = TableLayout(columns, sample: sample, width: style.width)
+      layout = TableLayout(
+        columns, sample: sample, minimum: isWhole ? 0 : 2, width: style.width)
     }
     isDrawn = true
     layout?.begin(sink)
@@ -98,14 +99,21 @@ struct TableWriter: DocumentWriter {
   private func card(_ cells: [String], _ table: TableShape) {
     let labels = printed.map { table.columns[$0].label }
     let known = zip(labels, cells).filter { !$0.1.isEmpty }
-    let indent = (labels.map { DisplayWidth.of($0) }.max() ?? 0) + 2
+    let widest = labels.map { DisplayWidth.of($0) }.max() ?? 0
+    // Ten columns and two blanks stay for the values.
+    let labelRoom = min(widest, style.width.map { max(1, $0 - 12) } ?? widest)
+    let indent = labelRoom + 2
     for (label, value) in known {
-      let room = style.width.map { max(10, $0 - indent) }
-      for (number, part) in Wrapping.lines(of: value, width: room).enumerated() {
-        let head = number == 0 ? label : ""
+      let heads = Wrapping.lines(of: label, width: labelRoom)
+      let parts = Wrapping.lines(of: value, width: style.width.map { max(10, $0 - indent) })
+      for number in 0..<max(heads.count, parts.count) {
+        let head = number < heads.count ? heads[number] : ""
         sink.write(head)
-        sink.write(UInt8(ascii: " "), times: indent - DisplayWidth.of(head))
-        sink.write(part + "\n")
+        if number < parts.count {
+          sink.write(UInt8(ascii: " "), times: indent - DisplayWidth.of(head))
+          sink.write(parts[number])
+        }
+        sink.write("\n")
       }
     }
   }
@@ -123,10 +131,11 @@ struct TableLayout {
   let widths: [Int]
   private let separatesRows: Bool
 
+  /// - Parameter minimum: of a column; 2 holds any character, where rows are still to come.
   /// - Returns: `nil` where the columns do not fit into the width without breaking words.
-  init?(_ columns: [ColumnShape], sample: [[String]], width: Int?) {
+  init?(_ columns: [ColumnShape], sample: [[String]], minimum: Int, width: Int?) {
     self.columns = columns
-    var natural = columns.map { DisplayWidth.of($0.label) }
+    var natural = columns.map { max(minimum, DisplayWidth.of($0.label)) }
     var longestWord = columns.map { Wrapping.longestWord(of: $0.label) }
     for cells in sample {
       for (index, cell) in cells.enumerated() {
@@ -136,18 +145,19 @@ struct TableLayout {
         longestWord[index] = max(longestWord[index], Wrapping.longestWord(of: cell))
       }
     }
-    guard let fitted = Self.fitted(natural, words: longestWord, into: width) else { return nil }
+    let floor = longestWord.map { max(minimum, 1, min($0, 20)) }
+    guard let fitted = Self.fitted(natural, floor: floor, into: width) else { return nil }
     widths = fitted
     separatesRows = widths != natural
   }
 
   /// Takes from the widest column until the table fits; words of up to 20 columns stay whole.
-  private static func fitted(_ natural: [Int], words: [Int], into width: Int?) -> [Int]? {
+  private static func fitted(_ natural: [Int], floor: [Int], into width: Int?) -> [Int]? {
     guard let width else { return natural }
     var widths = natural
     let frame = widths.count * 3 + 1
     while widths.reduce(frame, +) > width {
-      let shrinkable = widths.indices.filter { widths[$0] > max(1, min(words[$0], 20)) }
+      let shrinkable = widths.indices.filter { widths[$0] > floor[$0] }
       guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { return nil }
       widths[widest] -= 1
     }

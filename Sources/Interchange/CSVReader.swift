@@ -48,7 +48,9 @@ package struct CSVReader: Sequence, IteratorProtocol {
     rest.removeFirst()
     var bytes: [UInt8] = []
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "\n") { line += 1 }
+      if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && rest.first != 0x0A) {
+        line += 1
+      }
       guard byte == UInt8(ascii: "\"") else {
         bytes.append(byte)
         continue

@@ -8,7 +8,7 @@ package final class Connection {
     /// By flag, not by URI: with a URI the connection itself stays writable for ATTACH.
     case readOnly
     case readWrite
-    /// Makes the file; it must not exist, and the path must not end in a symbolic link.
+    /// Makes the file where there is none; no part of the path may be a symbolic link.
     case create
   }
 
@@ -73,17 +73,23 @@ package final class Connection {
     }
     let (statement, rest) = try compile(sql[...], in: sql, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
     guard let statement else { throw .misuse("no SQL statement", sql: sql) }
-    let prepared = Statement(handle: statement, connection: self, sql: sql)
-    var behind = rest
-    while !behind.isEmpty {
-      let (second, further) = try compile(behind, in: sql, flags: 0)
-      guard second == nil else {
-        sqlite3_finalize(second)
-        throw .misuse("more than one SQL statement", sql: sql)
-      }
-      behind = further
+    guard !holdsStatement(rest) else {
+      // Not by way of the cache: there the same text would be found as one statement.
+      sqlite3_finalize(statement)
+      throw .misuse("more than one SQL statement", sql: sql)
     }
-    return prepared
+    return Statement(handle: statement, connection: self, sql: sql)
+  }
+
+  /// Whether there is more than blanks and comments.
+  private func holdsStatement(_ script: Substring) -> Bool {
+    var rest = script
+    do {
+      switch try prepareNext(of: &rest) {
+      case .some: return true
+      case .none: return false
+      }
+    } catch { return true }
   }
 
   /// Takes the first statement off a script; `nil` when only blanks and comments are left.

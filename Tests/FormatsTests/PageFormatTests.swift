@@ -98,4 +98,26 @@ import Testing
   func `width is counted by grapheme`(text: String, width: Int) {
     #expect(DisplayWidth.of(text) == width)
   }
+
+  @Test(arguments: [Format.table, .markdown])
+  func `names of columns and titles send nothing either`(format: Format) throws {
+    let text = try written(
+      format, "SELECT 1 AS \"a\u{1b}[31m\"", heading: Heading(name: "t", title: "x\u{1b}y"))
+    #expect(!text.contains("\u{1b}"))
+    #expect(text.contains("␛"))
+  }
+
+  @Test func `a bar with a mark on it is a bar to Markdown`() throws {
+    #expect(try written(.markdown, "SELECT '|' || char(769) AS a").contains("\\|\u{301}"))
+  }
+
+  @Test func `a late character of two columns fits into any column`() throws {
+    let text = try written(
+      .table,
+      """
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600)
+      SELECT CASE i WHEN 600 THEN '駐' ELSE 'x' END AS a FROM n
+      """)
+    #expect(Set(text.split(separator: "\n").map { DisplayWidth.of(String($0)) }).count == 1)
+  }
 }

@@ -27,6 +27,7 @@ import Testing
   }
 
   @Test func `a record knows the line on which it begins`() {
+    #expect(read("a\r\"b\rb\"\rc\r").lines == [1, 2, 4])
     #expect(read("a\n\"b\nb\"\nc\n").lines == [1, 2, 4])
   }
 

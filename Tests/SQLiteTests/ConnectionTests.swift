@@ -81,6 +81,12 @@ import Testing
     #expect(throws: SQLiteError.self) { _ = try connection.prepare(sql) }
   }
 
+  @Test func `what was refused once is refused again`() {
+    for _ in 0..<2 {
+      #expect(throws: SQLiteError.self) { _ = try connection.prepare("SELECT 1; SELECT 2") }
+    }
+  }
+
   @Test func `a script is many, with comments and a last semicolon`() throws {
     try connection.execute(
       script: "-- first\nCREATE TABLE t (a);;\nINSERT INTO t VALUES (';'), (2); /* end */ -- x\n")
