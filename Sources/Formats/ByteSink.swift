@@ -17,36 +17,54 @@ package enum OutputError: Error, Equatable, Sendable {
 /// Bytes on their way to a file descriptor, through one buffer of fixed size.
 package final class ByteSink {
   private let descriptor: Int32
-  private let buffer: UnsafeMutableRawBufferPointer
+  private let buffer: UnsafeMutablePointer<UInt8>
+  private let capacity: Int
   private var used = 0
   private var failure: OutputError?
 
   package init(descriptor: Int32, capacity: Int = 64 * 1024) {
     self.descriptor = descriptor
-    buffer = .allocate(byteCount: capacity, alignment: 16)
+    self.capacity = capacity
+    buffer = .allocate(capacity: capacity)
   }
 
   deinit { buffer.deallocate() }
 
+  @inline(__always)
   package func write(_ byte: UInt8) {
-    if used == buffer.count { flushBuffer() }
+    if used == capacity { flushBuffer() }
     buffer[used] = byte
     used += 1
   }
 
+  @inline(__always)
   package func write(_ bytes: UnsafeRawBufferPointer) {
-    guard bytes.count <= buffer.count - used else {
-      flushBuffer()
-      if bytes.count >= buffer.count {
-        writeAll(bytes)
-      } else {
-        write(bytes)
-      }
+    guard let source = bytes.baseAddress, bytes.count <= capacity - used else {
+      writeLong(bytes)
       return
     }
-    guard let source = bytes.baseAddress, let target = buffer.baseAddress else { return }
-    (target + used).copyMemory(from: source, byteCount: bytes.count)
+    UnsafeMutableRawPointer(buffer + used).copyMemory(from: source, byteCount: bytes.count)
     used += bytes.count
+  }
+
+  private func writeLong(_ bytes: UnsafeRawBufferPointer) {
+    if bytes.isEmpty { return }
+    flushBuffer()
+    if bytes.count >= capacity { writeAll(bytes) } else { write(bytes) }
+  }
+
+  /// Lends room for up to `count` bytes, where a buffer can have so much; `fill` says how many it
+  /// wrote.
+  ///
+  /// - Returns: false where it cannot, and nothing was written.
+  @inline(__always)
+  func write(upTo count: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Int) -> Bool {
+    if count > capacity - used {
+      flushBuffer()
+      if count > capacity { return false }
+    }
+    used += fill(buffer + used)
+    return true
   }
 
   package func write(_ text: StaticString) {
@@ -58,8 +76,46 @@ package final class ByteSink {
     text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
   }
 
+  package func write(_ bytes: [UInt8]) { bytes.withUnsafeBytes { write($0) } }
+
   package func write(_ byte: UInt8, times: Int) {
-    for _ in 0..<max(0, times) { write(byte) }
+    var left = times
+    while left > 0 {
+      if used == capacity { flushBuffer() }
+      let count = min(left, capacity - used)
+      (buffer + used).update(repeating: byte, count: count)
+      used += count
+      left -= count
+    }
+  }
+
+  /// A whole number in decimal digits.
+  @inline(__always)
+  func write(_ number: Int64) {
+    // 19 digits and a sign.
+    _ = write(upTo: 20) { target in
+      var left = number.magnitude
+      var length = 1
+      var limit: UInt64 = 10
+      while length < 20 && left >= limit {
+        length += 1
+        let (next, overflows) = limit.multipliedReportingOverflow(by: 10)
+        if overflows { break }
+        limit = next
+      }
+      var place = length
+      if number < 0 {
+        target[0] = UInt8(ascii: "-")
+        place += 1
+      }
+      let end = place
+      repeat {
+        place -= 1
+        target[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: left % 10)
+        left /= 10
+      } while left > 0
+      return end
+    }
   }
 
   /// Whether nobody takes the output any more; then there is no use in going on.
@@ -74,7 +130,7 @@ package final class ByteSink {
   }
 
   private func flushBuffer() {
-    writeAll(UnsafeRawBufferPointer(start: buffer.baseAddress, count: used))
+    writeAll(UnsafeRawBufferPointer(start: buffer, count: used))
     used = 0
   }
 

@@ -4,7 +4,7 @@ import SQLite
 enum Cell {
   /// The text of a value, with control characters and bidirectional marks made visible.
   static func text(
-    _ row: borrowing Row, at index: Int, column: ColumnShape, style: PageStyle
+    _ row: borrowing Row, at index: Int, column: ColumnShape, style: WritingStyle
   ) -> String {
     switch row.storageClass(at: index) {
     case .null: return style.null
@@ -23,7 +23,7 @@ enum Cell {
   }
 
   /// A date in the reader's form, with the mark before it and the words behind it kept.
-  private static func date(_ text: String, _ style: PageStyle) -> String {
+  private static func date(_ text: String, _ style: WritingStyle) -> String {
     text.split(separator: " ", omittingEmptySubsequences: false)
       .map { style.date(String($0)) }
       .joined(separator: " ")

@@ -1,23 +1,29 @@
 import SQLite
 
 /// JSON: an array of objects, or one object that holds the facts of the heading and the tables by
-/// name.
+/// name; or, as lines, one object a row.
 ///
-/// Keys in the order of the columns; NULL is null; a blob is base64.
+/// Keys in the order of the columns; whole numbers exact; NULL is null; a blob is base64. In
+/// lines the facts of a composite heading are the first one, and every row says its table.
 struct JSONWriter: DocumentWriter {
   private let sink: ByteSink
+  private let isLines: Bool
   private var isComposite = false
   private var isRecord = false
-  private var keys: [(text: String, place: Int)] = []
+  private var opening: [UInt8] = []
+  private var keys: [(text: [UInt8], place: Int)] = []
   private var rows = 0
   private var members = 0
 
-  init(_ sink: ByteSink) { self.sink = sink }
+  init(_ sink: ByteSink, isLines: Bool) {
+    self.sink = sink
+    self.isLines = isLines
+  }
 
   mutating func begin(_ heading: Heading) {
     isComposite = heading.isComposite
     guard isComposite else { return }
-    sink.write("{\n")
+    sink.write(isLines ? "{" : "{\n")
     member("report")
     string(heading.name)
     if let title = heading.title {
@@ -28,10 +34,22 @@ struct JSONWriter: DocumentWriter {
       member(name)
       scalar(value)
     }
+    if isLines { sink.write("}\n") }
   }
 
   mutating func beginTable(_ table: TableShape) {
-    keys = table.programmed.map { (Self.quoted(table.columns[$0].name) + ":", $0) }
+    let columns = table.programmed
+    keys = columns.enumerated().map { position, place in
+      (
+        Array(((position > 0 ? "," : "") + Self.quoted(table.columns[place].name) + ":").utf8),
+        place
+      )
+    }
+    opening = [UInt8(ascii: "{")]
+    if isLines {
+      if isComposite { opening += Array(("\"table\":" + Self.quoted(table.name) + ",").utf8) }
+      return
+    }
     isRecord = table.isRecord
     rows = 0
     if isComposite { member(table.name) }
@@ -39,19 +57,22 @@ struct JSONWriter: DocumentWriter {
   }
 
   mutating func write(_ row: borrowing Row) {
-    if rows > 0 { sink.write(",") }
-    if !isRecord { sink.write("\n") }
-    rows += 1
-    sink.write("{")
-    for (position, key) in keys.enumerated() {
-      if position > 0 { sink.write(",") }
-      sink.write(key.text)
-      value(row, at: key.place)
+    if !isLines {
+      if rows > 0 { sink.write(UInt8(ascii: ",")) }
+      if !isRecord { sink.write(UInt8(ascii: "\n")) }
+      rows += 1
     }
-    sink.write("}")
+    opening.withUnsafeBytes { sink.write($0) }
+    for key in keys {
+      key.text.withUnsafeBytes { sink.write($0) }
+      value(row.stored(at: key.place))
+    }
+    sink.write(UInt8(ascii: "}"))
+    if isLines { sink.write(UInt8(ascii: "\n")) }
   }
 
   mutating func endTable() {
+    if isLines { return }
     if isRecord {
       if rows == 0 { sink.write("null") }
     } else {
@@ -61,27 +82,26 @@ struct JSONWriter: DocumentWriter {
   }
 
   mutating func end() {
-    if isComposite { sink.write("\n}\n") }
+    if isComposite && !isLines { sink.write("\n}\n") }
   }
 
   private mutating func member(_ name: String) {
-    if members > 0 { sink.write(",\n") }
+    if members > 0 { sink.write(isLines ? "," : ",\n") }
     members += 1
-    sink.write("  " + Self.quoted(name) + ": ")
+    sink.write(isLines ? Self.quoted(name) + ":" : "  " + Self.quoted(name) + ": ")
   }
 
-  private func value(_ row: borrowing Row, at index: Int) {
-    switch row.storageClass(at: index) {
+  @inline(__always)
+  private func value(_ value: StoredValue) {
+    switch value.storageClass {
     case .null: sink.write("null")
-    case .integer: row.withTextBytes(at: index) { sink.write($0) }
-    case .real: real(row.real(at: index))
-    case .text: row.withTextBytes(at: index) { string($0) }
+    case .integer: sink.write(value.integer)
+    case .real: real(value.real)
+    case .text: string(value.textBytes)
     case .blob:
-      row.withBytes(at: index) { bytes in
-        sink.write("\"")
-        sink.write(Base64.encoded(bytes))
-        sink.write("\"")
-      }
+      sink.write("\"")
+      sink.write(Base64.encoded(value.blobBytes))
+      sink.write("\"")
     }
   }
 
@@ -108,28 +128,37 @@ struct JSONWriter: DocumentWriter {
     text.withUTF8 { string(UnsafeRawBufferPointer($0)) }
   }
 
+  @inline(__always)
   private func string(_ bytes: UnsafeRawBufferPointer) {
-    // Bytes that are no UTF-8 would make the whole document unreadable.
-    if let repaired = Self.repaired(bytes) {
-      string(repaired)
-      return
+    if ByteScan.isPlainJSON(bytes) {
+      sink.write(UInt8(ascii: "\""))
+      sink.write(bytes)
+      sink.write(UInt8(ascii: "\""))
+    } else {
+      unplain(bytes)
     }
-    sink.write("\"")
-    var start = 0
-    for (index, byte) in bytes.enumerated()
-    where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-      sink.write(UnsafeRawBufferPointer(rebasing: bytes[start..<index]))
-      sink.write(Self.escape(byte))
-      start = index + 1
-    }
-    sink.write(UnsafeRawBufferPointer(rebasing: bytes[start...]))
-    sink.write("\"")
   }
 
-  private static func repaired(_ bytes: UnsafeRawBufferPointer) -> String? {
-    if bytes.allSatisfy({ $0 < 0x80 }) { return nil }
-    return String(validating: bytes, as: UTF8.self) == nil
-      ? String(decoding: bytes, as: UTF8.self) : nil
+  private func unplain(_ bytes: UnsafeRawBufferPointer) {
+    // Bytes that are no UTF-8 would make the whole document unreadable.
+    guard ByteScan.isASCII(bytes) || ByteScan.isUTF8(bytes) else {
+      string(String(decoding: bytes, as: UTF8.self))
+      return
+    }
+    sink.write(UInt8(ascii: "\""))
+    if ByteScan.needsEscape(bytes) {
+      var start = 0
+      for (index, byte) in bytes.enumerated()
+      where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        sink.write(UnsafeRawBufferPointer(rebasing: bytes[start..<index]))
+        sink.write(Self.escape(byte))
+        start = index + 1
+      }
+      sink.write(UnsafeRawBufferPointer(rebasing: bytes[start...]))
+    } else {
+      sink.write(bytes)
+    }
+    sink.write(UInt8(ascii: "\""))
   }
 
   private static func escape(_ byte: UInt8) -> String {

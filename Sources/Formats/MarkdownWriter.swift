@@ -3,13 +3,13 @@ import SQLite
 /// Markdown with tables as GitHub has them: pipes escaped, line breaks as `<br>`.
 struct MarkdownWriter: DocumentWriter {
   private let sink: ByteSink
-  private let style: PageStyle
+  private let style: WritingStyle
   private var table: TableShape?
   private var printed: [Int] = []
   private var rows = 0
   private var hasWritten = false
 
-  init(_ sink: ByteSink, _ style: PageStyle) {
+  init(_ sink: ByteSink, _ style: WritingStyle) {
     self.sink = sink
     self.style = style
   }

@@ -6,7 +6,9 @@ package struct ColumnShape: Sendable {
   package let name: String
   /// The heading that people see; control characters in it are made visible.
   package let label: String
-  package let isNumber: Bool
+  package internal(set) var isNumber: Bool
+  /// Whether a table looks at the first rows to know if the column holds numbers.
+  let infersNumber: Bool
   package let isDate: Bool
   package let audience: Audience
 
@@ -17,13 +19,15 @@ package struct ColumnShape: Sendable {
     case pages
   }
 
+  /// - Parameter isNumber: `nil` where nobody knows before the rows come.
   package init(
-    name: String, label: String? = nil, isNumber: Bool = false, isDate: Bool = false,
+    name: String, label: String? = nil, isNumber: Bool? = false, isDate: Bool = false,
     audience: Audience = .everyone
   ) {
     self.name = name
     self.label = Cell.visible(label ?? name)
-    self.isNumber = isNumber
+    self.isNumber = isNumber ?? false
+    infersNumber = isNumber == nil
     self.isDate = isDate
     self.audience = audience
   }
@@ -84,14 +88,20 @@ package struct Heading: Sendable {
   }
 }
 
-/// How values look on a page.
-package struct PageStyle: Sendable {
+/// How values look, and what stands around them.
+package struct WritingStyle: Sendable {
   /// Puts a stored date into the reader's form.
   package var date: @Sendable (String) -> String
   /// What stands for NULL.
   package var null: String
   /// The width of the terminal; `nil` where there is none, and nothing is wrapped.
   package var width: Int?
+  /// Whether the names of the columns stand over them.
+  package var hasHeader = true
+  /// Whether delimited fields are made for a spreadsheet that guesses.
+  package var isForSpreadsheet = false
+  /// The language of an HTML page, as BCP 47 has it.
+  package var language = "en"
 
   package init(
     null: String = "", width: Int? = nil, date: @escaping @Sendable (String) -> String = { $0 }
@@ -105,9 +115,30 @@ package struct PageStyle: Sendable {
 /// The forms in which rows can be written.
 package enum Format: String, CaseIterable, Sendable {
   case table
+  /// A line for each column, as `name = value`.
+  case line
   case csv
+  case tsv
   case json
+  /// One JSON object a line.
+  case ndjson
   case markdown
+  case html
+
+  /// The form that a file's ending asks for, whatever its case; `nil` where it asks for none.
+  package init?(fileName: String) {
+    guard let dot = fileName.lastIndex(of: ".") else { return nil }
+    switch fileName[fileName.index(after: dot)...].lowercased() {
+    case "txt": self = .table
+    case "csv": self = .csv
+    case "tsv", "tab": self = .tsv
+    case "json": self = .json
+    case "ndjson", "jsonl": self = .ndjson
+    case "md", "markdown": self = .markdown
+    case "html", "htm": self = .html
+    default: return nil
+    }
+  }
 }
 
 /// Writes a document: a heading, then tables, row by row.
@@ -120,12 +151,16 @@ package protocol DocumentWriter {
 }
 
 extension Format {
-  package func writer(to sink: ByteSink, style: PageStyle) -> any DocumentWriter {
+  package func writer(to sink: ByteSink, style: WritingStyle) -> any DocumentWriter {
     switch self {
     case .table: TableWriter(sink, style)
-    case .csv: CSVWriter(sink)
-    case .json: JSONWriter(sink)
+    case .line: LineWriter(sink, style)
+    case .csv: DelimitedWriter(sink, separator: UInt8(ascii: ","), style)
+    case .tsv: DelimitedWriter(sink, separator: UInt8(ascii: "\t"), style)
+    case .json: JSONWriter(sink, isLines: false)
+    case .ndjson: JSONWriter(sink, isLines: true)
     case .markdown: MarkdownWriter(sink, style)
+    case .html: HTMLWriter(sink, style)
     }
   }
 }

@@ -3,7 +3,9 @@ import Registry
 
 /// Suggests the command that was meant: the argument parser does so for options only.
 enum CommandWords {
-  private static let optionsWithValue: Set<String> = ["--db", "--lang", "--format", "--width"]
+  private static let optionsWithValue: Set<String> = [
+    "--db", "--lang", "--format", "--width", "--output", "-o",
+  ]
 
   /// - Throws: where the first words are no command, before anything is parsed.
   static func check(_ arguments: [String]) throws(RegistryError) {

@@ -12,15 +12,58 @@ struct GlobalOptions: ParsableArguments {
     name: .customLong("lang"), help: "en or vi. (default: $LEGATION_LANG, else the locale)")
   var language: Language?
 
-  @Option(help: "table, csv, json or markdown.")
+  @Option(
+    help: ArgumentHelp(
+      "table, line, csv, tsv, json, ndjson, markdown or html. (default: table, or as --output ends)",
+      valueName: "form"))
   var format: Format?
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("Write to a file; its ending says the form.", valueName: "file"))
+  var output: String?
 
   @Option(help: "Wrap tables to so many columns. (default: the terminal's width)")
   var width: Int?
 
+  @Flag(help: "Do not wrap tables.")
+  var wide = false
+
+  @Flag(help: "Leave out the names of the columns.")
+  var noHeader = false
+
+  @Flag(help: "CSV for a spreadsheet: marked as UTF-8, CRLF, no text taken for a formula.")
+  var excel = false
+
   mutating func validate() throws {
     if let language { Environment.chosenLanguage = language }
+    if let width, width < 20 { throw ValidationError("--width takes 20 columns or more.") }
+    let form = chosenFormat
+    if excel, form != nil, form != .csv, form != .tsv {
+      throw ValidationError("--excel goes with csv and tsv only.")
+    }
+    if let output, form == nil {
+      throw ValidationError(
+        "The ending of \(output) says no form: give --format, or a name that ends in .csv, .json, …"
+      )
+    }
   }
+
+  /// The form asked for; `nil` where the ending of a file says none.
+  private var chosenFormat: Format? {
+    if let format { return format }
+    if let output, output != "-" { return Format(fileName: output) ?? (excel ? .csv : nil) }
+    return excel ? .csv : .table
+  }
+
+  var form: Format { chosenFormat ?? .table }
+
+  func openTarget() throws(RegistryError) -> OutputTarget {
+    guard let output, output != "-" else { return OutputTarget() }
+    return try OutputTarget(path: output)
+  }
+
+  var writesToTerminal: Bool { output == nil || output == "-" }
 
   var path: String { database ?? Environment.registryPath }
 

@@ -11,7 +11,7 @@ import SQLite
   import Darwin
 #endif
 
-/// The way from a report to standard output.
+/// The way from a report to where the answer goes.
 struct Output {
   let options: GlobalOptions
 
@@ -25,7 +25,8 @@ struct Output {
       facts: report.facts,
       isComposite: report.sections.count > 1 || !report.facts.isEmpty
     )
-    try write(heading) { (writer: inout any DocumentWriter) in
+    let target = try options.openTarget()
+    try write(heading, null: "", to: target) { (writer: inout any DocumentWriter) in
       for section in report.sections {
         let statement = try registry.storage { () throws(SQLiteError) in
           try registry.connection.statement(section.sql)
@@ -33,19 +34,23 @@ struct Output {
         try rows(of: statement, shape(of: section), to: &writer, registry)
       }
     }
+    try target.finish()
   }
 
   /// The rows of a statement that somebody typed, under its own column names.
   ///
   /// - Parameter maxRows: stops behind so many rows, and says so on standard error.
+  /// - Throws: what SQLite says, as it says it.
   func show(
-    _ statement: consuming Statement, from registry: Registry, maxRows: Int? = nil
+    _ statement: consuming Statement, maxRows: Int? = nil, to target: OutputTarget
   ) throws {
-    let columns = statement.columnNames.map { ColumnShape(name: $0) }
+    let columns = statement.columnNames.map { ColumnShape(name: $0, isNumber: nil) }
     let box = StatementBox(statement)
-    try write(Heading(name: "sql")) { (writer: inout any DocumentWriter) in
+    try write(Heading(name: "sql"), null: "NULL", to: target) {
+      (writer: inout any DocumentWriter) in
       writer.beginTable(TableShape(name: "rows", columns: columns))
       var left = maxRows ?? .max
+      var isFirst = true
       while try box.statement.step() {
         guard left > 0 else {
           Failure.printError(
@@ -56,28 +61,40 @@ struct Output {
         }
         left -= 1
         writer.write(box.statement.row)
+        if isFirst {
+          // Whoever reads can begin, however long the rest takes.
+          try target.sink.flush()
+          isFirst = false
+        }
+        if target.sink.hasFailed { break }
       }
       writer.endTable()
     }
   }
 
   private func write(
-    _ heading: Heading, _ body: (inout any DocumentWriter) throws -> Void
+    _ heading: Heading, null: String, to target: OutputTarget,
+    _ body: (inout any DocumentWriter) throws -> Void
   ) throws {
-    let sink = ByteSink(descriptor: STDOUT_FILENO)
-    var style = PageStyle(
-      null: heading.name == "sql" ? "NULL" : "",
-      width: options.width ?? Environment.terminalWidth)
+    var style = WritingStyle(null: null, width: width)
+    style.hasHeader = !options.noHeader
+    style.isForSpreadsheet = options.excel
+    style.language = language.rawValue
     if language == .vietnamese { style.date = { PageDate.vietnamese($0) } }
-    var writer = (options.format ?? .table).writer(to: sink, style: style)
+    var writer = options.form.writer(to: target.sink, style: style)
     writer.begin(heading)
     do { try body(&writer) } catch {
       // What was written so far is the answer so far; the refusal follows on standard error.
-      try? sink.flush()
+      try? target.sink.flush()
       throw error
     }
     writer.end()
-    try sink.flush()
+    try target.sink.flush()
+  }
+
+  private var width: Int? {
+    if options.wide { return nil }
+    return options.width ?? (options.writesToTerminal ? Environment.terminalWidth : nil)
   }
 
   private func rows(
@@ -116,14 +133,15 @@ struct Output {
 
   /// What a writing command did, in lines, and under which number it is kept.
   func confirm<T>(_ outcome: ChangeOutcome<T>, _ lines: [Sentence]) throws {
-    let sink = ByteSink(descriptor: STDOUT_FILENO, capacity: 4096)
+    let target = try options.openTarget()
+    let sink = target.sink
     for line in lines { sink.write(PrintableText.of(line[language]) + "\n") }
     let end =
       outcome.isDryRun
       ? Sentence("Dry run: nothing is changed.", vi: "Chạy thử: chưa có gì thay đổi.")
       : Sentence("Change \(outcome.number).", vi: "Thay đổi số \(outcome.number).")
     sink.write(end[language] + "\n")
-    try sink.flush()
+    try target.finish()
   }
 }
 

@@ -1,10 +1,12 @@
-import CSQLite
+package import CSQLite
 
 /// The current row of a statement: a view of SQLite's own buffers, good until the next step.
 ///
 /// It cannot be copied and is only ever lent, so it cannot outlive its step.
 package struct Row: ~Copyable {
-  let statement: OpaquePointer
+  @usableFromInline let statement: OpaquePointer
+
+  init(statement: OpaquePointer) { self.statement = statement }
 
   package var columnCount: Int { Int(sqlite3_column_count(statement)) }
 
@@ -64,5 +66,44 @@ package struct Row: ~Copyable {
       throw .mismatch("column \(name) holds \(storageClass(at: index)), not \(T.self)")
     }
     return value
+  }
+}
+
+extension Row {
+  /// The value in a column where SQLite keeps it, for writers that copy nothing twice.
+  @inlinable package func stored(at index: Int) -> StoredValue {
+    StoredValue(value: sqlite3_column_value(statement, Int32(truncatingIfNeeded: index)))
+  }
+}
+
+/// A value of the current row, in SQLite's own memory: good until the next step.
+///
+/// One look-up instead of one for each of class, bytes and length. SQLite allows its `value`
+/// functions here because every connection of ours is opened without a mutex of its own: in that
+/// mode protected and unprotected values are the same.
+package struct StoredValue {
+  @usableFromInline let value: OpaquePointer?
+
+  @usableFromInline init(value: OpaquePointer?) { self.value = value }
+
+  @inlinable package var storageClass: StorageClass {
+    StorageClass(rawValue: sqlite3_value_type(value)) ?? .null
+  }
+  @inlinable package var integer: Int64 { sqlite3_value_int64(value) }
+  @inlinable package var real: Double { sqlite3_value_double(value) }
+
+  /// The UTF-8 of a value of any class, as SQLite converts it to text.
+  @inlinable package var textBytes: UnsafeRawBufferPointer {
+    // The pointer first, the count second: the order that sqlite3_value_text documents.
+    let pointer = sqlite3_value_text(value)
+    return UnsafeRawBufferPointer(
+      start: pointer, count: pointer == nil ? 0 : Int(sqlite3_value_bytes(value)))
+  }
+
+  /// The bytes of a blob.
+  @inlinable package var blobBytes: UnsafeRawBufferPointer {
+    let pointer = sqlite3_value_blob(value)
+    return UnsafeRawBufferPointer(
+      start: pointer, count: pointer == nil ? 0 : Int(sqlite3_value_bytes(value)))
   }
 }

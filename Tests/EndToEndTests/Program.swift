@@ -82,6 +82,25 @@ final class Program {
       code: process.terminationReason == .exit ? process.terminationStatus : -1)
   }
 
+  /// The most memory that a run held, in bytes.
+  func peakMemory(_ arguments: String...) throws -> Int {
+    var words = ([Self.binary.path] + arguments).map { strdup($0) } + [nil]
+    var settings = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for pointer in words + settings { free(pointer) } }
+    var id: pid_t = 0
+    let started = posix_spawn(&id, Self.binary.path, nil, nil, &words, &settings)
+    try #require(started == 0)
+    var status: Int32 = 0
+    var usage = rusage()
+    while wait4(id, &status, 0, &usage) < 0 && errno == EINTR {}
+    try #require(status == 0)
+    #if canImport(Darwin)
+      return usage.ru_maxrss
+    #else
+      return usage.ru_maxrss * 1024
+    #endif
+  }
+
   /// The file's bytes, write-ahead log included.
   func bytes() throws -> Data {
     let log = URL(filePath: registry.path + "-wal")

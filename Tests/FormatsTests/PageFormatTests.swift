@@ -32,7 +32,7 @@ import Testing
       """
       SELECT 'Ambassador Extraordinary and Plenipotentiary' AS title,
         'Embassy of Viet Nam in the United Kingdom' AS mission, '2025-02-20' AS credentials
-      """, style: PageStyle(width: width))
+      """, style: WritingStyle(width: width))
     for line in text.split(separator: "\n") {
       #expect(DisplayWidth.of(String(line)) <= width, "\(text)")
     }
@@ -55,7 +55,7 @@ import Testing
   func `NULL is shown as the page says, dates in the reader's form with what stands around them`()
     throws
   {
-    let style = PageStyle(null: "NULL") { $0 == "2025-02" ? "02/2025" : $0 }
+    let style = WritingStyle(null: "NULL") { $0 == "2025-02" ? "02/2025" : $0 }
     let text = try written(.table, "SELECT NULL AS a, '≈ 2025-02 (x)' AS b", style: style) {
       table in
       table.columns[1] = ColumnShape(name: "b", isDate: true)
@@ -119,5 +119,54 @@ import Testing
       SELECT CASE i WHEN 600 THEN '駐' ELSE 'x' END AS a FROM n
       """)
     #expect(Set(text.split(separator: "\n").map { DisplayWidth.of(String($0)) }).count == 1)
+  }
+
+  @Test func `late rows look as the first ones do`() throws {
+    let text = try written(
+      .table,
+      """
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1004),
+      cell (place, value) AS (
+        VALUES (0, 'Đại sứ'), (1, '駐越'), (2, 'two' || char(10) || 'lines'), (3, NULL)
+      )
+      SELECT i % 4 AS i, value FROM n JOIN cell ON place = i % 4 ORDER BY n.i
+      """, style: WritingStyle(null: "NULL"))
+    let lines = text.split(separator: "\n").dropFirst(3).dropLast()
+    #expect(Array(lines.prefix(5)) == Array(lines.suffix(5)))
+    #expect(Set(lines.map { DisplayWidth.of(String($0)) }).count == 1)
+  }
+
+  @Test func `a column of numbers is seen and stands to the right`() throws {
+    let text = try written(.table, "SELECT 1 AS n, 'a' AS t UNION ALL SELECT 22, '3'") { table in
+      table.columns = ["n", "t"].map { ColumnShape(name: $0, isNumber: nil) }
+    }
+    #expect(text.contains("│  1 │ a │"))
+  }
+
+  @Test func `line: one column a line, whatever is in it`() throws {
+    #expect(
+      try written(
+        .line, "SELECT 'a' || char(10) || 'b' AS t, NULL AS \"Đỗ\" UNION ALL SELECT 'c', 'd'",
+        style: WritingStyle(null: "NULL"))
+        == " t = a␊b\nĐỗ = NULL\n\n t = c\nĐỗ = d\n")
+  }
+
+  @Test func `HTML holds values as text`() throws {
+    let text = try written(
+      .html, "SELECT '<script>&\"' AS \"a<b\", NULL AS z, 3 AS n",
+      heading: Heading(name: "t", title: "<x>"))
+    #expect(text.contains("<td>&lt;script&gt;&amp;&quot;</td><td class=\"null\"></td>"))
+    #expect(text.contains("<th>a&lt;b</th>"))
+    #expect(text.contains("<td class=\"number\">3</td>"))
+    #expect(text.contains("<title>&lt;x&gt;</title>"))
+    #expect(text.hasSuffix("</html>\n"))
+  }
+
+  @Test(arguments: [
+    ("a.csv", Format.csv), ("a.TSV", .tsv), ("a.b.json", .json), ("a.jsonl", .ndjson),
+    ("a.md", .markdown), ("a.html", .html), ("a.txt", .table), ("a", nil), ("a.xyz", nil),
+  ])
+  func `an ending asks for a form`(name: String, format: Format?) {
+    #expect(Format(fileName: name) == format)
   }
 }

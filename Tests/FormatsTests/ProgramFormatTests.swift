@@ -65,6 +65,85 @@ import Testing
     #expect(Array(plain.utf8).withUnsafeBytes { Base64.encoded($0) } == encoded)
   }
 
+  @Test(arguments: [
+    "0", "1", "-1", "9", "10", "99", "100", "-100", "9223372036854775807",
+    "-9223372036854775807 - 1",
+    "999999999999999999", "1000000000000000000",
+  ])
+  func `whole numbers are written as SQLite writes them`(number: String) throws {
+    let text = try written(.csv, "SELECT \(number) AS a, CAST(\(number) AS TEXT) AS b")
+    let cells = text.split(separator: "\n")[1].split(separator: ",")
+    #expect(cells[0] == cells[1])
+  }
+
+  @Test(arguments: 0..<40)
+  func `what must be quoted or escaped is seen at every place of a value`(place: Int) throws {
+    for nasty in ["\"", ",", "\n", "\r", "\\", "\u{1}", "\u{7f}", "Đ", "\u{301}"] {
+      let value =
+        String(repeating: "x", count: place) + nasty + String(repeating: "y", count: 39 - place)
+      let literal =
+        "CAST(x'" + value.utf8.map { String($0, radix: 16).leftPadded }.joined() + "' AS TEXT)"
+      let json = try written(.json, "SELECT \(literal) AS a")
+      let read = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: String]]
+      #expect(
+        read?.first?["a"]?.utf8.elementsEqual(value.utf8) == true, "\(nasty.debugDescription)")
+      let csv = try written(.csv, "SELECT \(literal) AS a")
+      let mustQuote = ["\"", ",", "\n", "\r"].contains(nasty)
+      let field = value.replacing("\"", with: "\"\"")
+      #expect(csv.utf8.elementsEqual("a\n\(mustQuote ? "\"\(field)\"" : value)\n".utf8))
+    }
+  }
+
+  @Test(arguments: [
+    ("C3A9", true), ("C0AF", false), ("E0809F", false), ("EDA080", false), ("EFBFBF", true),
+    ("F09F91A9", true), ("F48FBFBF", true), ("F4908080", false), ("F5808080", false), ("C3", false),
+    ("E1BB", false), ("80", false), ("FF", false), ("41E1BB9741", true),
+  ])
+  func `UTF-8 is told from bytes that are none`(hex: String, isValid: Bool) throws {
+    let json = try written(.json, "SELECT CAST(x'\(hex)' AS TEXT) AS a")
+    #expect(json.contains("\u{FFFD}") != isValid)
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.utf8)) }
+  }
+
+  @Test func `a spreadsheet gets a mark, CRLF, and no text that it would take for a formula`()
+    throws
+  {
+    var style = WritingStyle()
+    style.isForSpreadsheet = true
+    let text = try written(
+      .csv, "SELECT '=1+1' AS a, '-2' AS b, -2 AS c, '@x,y' AS d, 'plain' AS e, '' AS f",
+      style: style)
+    #expect(
+      text.unicodeScalars.elementsEqual(
+        "\u{FEFF}a,b,c,d,e,f\r\n'=1+1,'-2,-2,\"'@x,y\",plain,\"\"\r\n".unicodeScalars))
+  }
+
+  @Test func `TSV quotes a tab and not a comma`() throws {
+    #expect(try written(.tsv, "SELECT 'a' || char(9) AS a, 'b,c' AS b") == "a\tb\n\"a\t\"\tb,c\n")
+  }
+
+  @Test(arguments: [
+    (Format.csv, "1\n"), (.tsv, "1\n"), (.table, "┌───┐\n│ 1 │\n└───┘\n"), (.line, "1\n"),
+  ])
+  func `the names of the columns can be left out`(format: Format, expected: String) throws {
+    var style = WritingStyle()
+    style.hasHeader = false
+    #expect(try written(format, "SELECT 1 AS a", style: style) == expected)
+  }
+
+  @Test func `lines of JSON: one object each, and the table's name where there are several`() throws
+  {
+    #expect(
+      try written(.ndjson, "SELECT 1 AS a, 'x' AS b UNION ALL SELECT 2, NULL")
+        == "{\"a\":1,\"b\":\"x\"}\n{\"a\":2,\"b\":null}\n")
+    #expect(
+      try written(
+        .ndjson, ["SELECT 1 AS a", "SELECT 2 AS b"],
+        heading: Heading(name: "r", facts: [("n", .integer(3))], isComposite: true))
+        == "{\"report\":\"r\",\"n\":3}\n{\"table\":\"table0\",\"a\":1}\n{\"table\":\"table1\",\"b\":2}\n"
+    )
+  }
+
   @Test func `more than a buffer of bytes comes out whole`() throws {
     let text = try written(.csv, "SELECT printf('%.*c', 300000, 'x') AS a UNION ALL SELECT 'end'")
     #expect(text == "a\n" + String(repeating: "x", count: 300_000) + "\nend\n")
@@ -84,4 +163,8 @@ import Testing
       #expect(sink.hasFailed)
     }
   }
+}
+
+extension String {
+  fileprivate var leftPadded: String { count < 2 ? "0" + self : self }
 }

@@ -5,7 +5,7 @@ import SQLite
 
 /// What a format makes of the rows of a question.
 func written(
-  _ format: Format, _ sql: String, style: PageStyle = PageStyle(),
+  _ format: Format, _ sql: String, style: WritingStyle = WritingStyle(),
   heading: Heading = Heading(name: "t"),
   shape: (inout TableShape) -> Void = { _ in }
 ) throws -> String {
@@ -13,7 +13,7 @@ func written(
 }
 
 func written(
-  _ format: Format, _ questions: [String], style: PageStyle = PageStyle(),
+  _ format: Format, _ questions: [String], style: WritingStyle = WritingStyle(),
   heading: Heading = Heading(name: "t"), shape: (inout TableShape) -> Void = { _ in }
 ) throws -> String {
   let connection = try Connection(path: ":memory:", mode: .readWrite)

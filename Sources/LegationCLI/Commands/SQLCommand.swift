@@ -47,16 +47,18 @@ struct SQLCommand: ParsableCommand {
     limits.seconds = timeout == 0 ? nil : timeout
     try registry.enterSandbox(limits)
     do {
+      let target = try options.openTarget()
       try refuseStrayParameters(given, registry)
       var rest = statement[...]
       var count = 0
       while let prepared = try registry.connection.prepareNext(of: &rest) {
         guard prepared.isReadOnly && prepared.columnCount > 0 else { throw Self.refusal }
         try registry.bind(given, to: prepared)
-        try Output(options: options).show(prepared, from: registry, maxRows: maxRows)
+        try Output(options: options).show(prepared, maxRows: maxRows, to: target)
         count += 1
       }
       guard count > 0 else { throw Self.nothing }
+      try target.finish()
     } catch let error as SQLiteError {
       throw sentence(for: error)
     }

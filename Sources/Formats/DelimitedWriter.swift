@@ -1,0 +1,121 @@
+import SQLite
+
+/// Fields between separators: CSV as RFC 4180 has it, and TSV by the same rules with a tab.
+///
+/// NULL is nothing, empty text is `""`; a blob is base64. Lines end with LF, as other
+/// command-line tools write them; for a spreadsheet they end with CRLF, a mark of the encoding
+/// stands first, and text that would be taken for a formula stands behind an apostrophe.
+///
+/// Tables with the columns of the first one follow it without a second header; others have no
+/// place in one file and are left out.
+struct DelimitedWriter: DocumentWriter {
+  private let sink: ByteSink
+  private let separator: UInt8
+  private let hasHeader: Bool
+  private let isForSpreadsheet: Bool
+  private var header: [String]?
+  private var isWriting = false
+  private var places: [Int] = []
+
+  init(_ sink: ByteSink, separator: UInt8, _ style: WritingStyle) {
+    self.sink = sink
+    self.separator = separator
+    hasHeader = style.hasHeader
+    isForSpreadsheet = style.isForSpreadsheet
+  }
+
+  mutating func begin(_ heading: Heading) {
+    if isForSpreadsheet { sink.write("\u{FEFF}") }
+  }
+
+  mutating func beginTable(_ table: TableShape) {
+    places = table.programmed
+    let names = places.map { table.columns[$0].name }
+    guard let header else {
+      header = names
+      isWriting = true
+      if hasHeader { writeHeader(names) }
+      return
+    }
+    isWriting = header == names
+  }
+
+  private func writeHeader(_ names: [String]) {
+    for (index, name) in names.enumerated() {
+      if index > 0 { sink.write(separator) }
+      Array(name.utf8).withUnsafeBytes { quotedIfNeeded($0) }
+    }
+    endLine()
+  }
+
+  mutating func write(_ row: borrowing Row) {
+    guard isWriting else { return }
+    var isFirst = true
+    for place in places {
+      if isFirst { isFirst = false } else { sink.write(separator) }
+      let value = row.stored(at: place)
+      switch value.storageClass {
+      case .null: break
+      case .integer: sink.write(value.integer)
+      case .real: real(value.real)
+      case .text: text(value.textBytes)
+      case .blob:
+        let encoded = Base64.encoded(value.blobBytes)
+        sink.write(encoded.isEmpty ? "\"\"" : encoded)
+      }
+    }
+    endLine()
+  }
+
+  mutating func endTable() {}
+  mutating func end() {}
+
+  /// The shortest digits that read back as the same number; SQLite's own text has 15 digits only.
+  private func real(_ number: Double) {
+    sink.write(number.isFinite ? "\(number)" : number < 0 ? "-Inf" : "Inf")
+  }
+
+  @inline(__always)
+  private func endLine() {
+    if isForSpreadsheet { sink.write(UInt8(ascii: "\r")) }
+    sink.write(UInt8(ascii: "\n"))
+  }
+
+  @inline(__always)
+  private func text(_ bytes: UnsafeRawBufferPointer) {
+    if bytes.isEmpty || isForSpreadsheet || ByteScan.needsQuotes(bytes, separator: separator) {
+      quotedIfNeeded(bytes)
+    } else {
+      sink.write(bytes)
+    }
+  }
+
+  private func quotedIfNeeded(_ bytes: UnsafeRawBufferPointer) {
+    let isFormula = isForSpreadsheet && bytes.first.map(Self.beginsFormula) == true
+    if !bytes.isEmpty && !ByteScan.needsQuotes(bytes, separator: separator) {
+      if isFormula { sink.write(UInt8(ascii: "'")) }
+      sink.write(bytes)
+      return
+    }
+    sink.write(UInt8(ascii: "\""))
+    if isFormula { sink.write(UInt8(ascii: "'")) }
+    var rest = bytes
+    while let quote = rest.firstIndex(of: UInt8(ascii: "\"")) {
+      sink.write(UnsafeRawBufferPointer(rebasing: rest[...quote]))
+      sink.write(UInt8(ascii: "\""))
+      rest = UnsafeRawBufferPointer(rebasing: rest[(quote + 1)...])
+    }
+    sink.write(rest)
+    sink.write(UInt8(ascii: "\""))
+  }
+
+  /// The beginnings that OWASP's page on CSV injection lists.
+  private static func beginsFormula(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
+      UInt8(ascii: "\t"), UInt8(ascii: "\r"):
+      true
+    default: false
+    }
+  }
+}

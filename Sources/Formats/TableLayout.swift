@@ -1,0 +1,130 @@
+import SQLite
+
+/// Where the columns of a table stand.
+struct TableLayout {
+  let columns: [ColumnShape]
+  let widths: [Int]
+  private let separatesRows: Bool
+  private let hasHeader: Bool
+  private let between: [UInt8]
+  private let null: (text: [UInt8], width: Int)
+
+  /// - Parameter minimum: of a column; 2 holds any character, where rows are still to come.
+  /// - Returns: `nil` where the columns do not fit into the width without breaking words.
+  init?(_ columns: [ColumnShape], sample: [[String]], minimum: Int, style: WritingStyle) {
+    self.columns = columns
+    hasHeader = style.hasHeader
+    null = (Array(style.null.utf8), DisplayWidth.of(style.null))
+    var natural = columns.map {
+      style.hasHeader ? max(minimum, DisplayWidth.of($0.label)) : minimum
+    }
+    var longestWord = columns.map { style.hasHeader ? Wrapping.longestWord(of: $0.label) : 0 }
+    for cells in sample {
+      for (index, cell) in cells.enumerated() {
+        for part in cell.split(separator: "\n", omittingEmptySubsequences: false) {
+          natural[index] = max(natural[index], DisplayWidth.of(String(part)))
+        }
+        longestWord[index] = max(longestWord[index], Wrapping.longestWord(of: cell))
+      }
+    }
+    let floor = longestWord.map { max(minimum, 1, min($0, 20)) }
+    guard let fitted = Self.fitted(natural, floor: floor, into: style.width) else { return nil }
+    widths = fitted
+    separatesRows = widths != natural
+    between = separatesRows ? Self.rule("├", "┼", "┤", fitted) : []
+  }
+
+  /// Takes from the widest column until the table fits; words of up to 20 columns stay whole.
+  private static func fitted(_ natural: [Int], floor: [Int], into width: Int?) -> [Int]? {
+    guard let width else { return natural }
+    var widths = natural
+    let frame = widths.count * 3 + 1
+    while widths.reduce(frame, +) > width {
+      let shrinkable = widths.indices.filter { widths[$0] > floor[$0] }
+      guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { return nil }
+      widths[widest] -= 1
+    }
+    return widths
+  }
+
+  func begin(_ sink: ByteSink) {
+    sink.write(Self.rule("┌", "┬", "┐", widths))
+    guard hasHeader else { return }
+    row(columns.map(\.label), sink)
+    if !separatesRows { sink.write(Self.rule("├", "┼", "┤", widths)) }
+  }
+
+  func write(_ cells: [String], isFirst: Bool, to sink: ByteSink) {
+    if separatesRows && (hasHeader || !isFirst) { sink.write(between) }
+    row(cells, sink)
+  }
+
+  func end(_ sink: ByteSink) { sink.write(Self.rule("└", "┴", "┘", widths)) }
+
+  /// Writes a row straight from SQLite's memory.
+  ///
+  /// - Returns: false, and nothing is written, where some cell is more than numbers and letters
+  ///   of one line that fit.
+  func writePlain(_ row: borrowing Row, places: [Int], to sink: ByteSink) -> Bool {
+    withUnsafeTemporaryAllocation(of: PlainCell.self, capacity: places.count) { cells in
+      for (index, place) in places.enumerated() {
+        if columns[index].isDate { return false }
+        let value = row.stored(at: place)
+        let cell: PlainCell
+        switch value.storageClass {
+        case .null: cell = PlainCell(bytes: nil, width: null.width)
+        case .blob: return false
+        case .integer, .real, .text:
+          let bytes = value.textBytes
+          guard let width = ByteScan.latinWidth(bytes) else { return false }
+          cell = PlainCell(bytes: bytes, width: width)
+        }
+        if cell.width > widths[index] { return false }
+        cells.initializeElement(at: index, to: cell)
+      }
+      if separatesRows { sink.write(between) }
+      sink.write("│")
+      for index in places.indices {
+        let cell = cells[index]
+        let padding = widths[index] - cell.width
+        sink.write(UInt8(ascii: " "), times: columns[index].isNumber ? padding + 1 : 1)
+        if let bytes = cell.bytes { sink.write(bytes) } else { sink.write(null.text) }
+        sink.write(UInt8(ascii: " "), times: columns[index].isNumber ? 1 : padding + 1)
+        sink.write("│")
+      }
+      sink.write(UInt8(ascii: "\n"))
+      return true
+    }
+  }
+
+  private struct PlainCell {
+    /// `nil` stands for NULL.
+    let bytes: UnsafeRawBufferPointer?
+    let width: Int
+  }
+
+  private static func rule(
+    _ left: String, _ middle: String, _ right: String, _ widths: [Int]
+  ) -> [UInt8] {
+    let lines = widths.map { String(repeating: "─", count: $0 + 2) }
+    return Array((left + lines.joined(separator: middle) + right + "\n").utf8)
+  }
+
+  private func row(_ cells: [String], _ sink: ByteSink) {
+    let wrapped = cells.enumerated().map {
+      Wrapping.lines(of: $0.element, width: widths[$0.offset])
+    }
+    for line in 0..<(wrapped.map(\.count).max() ?? 1) {
+      sink.write("│")
+      for (index, lines) in wrapped.enumerated() {
+        let text = line < lines.count ? lines[line] : ""
+        let padding = max(0, widths[index] - DisplayWidth.of(text))
+        sink.write(UInt8(ascii: " "), times: columns[index].isNumber ? padding + 1 : 1)
+        sink.write(text)
+        sink.write(UInt8(ascii: " "), times: columns[index].isNumber ? 1 : padding + 1)
+        sink.write("│")
+      }
+      sink.write("\n")
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// Breaking text into lines, at spaces where it can be.
+enum Wrapping {
+  static func lines(of text: String, width: Int?) -> [String] {
+    let given = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard let width, width > 0 else { return given }
+    return given.flatMap { DisplayWidth.of($0) <= width ? [$0] : broken($0, width) }
+  }
+
+  static func longestWord(of text: String) -> Int {
+    text.split(whereSeparator: \.isWhitespace).map { DisplayWidth.of(String($0)) }.max() ?? 0
+  }
+
+  private static func broken(_ text: String, _ width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    func close() {
+      lines.append(line)
+      line = ""
+      used = 0
+    }
+    for word in text.split(separator: " ") {
+      let length = DisplayWidth.of(String(word))
+      if used > 0 && used + 1 + length > width { close() }
+      if used > 0 {
+        line += " "
+        used += 1
+      }
+      guard used + length > width else {
+        line += word
+        used += length
+        continue
+      }
+      for character in word {
+        let size = DisplayWidth.of(character)
+        if used + size > width && used > 0 { close() }
+        line.append(character)
+        used += size
+      }
+    }
+    if !line.isEmpty || lines.isEmpty { close() }
+    return lines
+  }
+}
