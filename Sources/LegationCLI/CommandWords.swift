@@ -1,10 +1,12 @@
 import ArgumentParser
 import Registry
+import SQLite
 
 /// Suggests the command that was meant: the argument parser does so for options only.
 enum CommandWords {
   private static let optionsWithValue: Set<String> = [
-    "--db", "--lang", "--format", "--width", "--output", "-o",
+    "--db", "--lang", "--format", "--width", "--output", "-o", "-f", "--file", "-p", "--timeout",
+    "--memory", "--max-rows", "--reason", "--by", "--source", "--accept",
   ]
 
   /// - Throws: where the first words are no command, before anything is parsed.
@@ -22,6 +24,12 @@ enum CommandWords {
       if word == "help" { return }
       let named = subcommands.first { names(of: $0).contains(word) }
       guard let next = named else {
+        // What is no command belongs to the default one, where there is one: a statement of SQL.
+        if command.configuration.defaultSubcommand != nil,
+          word.contains(where: { !$0.isLetter }) || Connection.isKeyword(word)
+        {
+          return
+        }
         throw unknown(word, in: path, subcommands.flatMap { names(of: $0) })
       }
       command = next

@@ -24,6 +24,7 @@ enum Failure {
     case .busy: 75
     case .readOnly: 77
     case .timeLimit: 124
+    case .cancelled: 130
     }
   }
 

@@ -16,7 +16,7 @@ struct Legation: ParsableCommand {
         legation init --sample
 
       Exit codes: 0 done, 1 a rule stands against it, 64 wrong words or values, 65 the file is \
-      not fit, 66 no registry there, 73 cannot be made, 74 disk, 75 busy, 77 read-only, 124 time limit.
+      not fit, 66 no registry there, 73 cannot be made, 74 disk, 75 busy, 77 read-only, 124 time limit, 130 Ctrl-C.
       """,
     version: Registry.version,
     groupedSubcommands: [
@@ -27,7 +27,8 @@ struct Legation: ParsableCommand {
           NounCommand<PersonNoun>.self, NounCommand<PartyNoun>.self,
           NounCommand<TermNoun>.self, NounCommand<BatchNoun>.self, NounCommand<DocumentNoun>.self,
         ]),
-      CommandGroup(name: "Answers", subcommands: [RosterCommand.self, SQLCommand.self]),
+      CommandGroup(
+        name: "Answers", subcommands: [RosterCommand.self, SQLCommand.self, ExportCommand.self]),
       CommandGroup(
         name: "File", subcommands: [InitCommand.self, RegistryCommand.self, UpgradeCommand.self]),
     ]

@@ -26,6 +26,8 @@ package struct RegistryError: Error, Equatable, Sendable {
     case finding
     /// A question took longer than it may.
     case timeLimit
+    /// A person asked for an end.
+    case cancelled
     /// SQLite said something that nobody foresaw.
     case unforeseen
   }
@@ -82,6 +84,11 @@ extension RegistryError {
         hint: Sentence(
           "Point to a registry with --db, or make one: legation init",
           vi: "Hãy chỉ tới một sổ bằng --db, hoặc tạo sổ mới: legation init"))
+    case .interrupted:
+      self.init(
+        .timeLimit,
+        Sentence(
+          "Reading \(path) took too long.", vi: "Đọc \(path) mất quá nhiều thời gian."))
     case .corrupt:
       self.init(
         .unfitFile,

@@ -132,8 +132,49 @@ extension Connection {
     )
   }
 
+  /// Tells `observe` of every row written from now on, by triggers and foreign keys too, with
+  /// SQLite's code of the action; not of rows in tables WITHOUT ROWID.
+  ///
+  /// `nil` ends it.
+  package func setUpdateHook(_ observe: ((Int32, String) -> Void)?) {
+    observeUpdate = observe
+    guard observe != nil else {
+      sqlite3_update_hook(handle, nil, nil)
+      return
+    }
+    sqlite3_update_hook(
+      handle,
+      { context, action, _, table, _ in
+        guard let context, let table else { return }
+        let connection = Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue()
+        connection.observeUpdate?(action, String(cString: table))
+      },
+      Unmanaged.passUnretained(self).toOpaque()
+    )
+  }
+
   /// The most memory that SQLite may hold in this process, in bytes; 0 is no limit.
   package static func setHeapLimit(bytes: Int) {
     sqlite3_hard_heap_limit64(Int64(bytes))
   }
+
+  /// The keywords of the library in use.
+  package static var keywords: [String] {
+    (0..<sqlite3_keyword_count()).compactMap { index in
+      var start: UnsafePointer<CChar>?
+      var length: Int32 = 0
+      guard sqlite3_keyword_name(index, &start, &length) == SQLITE_OK, let start else {
+        return nil
+      }
+      let bytes = UnsafeRawBufferPointer(start: start, count: Int(length))
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  package static func isKeyword(_ word: String) -> Bool {
+    sqlite3_keyword_check(word, Int32(clamping: word.utf8.count)) != 0
+  }
+
+  /// Whether a text ends a statement: with a semicolon outside of quotes, comments and triggers.
+  package static func isComplete(_ sql: String) -> Bool { sqlite3_complete(sql) != 0 }
 }

@@ -21,7 +21,7 @@ extension Registry {
   /// it is defensive and trusts no schema; `query_only` is on; an authorizer allows a known list
   /// and denies the rest; a statement must call itself read-only; single values are bounded;
   /// sorting stays in bounded memory; a clock ends what has no end.
-  package func enterSandbox(_ limits: QueryLimits) throws(RegistryError) {
+  func enterSandbox(_ limits: QueryLimits) throws(RegistryError) {
     let connection = self.connection
     try storage { () throws(SQLiteError) in
       try connection.execute(script: "PRAGMA query_only = ON")
@@ -31,21 +31,19 @@ extension Registry {
     for (limit, value) in Self.bounds { connection.set(limit, to: value) }
     Connection.setHeapLimit(bytes: limits.memory)
     connection.setAuthorizer(Self.decide)
-    guard let seconds = limits.seconds else { return }
-    let clock = ContinuousClock()
-    let deadline = clock.now + .seconds(seconds)
-    connection.setProgressHandler(every: 1000) { clock.now > deadline }
   }
 
   // The length bounds what one function can build; the clock is only looked at between
   // operations, never inside one.
-  private static let bounds: [(Limit, Int)] = [
+  static let bounds: [(Limit, Int)] = [
     (.length, 16 << 20), (.attached, 0), (.sqlLength, 1_000_000), (.likePatternLength, 200),
     (.variableNumber, 999), (.expressionDepth, 200), (.compoundSelect, 100),
   ]
 
   /// Numbers of SQLite's actions, as its authorizer passes them.
-  private enum Code {
+  enum ActionCode {
+    static let delete: Int32 = 9
+    static let insert: Int32 = 18
     static let pragma: Int32 = 19
     static let read: Int32 = 20
     static let select: Int32 = 21
@@ -54,16 +52,17 @@ extension Registry {
     static let recursive: Int32 = 33
   }
 
-  private static func decide(_ action: Action) -> Decision {
+  static func decide(_ action: Action) -> Decision {
     switch action.code {
-    case Code.select, Code.read, Code.recursive: .allow
-    case Code.function:
-      functions.contains(action.second?.lowercased() ?? "") ? .allow : .deny
-    case Code.pragma:
+    case ActionCode.select, ActionCode.read, ActionCode.recursive: .allow
+    case ActionCode.function:
+      functionNames.contains(action.second?.lowercased() ?? "") ? .allow : .deny
+    case ActionCode.pragma:
       allowsPragma(action.first?.lowercased() ?? "", argument: action.second) ? .allow : .deny
     // SQLite asks this while it declares a table-valued function such as json_each. A real
     // update of the schema is refused all the same.
-    case Code.update: action.first == "sqlite_master" && action.database == "main" ? .allow : .deny
+    case ActionCode.update:
+      action.first == "sqlite_master" && action.database == "main" ? .allow : .deny
     default: .deny
     }
   }
@@ -82,7 +81,7 @@ extension Registry {
 
   private static let readableSettings: Set<String> = ["user_version", "application_id", "encoding"]
 
-  private static let functions: Set<String> = Set(
+  static let functionNames: Set<String> = Set(
     """
     abs avg bm25 ceil ceiling changes char coalesce count cume_dist current_date current_time \
     current_timestamp date datetime degrees dense_rank exp first_value floor format glob \

@@ -29,6 +29,11 @@ package final class Registry {
   ///   newer than this program, or made by other migrations than it carries.
   package static func open(_ path: String, for purpose: Purpose) throws(RegistryError) -> Registry {
     let registry = try connect(path, for: purpose)
+    // The file may be anybody's: a `migration` that is an endless view must not hang.
+    let clock = ContinuousClock()
+    let deadline = clock.now + .seconds(10)
+    registry.connection.setProgressHandler(every: 10_000) { clock.now > deadline }
+    defer { registry.connection.setProgressHandler(every: 0, nil) }
     try registry.checkSchema()
     return registry
   }

@@ -10,10 +10,10 @@ package enum Nearest {
     let farthest = max(1, min(3, wanted.count / 3))
     return candidates.compactMap { candidate -> (String, Int)? in
       let folded = Array(NameKey.searchKey(candidate).utf8.prefix(60))
-      let distance =
-        folded.starts(with: wanted) && wanted.count >= 2
-        ? 1 : distance(wanted, folded, atMost: farthest)
-      return distance <= farthest ? (candidate, distance) : nil
+      // What goes on as it was typed comes before what is as near otherwise.
+      if folded.starts(with: wanted) && wanted.count >= 2 { return (candidate, 1) }
+      let distance = distance(wanted, folded, atMost: farthest)
+      return distance <= farthest ? (candidate, distance * 2) : nil
     }
     .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
     .prefix(limit)

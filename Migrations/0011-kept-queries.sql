@@ -1,0 +1,181 @@
+-- Questions that are asked again: kept in the registry, so that they travel with it, with the
+-- parameters they take. Ten come with the program; an office adds its own.
+
+CREATE TABLE kept_query (
+  name               TEXT NOT NULL PRIMARY KEY,
+  about_en           TEXT CHECK (about_en <> ''),
+  about_vi           TEXT CHECK (about_vi <> ''),
+  sql                TEXT NOT NULL CHECK (trim(sql) <> ''),
+  is_shipped         INTEGER NOT NULL DEFAULT 0 CHECK (is_shipped IN (0, 1)),
+  entered_in         INTEGER REFERENCES change (number),
+
+  CONSTRAINT "a kept query says what it is about" CHECK (
+    about_en IS NOT NULL OR about_vi IS NOT NULL
+  ),
+  CONSTRAINT "name is lower-case letters and digits, joined by hyphens" CHECK (
+    name NOT GLOB '*[^a-z0-9-]*' AND name GLOB '[a-z0-9]*' AND name GLOB '*[a-z0-9]'
+    AND length(name) <= 200
+  )
+) STRICT;
+
+-- A parameter without a default must be given; one of no type takes whatever is given.
+CREATE TABLE kept_query_parameter (
+  query              TEXT NOT NULL
+    REFERENCES kept_query (name) ON UPDATE CASCADE ON DELETE CASCADE,
+  place              INTEGER NOT NULL CHECK (place > 0),
+  name               TEXT NOT NULL CHECK (name <> ''),
+  type               TEXT CHECK (type IN ('text', 'int', 'real', 'date')),
+  default_value      TEXT,
+  PRIMARY KEY (query, place),
+  UNIQUE (query, name)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO code_label (list, code, name_en, name_vi) VALUES
+  ('kept_query_parameter.type', 'text', 'text', 'văn bản'),
+  ('kept_query_parameter.type', 'int', 'whole number', 'số nguyên'),
+  ('kept_query_parameter.type', 'real', 'number', 'số'),
+  ('kept_query_parameter.type', 'date', 'date', 'ngày');
+
+INSERT INTO kept_query (name, about_en, about_vi, is_shipped, sql) VALUES
+  ('head-on-day', 'Who headed a mission on a day, certainly or possibly',
+    'Ai đứng đầu một cơ quan đại diện vào một ngày, chắc chắn hoặc có thể', 1,
+'SELECT
+  person_name, title_name_en, title_name_vi, function, began, ended,
+  CASE
+    WHEN began_latest <= :day AND :day <= ended_earliest AND NOT is_unsure THEN ''certainly''
+    ELSE ''possibly''
+  END AS in_office
+FROM incumbency
+WHERE mission = :mission AND is_resident
+  AND (began_earliest <= :day OR began_earliest IS NULL)
+  AND (ended_latest >= :day OR ended_latest IS NULL)
+ORDER BY began_earliest, person_sort_key'),
+
+  ('succession', 'The heads of a mission, one after the other',
+    'Những người lần lượt đứng đầu một cơ quan đại diện', 1,
+'SELECT person_name, title_name_en, title_name_vi, function, began, began_by, ended, ended_by, term
+FROM incumbency
+WHERE mission = :mission AND is_resident
+ORDER BY coalesce(began_earliest, ended_earliest), person_sort_key'),
+
+  ('career', 'The postings of a person', 'Các lần bổ nhiệm của một người', 1,
+'SELECT
+  mission, mission_name_en, mission_name_vi, receiver, is_resident, title_name_en, title_name_vi,
+  began, began_by, ended, ended_by, term
+FROM incumbency
+WHERE person = :person
+ORDER BY began_earliest, is_resident DESC, mission'),
+
+  ('heads-by-year', 'How many heads took up their functions in each year',
+    'Mỗi năm có bao nhiêu người đứng đầu nhận nhiệm vụ', 1,
+'SELECT substr(began, 1, 4) AS year, count(*) AS heads, count(DISTINCT mission) AS missions
+FROM incumbency
+WHERE is_resident AND function = ''head'' AND began IS NOT NULL
+GROUP BY year
+ORDER BY year'),
+
+  ('women-by-year', 'Women among the heads who took up their functions in each year, where known',
+    'Số nữ trong những người đứng đầu nhận nhiệm vụ mỗi năm, nếu biết', 1,
+'SELECT
+  substr(i.began, 1, 4) AS year,
+  count(*) AS heads,
+  count(*) FILTER (WHERE person.gender = ''female'') AS women,
+  count(*) FILTER (WHERE person.gender = ''male'') AS men,
+  count(*) FILTER (WHERE person.gender IS NULL) AS not_known
+FROM incumbency AS i
+JOIN person ON person.key = i.person
+WHERE i.is_resident AND i.function = ''head'' AND i.began IS NOT NULL
+GROUP BY year
+ORDER BY year'),
+
+  ('average-tenure', 'How long heads stayed, by mission, where both ends are recorded',
+    'Thời gian giữ chức bình quân theo cơ quan đại diện, khi biết cả ngày đầu và ngày cuối', 1,
+'SELECT
+  mission, mission_name_en, mission_name_vi, count(*) AS heads,
+  round(avg(julianday(ended_latest) - julianday(began_earliest)) / 30.4375, 1) AS average_months,
+  round(max(julianday(ended_latest) - julianday(began_earliest)) / 30.4375, 1) AS longest_months
+FROM incumbency
+WHERE is_resident AND function = ''head'' AND ended_by = ''ended'' AND began_earliest IS NOT NULL
+GROUP BY mission
+ORDER BY average_months DESC, mission'),
+
+  ('longest-vacancy', 'The longest times between two full heads of a mission',
+    'Những khoảng thời gian dài nhất giữa hai người đứng đầu chính thức', 1,
+'WITH head AS (
+  SELECT
+    mission, mission_name_en, mission_name_vi, person_name, ended, ended_latest,
+    lead(person_name) OVER following AS next_head,
+    lead(began) OVER following AS next_began,
+    lead(began_earliest) OVER following AS next_began_earliest
+  FROM incumbency
+  WHERE is_resident AND function = ''head'' AND began_earliest IS NOT NULL
+  WINDOW following AS (PARTITION BY mission ORDER BY began_earliest)
+)
+SELECT
+  mission, mission_name_en, mission_name_vi, person_name AS last_head, ended, next_head,
+  next_began,
+  CAST(julianday(next_began_earliest) - julianday(ended_latest) AS INTEGER) AS at_least_days
+FROM head
+WHERE ended IS NOT NULL AND next_began_earliest > ended_latest
+ORDER BY at_least_days DESC, mission
+LIMIT :rows'),
+
+  ('appointed-not-credentialed', 'Heads appointed who have not presented credentials yet',
+    'Những người đã được bổ nhiệm nhưng chưa trình quốc thư', 1,
+'SELECT
+  person_name, mission, mission_name_en, mission_name_vi, receiver, appointed, handed_over, arrived
+FROM incumbency
+WHERE coalesce(appointed, handed_over) IS NOT NULL AND credentials IS NULL AND exequatur IS NULL
+  AND ended_by = ''serving'' AND function = ''head''
+ORDER BY coalesce(appointed, handed_over), person_sort_key'),
+
+  ('ending-soon', 'Terms that end within so many months, or have over-run',
+    'Những nhiệm kỳ kết thúc trong vài tháng tới, hoặc đã quá hạn', 1,
+'SELECT
+  person_name, mission, mission_name_en, mission_name_vi, term,
+  coalesce(planned_end, standard_end) AS planned_end,
+  CASE WHEN planned_end IS NULL THEN ''standard-term'' ELSE ''recorded'' END AS planned_end_by
+FROM incumbent
+JOIN known_day
+WHERE function = ''head''
+  AND substr(coalesce(planned_end, standard_end), 1, 7)
+    <= substr(date(known_day.day, ''+'' || :months || '' months''), 1, 7)
+ORDER BY coalesce(planned_end, standard_end), person_sort_key'),
+
+  ('posts-without-head', 'Missions without a full head, and since when',
+    'Những cơ quan đại diện chưa có người đứng đầu chính thức, từ khi nào', 1,
+'SELECT
+  mission, mission_name_en, mission_name_vi, state, last_head, vacant_since, acting_head, nominee
+FROM vacancy
+ORDER BY state DESC, vacant_since, mission');
+
+INSERT INTO kept_query_parameter (query, place, name, type, default_value) VALUES
+  ('head-on-day', 1, 'day', 'date', NULL),
+  ('head-on-day', 2, 'mission', 'text', NULL),
+  ('succession', 1, 'mission', 'text', NULL),
+  ('career', 1, 'person', 'text', NULL),
+  ('longest-vacancy', 1, 'rows', 'int', '20'),
+  ('ending-soon', 1, 'months', 'int', '6');
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('kept_query', '', 'One row a question that is kept to be asked again',
+    'Mỗi dòng là một câu hỏi được lưu để dùng lại', NULL),
+  ('kept_query', 'name', 'Name by which it is run', 'Tên dùng để gọi', 'ending-soon'),
+  ('kept_query', 'about_en', 'What it answers, in English', 'Nội dung, bằng tiếng Anh', NULL),
+  ('kept_query', 'about_vi', 'What it answers, in Vietnamese', 'Nội dung, bằng tiếng Việt', NULL),
+  ('kept_query', 'sql', 'The statement, with named parameters',
+    'Câu lệnh, với tham số có tên', 'SELECT * FROM incumbent WHERE mission = :mission'),
+  ('kept_query', 'is_shipped', '1 where it came with the program', '1 nếu đi kèm chương trình', '1'),
+  ('kept_query', 'entered_in', 'Number of the change that kept it',
+    'Số của lần thay đổi đã lưu', '42'),
+  ('kept_query_parameter', '', 'One row a parameter of a kept query',
+    'Mỗi dòng là một tham số của câu hỏi được lưu', NULL),
+  ('kept_query_parameter', 'query', 'Name of the kept query', 'Tên câu hỏi', 'ending-soon'),
+  ('kept_query_parameter', 'place', 'Its place among the parameters, from 1',
+    'Thứ tự của tham số, từ 1', '1'),
+  ('kept_query_parameter', 'name', 'Its name, without the colon',
+    'Tên tham số, không có dấu hai chấm', 'months'),
+  ('kept_query_parameter', 'type', 'What it takes; empty: whatever is given',
+    'Kiểu giá trị; để trống: tùy giá trị được cho', 'int'),
+  ('kept_query_parameter', 'default_value', 'What it is when nothing is given; empty: must be given',
+    'Giá trị khi không cho; để trống: bắt buộc phải cho', '6');

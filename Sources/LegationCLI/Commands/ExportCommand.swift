@@ -1,0 +1,41 @@
+import ArgumentParser
+import Formats
+import Registry
+import Reports
+
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Hand the registry to other programs.",
+    discussion: """
+      Example:
+        legation export datasette -o metadata.json
+      """,
+    subcommands: [Datasette.self]
+  )
+
+  @OptionGroup var options: GlobalOptions
+}
+
+extension ExportCommand {
+  struct Datasette: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "datasette",
+      abstract: "Write a metadata.json for Datasette: kept questions, tables and columns in words.",
+      discussion: """
+        Example:
+          legation export datasette -o metadata.json
+        and then: datasette registry.db --metadata metadata.json
+        """)
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+      let registry = try options.open()
+      let target = try options.openTarget()
+      target.sink.write(
+        try DatasetteMetadata.text(of: registry, in: Environment.language) + "\n")
+      try target.finish()
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import Registry
+import Reports
+import SQLite
+
+extension SQLCommand {
+  struct Save: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "save",
+      abstract: "Keep a question in the registry, to be run again.",
+      discussion: """
+        Parameters of the statement are found by themselves; --param gives one a type and a \
+        default.
+
+        Example:
+          legation sql save new-heads "SELECT * FROM incumbency WHERE began_earliest > :since" \\
+            --about "Heads since a day" --param since:date=2024-01-01
+        """)
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup(title: "Change options") var write: WriteOptions
+    @Argument(help: "Its name: lower-case letters and digits, joined by hyphens.") var name: String
+    @Argument(help: "The statement.") var statement: String
+    @Option(help: "What it answers, in a sentence.") var about: String
+    @Option(
+      name: .customLong("param"),
+      help: ArgumentHelp("Declare a parameter.", valueName: "name:type=default"))
+    var declared: [String] = []
+
+    func run() throws {
+      let registry = try options.open(for: .writing)
+      let parameters = try declared.map { text throws(RegistryError) in
+        try KeptQuery.Parameter(text)
+      }
+      let outcome = try registry.write(write.note("sql save")) { (change) throws(RegistryError) in
+        try Records(change).keep(
+          query: name, sql: statement, about: about, in: Environment.language,
+          declared: parameters)
+      }
+      try Output(options: options).confirm(
+        outcome,
+        [
+          Sentence(
+            "Kept. Run it: legation sql run \(name)", vi: "Đã lưu. Chạy: legation sql run \(name)")
+        ])
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List the kept questions.",
+      discussion: "Example:\n  legation sql list")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+      let registry = try options.open()
+      try Output(options: options).show(
+        KeptQueryPages(registry, in: Environment.language).all(), from: registry)
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show a kept question with its statement.",
+      discussion: "Example:\n  legation sql show ending-soon")
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: "Its name.") var name: String
+
+    func run() throws {
+      let registry = try options.open()
+      try Output(options: options).show(
+        KeptQueryPages(registry, in: Environment.language).one(try registry.keptQuery(name)),
+        from: registry)
+    }
+  }
+
+  struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "run", abstract: "Run a kept question.",
+      discussion: "Example:\n  legation sql run ending-soon -p months=12 --format csv")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var query: QueryOptions
+    @Argument(help: "Its name.") var name: String
+
+    func run() throws {
+      let registry = try options.open()
+      let kept = try registry.keptQuery(name)
+      let values = try kept.values(given: query.parameters)
+      let session = try QuerySession(registry, limits: query.limits)
+      try Asking(options: options, session: session, maxRows: query.maxRows)
+        .answer(kept.sql, values)
+    }
+  }
+
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "remove", abstract: "Remove a kept question of this office.",
+      discussion: "Example:\n  legation sql remove new-heads")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup(title: "Change options") var write: WriteOptions
+    @Argument(help: "Its name.") var name: String
+
+    func run() throws {
+      let registry = try options.open(for: .writing)
+      let outcome = try registry.write(write.note("sql remove")) { (change) throws(RegistryError) in
+        try Records(change).removeKept(query: name)
+      }
+      try Output(options: options).confirm(
+        outcome, [Sentence("Removed \(name).", vi: "Đã xóa \(name).")])
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import ArgumentParser
+import Formats
+import Registry
+import SQLite
+
+struct SQLCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sql",
+    abstract: "Ask the registry in SQL.",
+    discussion: """
+      Statements that read, in order; nothing asked here can change the registry, or read or \
+      write another file. Without a statement it is a shell, on a terminal. Views to begin with: \
+      incumbency, incumbent, vacancy, term_roster.
+
+      Examples:
+        legation sql "SELECT mission, person_name FROM incumbent ORDER BY began"
+        legation sql "SELECT name FROM person WHERE key = :key" -p key=do-minh-hung
+        legation sql -f questions.sql -o answers.json
+        legation sql run ending-soon -p months=12
+        legation sql --write "UPDATE person SET note = NULL WHERE note = '-'" --reason "no notes" -n
+      """,
+    subcommands: [
+      Ask.self, Schema.self, Explain.self, Save.self, List.self, Show.self, Run.self, Remove.self,
+    ],
+    defaultSubcommand: Ask.self
+  )
+
+  @OptionGroup var options: GlobalOptions
+}
+
+/// Options of everything that runs a question.
+struct QueryOptions: ParsableArguments {
+  @Option(
+    name: .customShort("p"),
+    help: ArgumentHelp(
+      "A parameter: months=3, or with a type code:text=007.", valueName: "name=value"))
+  var parameters: [String] = []
+
+  @Option(help: ArgumentHelp("End what takes longer; 0 is no limit.", valueName: "seconds"))
+  var timeout = 30
+
+  @Option(help: ArgumentHelp("The most memory that an answer may need.", valueName: "megabytes"))
+  var memory = 256
+
+  @Option(help: ArgumentHelp("Stop after so many rows of a statement.", valueName: "rows"))
+  var maxRows: Int?
+
+  func validate() throws {
+    if timeout < 0 { throw ValidationError("--timeout takes seconds, 0 for no limit.") }
+    if !(8...65536).contains(memory) {
+      throw ValidationError("--memory takes 8 to 65536 megabytes.")
+    }
+    if let maxRows, maxRows < 0 { throw ValidationError("--max-rows takes a number of rows.") }
+  }
+
+  var limits: QueryLimits {
+    var limits = QueryLimits()
+    limits.seconds = timeout == 0 ? nil : timeout
+    limits.memory = memory << 20
+    return limits
+  }
+
+  func values() throws(RegistryError) -> [QueryParameter] {
+    try parameters.map { text throws(RegistryError) in try QueryParameter(text) }
+  }
+}
+
+extension SQLCommand {
+  struct Ask: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "ask", abstract: "Run statements: `legation sql \"…\"` for short.",
+      discussion: "Example:\n  legation sql ask \"SELECT count(*) FROM posting\"")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var query: QueryOptions
+    @OptionGroup(title: "Change options") var write: WriteOptions
+
+    @Argument(help: "The statements; `-` reads them from standard input.")
+    var statement: String?
+
+    @Option(
+      name: [.customShort("f"), .customLong("file")],
+      help: ArgumentHelp("Read the statements from a file.", valueName: "file"))
+    var file: String?
+
+    @Flag(
+      name: .customLong("write"),
+      help: "Let statements change records: one change, with a --reason.")
+    var isWriting = false
+
+    @Flag(help: "Keep a change without being asked.")
+    var yes = false
+
+    func validate() throws {
+      if statement != nil && file != nil {
+        throw ValidationError("Give the statements as words or with -f, not both.")
+      }
+      if isWriting && write.reason == nil {
+        throw ValidationError("--write wants a --reason: it is kept with the change.")
+      }
+      if !isWriting && (yes || write.dryRun || write.reason != nil) {
+        throw ValidationError("--yes, --reason and --dry-run go with --write.")
+      }
+    }
+
+    func run() throws {
+      if statement == nil && file == nil && Terminal.isInteractive && !isWriting {
+        var shell = Shell(options: options, limits: query.limits)
+        try shell.run()
+        return
+      }
+      let script = try statementText()
+      if isWriting {
+        try SQLWriting(options: options, query: query, write: write, keepsUnasked: yes).run(script)
+        return
+      }
+      // A file in the making is taken away again.
+      if !options.writesToTerminal { Interrupt.watch() }
+      let session = try QuerySession(
+        options.open(), limits: query.limits, isCancelled: { Interrupt.isAsked })
+      try Asking(options: options, session: session, maxRows: query.maxRows)
+        .answer(script, query.values())
+    }
+
+    private func statementText() throws(RegistryError) -> String {
+      if let file, file != "-" { return try ScriptFile.load(file) }
+      if let statement, statement != "-" { return statement }
+      return try ScriptFile.readStandardInput()
+    }
+  }
+}
+
+/// Answers to a script of questions.
+struct Asking {
+  let options: GlobalOptions
+  let session: QuerySession
+  let maxRows: Int?
+
+  func answer(_ script: String, _ parameters: [QueryParameter]) throws {
+    let target = try options.openTarget()
+    try refuseStray(parameters, in: script)
+    var rest = script[...]
+    var count = 0
+    while let statement = try session.next(of: &rest) {
+      try session.registry.bind(parameters, to: statement)
+      do {
+        try Output(options: options).show(statement, maxRows: maxRows, to: target)
+      } catch let error as SQLiteError {
+        throw session.refusal(for: error)
+      }
+      count += 1
+    }
+    guard count > 0 else { throw QueryFault.noStatement }
+    try target.finish()
+  }
+
+  /// Before anything is answered: a script of two answers with a wrong parameter gives none.
+  private func refuseStray(_ given: [QueryParameter], in script: String) throws {
+    guard !given.isEmpty else { return }
+    var known: Set<String> = []
+    var rest = script[...]
+    while let statement = try session.next(of: &rest) {
+      known.formUnion(statement.parameterNames.map { String($0.dropFirst()) })
+    }
+    try session.registry.refuse(unknown: given, known: known)
+  }
+}

@@ -1,0 +1,78 @@
+import Formats
+import Registry
+import SQLite
+
+/// Statements that change records, as one recorded change.
+struct SQLWriting {
+  let options: GlobalOptions
+  let query: QueryOptions
+  let write: WriteOptions
+  let keepsUnasked: Bool
+
+  private var language: Language { Environment.language }
+
+  func run(_ script: String) throws {
+    let registry = try options.open(for: .writing)
+    var effects: [TableEffect] = []
+    let outcome = try registry.write(
+      write.note("sql"), sql: script, parameters: try query.values(), limits: query.limits,
+      show: { (statement) throws(RegistryError) in try show(statement) },
+      confirm: { (done) throws(RegistryError) in
+        effects = done
+        return write.dryRun ? true : keepsUnasked ? true : try ask(about: done)
+      })
+    try Output(options: options).confirm(
+      outcome, keepsUnasked || write.dryRun ? lines(effects) : [])
+  }
+
+  private func show(_ statement: consuming Statement) throws(RegistryError) {
+    do {
+      try Output(options: options).show(statement, maxRows: query.maxRows, to: OutputTarget())
+    } catch let error as RegistryError {
+      throw error
+    } catch let error as SQLiteError {
+      throw RegistryError(error, path: options.path)
+    } catch {
+      throw RegistryError(
+        .inputOutput,
+        Sentence(
+          "The output could not be written; nothing is changed.",
+          vi: "Không ghi được kết quả; chưa có gì thay đổi."))
+    }
+  }
+
+  private func ask(about effects: [TableEffect]) throws(RegistryError) -> Bool {
+    for line in lines(effects) { Failure.printError(line[language]) }
+    guard Terminal.isInteractive else {
+      throw RegistryError(
+        .rule,
+        Sentence(
+          "Nothing is kept: nobody is there to be asked.",
+          vi: "Không ghi lại gì: không có ai để hỏi."),
+        hint: Sentence("To keep it: --yes", vi: "Để ghi lại: --yes"))
+    }
+    Failure.printError(
+      Sentence("Keep it as one change? [y/N]", vi: "Ghi lại thành một thay đổi? [c/K]")[language])
+    let answer = readLine()?.lowercased() ?? ""
+    return ["y", "yes", "c", "có", "co"].contains(answer)
+  }
+
+  private func lines(_ effects: [TableEffect]) -> [Sentence] {
+    if effects.isEmpty {
+      return [Sentence("No row is different.", vi: "Không có dòng nào thay đổi.")]
+    }
+    return effects.map { effect in
+      let english = [
+        (effect.added, "added"), (effect.edited, "edited"), (effect.removed, "removed"),
+      ]
+      let vietnamese = [
+        (effect.added, "thêm"), (effect.edited, "sửa"), (effect.removed, "xóa"),
+      ]
+      func counts(_ parts: [(Int, String)]) -> String {
+        parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+      }
+      return Sentence(
+        "\(effect.table): \(counts(english))", vi: "\(effect.table): \(counts(vietnamese))")
+    }
+  }
+}

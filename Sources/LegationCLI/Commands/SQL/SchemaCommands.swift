@@ -1,0 +1,56 @@
+import ArgumentParser
+import Formats
+import Registry
+import Reports
+
+extension SQLCommand {
+  struct Schema: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "schema",
+      abstract: "What there is to ask about: tables and views in words.",
+      discussion: """
+        Examples:
+          legation sql schema
+          legation sql schema incumbent
+          legation sql schema --find "quốc thư"
+        """)
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: "A table or view; its columns are shown.") var name: String?
+    @Option(help: ArgumentHelp("Those whose names or meanings hold these.", valueName: "words"))
+    var find: String?
+
+    func run() throws {
+      let registry = try options.open()
+      let pages = SchemaPages(registry, in: Environment.language)
+      let report = try name.map { name throws(RegistryError) in try pages.table(name) }
+      try Output(options: options).show(report ?? pages.all(holding: find), from: registry)
+    }
+  }
+
+  struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "explain",
+      abstract: "How a statement will be answered, in words, and what makes it slow.",
+      discussion:
+        "Example:\n  legation sql explain \"SELECT * FROM posting WHERE upper(mission) = 'X'\"")
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: "The statement.") var statement: String
+
+    func run() throws {
+      let session = try QuerySession(options.open(), limits: QueryLimits())
+      let plan = try QueryPlan(of: statement, in: session)
+      let language = Environment.language
+      let target = try options.openTarget()
+      for step in plan.steps {
+        let indent = String(repeating: "  ", count: step.depth)
+        target.sink.write(PrintableText.of(indent + step.words[language]) + "\n")
+        if let hint = step.hint {
+          target.sink.write(PrintableText.of(indent + "  ! " + hint[language]) + "\n")
+        }
+      }
+      try target.finish()
+    }
+  }
+}

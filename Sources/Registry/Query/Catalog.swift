@@ -1,0 +1,50 @@
+package import SQLite
+
+/// What can be named in a question: tables, views, their columns, functions, keywords.
+package struct Catalog: Sendable {
+  package let tables: [String]
+  private let columnsByTable: [String: [String]]
+
+  package init(_ connection: Connection) throws(SQLiteError) {
+    let rows = try connection.all(
+      """
+      SELECT l.name, c.name
+      FROM pragma_table_list AS l JOIN pragma_table_xinfo(l.name) AS c
+      WHERE l.schema = 'main' AND l.type IN ('table', 'view', 'virtual') AND c.hidden <> 1
+        AND l.name NOT GLOB 'sqlite_*'
+      ORDER BY l.name, c.cid
+      """
+    ) { (row) throws(SQLiteError) in
+      (try row.get(0, as: String.self), try row.get(1, as: String.self))
+    }
+    columnsByTable = Dictionary(grouping: rows) { $0.0 }.mapValues { $0.map(\.1) }
+    tables = columnsByTable.keys.sorted()
+  }
+
+  package func columns(of table: String) -> [String] { columnsByTable[table.lowercased()] ?? [] }
+
+  /// The tables that a statement names, each by the names that stand for it there.
+  package func tables(in tokens: [SQLToken]) -> [(table: String, alias: String)] {
+    tokens.indices.compactMap { index in
+      let token = tokens[index]
+      guard token.isName, columnsByTable[token.text.lowercased()] != nil else { return nil }
+      // `incumbent.mission` names a column, `FROM incumbent i` and `incumbent AS i` an alias.
+      if index + 1 < tokens.count, tokens[index + 1].text == "." { return nil }
+      var next = index + 1
+      if next < tokens.count, tokens[next].isWord("as") { next += 1 }
+      let table = token.text.lowercased()
+      guard next < tokens.count, tokens[next].isName,
+        !Connection.isKeyword(tokens[next].text)
+      else { return (table, table) }
+      return (table, tokens[next].text.lowercased())
+    }
+  }
+
+  /// The columns that a statement can name: those of its tables, or all where it names none.
+  package func columns(in tokens: [SQLToken]) -> [String] {
+    let named = tables(in: tokens).map(\.table)
+    var seen: Set<String> = []
+    return (named.isEmpty ? tables : named).flatMap { columns(of: $0) }
+      .filter { seen.insert($0).inserted }
+  }
+}

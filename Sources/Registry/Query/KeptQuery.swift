@@ -1,0 +1,221 @@
+package import SQLite
+
+/// A question kept in the registry under a name.
+package struct KeptQuery: Sendable {
+  /// A parameter that a kept query takes.
+  package struct Parameter: Equatable, Sendable {
+    package let name: String
+    /// `text`, `int`, `real` or `date`; `nil` takes whatever is given.
+    package let type: String?
+    /// What it is when nothing is given; `nil`: it must be given.
+    package let defaultValue: String?
+
+    package init(name: String, type: String?, defaultValue: String?) {
+      self.name = name
+      self.type = type
+      self.defaultValue = defaultValue
+    }
+
+    /// A declaration as people write it: `months:int=6`, `day:date`, `rows=20`, `name`.
+    package init(_ declaration: String) throws(RegistryError) {
+      let parts = declaration.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let head = parts[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      name = String(head[0])
+      type = head.count == 2 ? String(head[1]) : nil
+      defaultValue = parts.count == 2 ? String(parts[1]) : nil
+      guard !name.isEmpty, type.map({ ["text", "int", "real", "date"].contains($0) }) ?? true
+      else {
+        throw RegistryError(
+          .invalidValue,
+          Sentence(
+            "\(Registry.quoted(declaration)) declares no parameter.",
+            vi: "\(Registry.quoted(declaration)) không khai báo được tham số."),
+          hint: Sentence(
+            "Write NAME, NAME:TYPE or NAME:TYPE=DEFAULT; types: text, int, real, date.",
+            vi: "Hãy viết TÊN, TÊN:KIỂU hoặc TÊN:KIỂU=MẶC-ĐỊNH; kiểu: text, int, real, date."))
+      }
+      if let defaultValue { _ = try value(of: defaultValue) }
+    }
+
+    /// What was given, as the declared type has it.
+    func value(of given: String) throws(RegistryError) -> QueryParameter {
+      try QueryParameter(type.map { "\(name):\($0)=\(given)" } ?? "\(name)=\(given)")
+    }
+  }
+
+  package let name: String
+  package let sql: String
+  package let parameters: [Parameter]
+
+  /// The values for a run: what was given, else the defaults.
+  ///
+  /// - Throws: where one is given that the query does not take; a missing one is found when the
+  ///   statement is bound.
+  package func values(given: [String]) throws(RegistryError) -> [QueryParameter] {
+    var values: [QueryParameter] = []
+    for parameter in parameters {
+      if let value = parameter.defaultValue { values.append(try parameter.value(of: value)) }
+    }
+    for text in given {
+      let head = text.prefix { $0 != "=" && $0 != ":" }
+      guard let parameter = parameters.first(where: { $0.name == head }) else {
+        throw unknown(String(head))
+      }
+      // Whoever says a type means it.
+      let rest = text.dropFirst(head.count)
+      values.append(
+        rest.hasPrefix("=")
+          ? try parameter.value(of: String(rest.dropFirst())) : try QueryParameter(text))
+    }
+    return values
+  }
+
+  private func unknown(_ given: String) -> RegistryError {
+    RegistryError(
+      .invalidValue,
+      Sentence(
+        "\(name) has no parameter \(Registry.quoted(given)).",
+        vi: "\(name) không có tham số \(Registry.quoted(given))."),
+      list: parameters.map { parameter in
+        Sentence(
+          same: parameter.name + (parameter.type.map { ":" + $0 } ?? "")
+            + (parameter.defaultValue.map { "=" + $0 } ?? ""))
+      })
+  }
+}
+
+extension Registry {
+  /// - Throws: where no query is kept under that name, with those that are near.
+  package func keptQuery(_ name: String) throws(RegistryError) -> KeptQuery {
+    let (sql, parameters, names) = try storage {
+      () throws(SQLiteError) -> (String?, [KeptQuery.Parameter], [String]) in
+      (
+        try connection.value("SELECT sql FROM kept_query WHERE name = \(name)", as: String.self),
+        try connection.all(
+          """
+          SELECT name, type, default_value FROM kept_query_parameter
+          WHERE query = \(name) ORDER BY place
+          """
+        ) { (row) throws(SQLiteError) in
+          KeptQuery.Parameter(
+            name: try row.get(0), type: try row.get(1), defaultValue: try row.get(2))
+        },
+        try connection.column("SELECT name FROM kept_query ORDER BY name")
+      )
+    }
+    guard let sql else {
+      let near = Nearest.matches(to: name, among: names)
+      throw RegistryError(
+        .unknownName,
+        Sentence(
+          "There is no kept query \(Registry.quoted(name)).",
+          vi: "Không có câu hỏi đã lưu tên \(Registry.quoted(name))."),
+        list: near.map { Sentence(same: $0) },
+        hint: near.isEmpty
+          ? Sentence("See: legation sql list", vi: "Xem: legation sql list")
+          : Sentence("Is one of these meant?", vi: "Có phải ý bạn là một trong số này?"))
+    }
+    return KeptQuery(name: name, sql: sql, parameters: parameters)
+  }
+}
+
+extension Records {
+  /// Keeps a question, in place of one that this office kept under the same name.
+  ///
+  /// Parameters that are not declared are taken from the statement, and must be given.
+  ///
+  /// - Throws: where it is no statement that reads, or is one that came with the program.
+  package func keep(
+    query name: String, sql: String, about: String, in language: Language,
+    declared: [KeptQuery.Parameter]
+  ) throws(RegistryError) {
+    guard Key.isValid(name) else {
+      throw RegistryError(
+        .invalidValue,
+        Sentence(
+          "\(Registry.quoted(name)) is no name for a query: lower-case letters and digits, joined by hyphens.",
+          vi:
+            "\(Registry.quoted(name)) không phải là tên câu hỏi: chữ thường không dấu và số, nối bằng gạch ngang."
+        ),
+        hint: Key.from(name).map { Sentence("Perhaps: \($0)", vi: "Có thể là: \($0)") })
+    }
+    let used = try parameters(of: sql)
+    if let stray = declared.first(where: { !used.contains($0.name) }) {
+      throw RegistryError(
+        .invalidValue,
+        Sentence(
+          "The statement has no parameter :\(stray.name).",
+          vi: "Câu lệnh không có tham số :\(stray.name)."))
+    }
+    try refuseShipped(name)
+    let about = try registry.entered(about, as: Sentence("about", vi: "nội dung"))
+    let english = language == .english ? about : nil
+    let vietnamese = language == .vietnamese ? about : nil
+    try registry.storage { () throws(SQLiteError) in
+      try connection.run("DELETE FROM kept_query WHERE name = \(name)")
+      try connection.run(
+        """
+        INSERT INTO kept_query (name, about_en, about_vi, sql, entered_in)
+        VALUES (\(name), \(english), \(vietnamese), \(sql), \(change.number))
+        """)
+      for (index, name_) in used.enumerated() {
+        let parameter = declared.first { $0.name == name_ }
+        try connection.run(
+          """
+          INSERT INTO kept_query_parameter (query, place, name, type, default_value)
+          VALUES (
+            \(name), \(index + 1), \(name_), \(parameter?.type), \(parameter?.defaultValue)
+          )
+          """)
+      }
+    }
+  }
+
+  /// Removes a kept query of this office.
+  package func removeKept(query name: String) throws(RegistryError) {
+    _ = try registry.keptQuery(name)
+    try refuseShipped(name)
+    try registry.storage { () throws(SQLiteError) in
+      try connection.run("DELETE FROM kept_query WHERE name = \(name)")
+    }
+  }
+
+  private func refuseShipped(_ name: String) throws(RegistryError) {
+    let isShipped = try registry.storage { () throws(SQLiteError) in
+      try connection.value(
+        "SELECT is_shipped FROM kept_query WHERE name = \(name)", as: Bool.self) ?? false
+    }
+    guard isShipped else { return }
+    throw RegistryError(
+      .rule,
+      Sentence(
+        "\(name) came with the program and stays.",
+        vi: "\(name) đi kèm chương trình, không đổi được."),
+      hint: Sentence("Keep yours under another name.", vi: "Hãy lưu dưới tên khác."))
+  }
+
+  /// The names of a statement's parameters, in order, each once.
+  private func parameters(of sql: String) throws(RegistryError) -> [String] {
+    let fault = QueryFault(registry, QueryLimits())
+    do {
+      let statement = try connection.prepare(sql)
+      guard statement.isReadOnly, statement.columnCount > 0 else { throw fault.refusal(of: sql) }
+      let marked = statement.parameterNames
+      guard !marked.contains("") else {
+        throw RegistryError(
+          .invalidValue,
+          Sentence(
+            "A kept query names its parameters: :day, not ?.",
+            vi: "Câu hỏi được lưu phải đặt tên tham số: :day, không phải ?."))
+      }
+      var seen: Set<String> = []
+      return marked.map { String($0.dropFirst()) }.filter { seen.insert($0).inserted }
+    } catch let error as SQLiteError {
+      throw fault.explain(error)
+    } catch let error as RegistryError {
+      throw error
+    } catch {
+      throw RegistryError(.unforeseen, Sentence(same: "\(error)"))
+    }
+  }
+}

@@ -1,0 +1,250 @@
+import SQLite
+
+/// What SQLite says of a question, made into something that helps: the place, and what may have
+/// been meant.
+package struct QueryFault {
+  private let registry: Registry
+  private let limits: QueryLimits
+
+  init(_ registry: Registry, _ limits: QueryLimits) {
+    self.registry = registry
+    self.limits = limits
+  }
+
+  func explain(_ error: SQLiteError) -> RegistryError {
+    switch error.code {
+    case .readOnly, .notAuthorized: return refusal(of: error.sql ?? "")
+    case .interrupted: return timeIsOver
+    case .outOfMemory: return memoryIsOver
+    case .tooBig:
+      return RegistryError(
+        .rule,
+        Sentence(
+          "A value or the statement is larger than is allowed (16 MB, 1 MB).",
+          vi: "Một giá trị hoặc câu lệnh vượt quá giới hạn (16 MB, 1 MB)."))
+    case .constraint: return RegistryError(error, path: registry.path)
+    case .busy, .locked, .corrupt, .notADatabase, .inputOutput, .full, .cannotOpen:
+      return RegistryError(error, path: registry.path)
+    default: return mistake(error)
+    }
+  }
+
+  // MARK: Limits
+
+  private var timeIsOver: RegistryError {
+    let seconds = limits.seconds ?? 0
+    return RegistryError(
+      .timeLimit,
+      Sentence("The time limit of \(seconds) s is over.", vi: "Đã hết thời hạn \(seconds) giây."),
+      hint: Sentence(
+        "Ask for less, or raise it: --timeout SECONDS; 0 is none.",
+        vi: "Hãy hỏi ít hơn, hoặc tăng: --timeout GIÂY; 0 là không giới hạn."))
+  }
+
+  private var memoryIsOver: RegistryError {
+    let megabytes = limits.memory >> 20
+    return RegistryError(
+      .rule,
+      Sentence(
+        "The answer needs more than \(megabytes) MB of memory.",
+        vi: "Kết quả cần hơn \(megabytes) MB bộ nhớ."),
+      hint: Sentence(
+        "Ask for less: a narrower WHERE, fewer columns, LIMIT. Or raise it: --memory MB",
+        vi: "Hãy hỏi ít hơn: WHERE hẹp hơn, ít cột hơn, LIMIT. Hoặc tăng: --memory MB"))
+  }
+
+  // MARK: What only reads
+
+  /// The refusal of a statement that would do more than read, with the command that does it.
+  func refusal(of sql: String) -> RegistryError {
+    let tokens = SQLToken.all(in: sql)
+    let verb = tokens.first?.text.lowercased() ?? ""
+    var hint: Sentence?
+    switch verb {
+    case "create", "drop", "alter", "reindex", "analyze", "vacuum":
+      hint = Sentence(
+        "Tables and views belong to the program. What is asked often can be kept: legation sql save",
+        vi:
+          "Bảng và khung nhìn thuộc về chương trình. Câu hỏi hay dùng có thể lưu: legation sql save"
+      )
+    case "attach", "detach":
+      hint = Sentence(
+        "A question reads this registry and no other file; another one: --db FILE",
+        vi: "Câu hỏi chỉ đọc sổ này, không đọc tệp khác; muốn đọc sổ khác: --db TỆP")
+    case "begin", "commit", "end", "rollback", "savepoint", "release":
+      hint = Sentence(
+        "Each statement stands alone. Several as one change: legation sql --write",
+        vi: "Mỗi câu lệnh đứng riêng. Gộp nhiều câu thành một thay đổi: legation sql --write")
+    case "pragma":
+      hint = Sentence(
+        "Only PRAGMAs that describe are answered, as table_info(person).",
+        vi: "Chỉ trả lời các PRAGMA mô tả, như table_info(person).")
+    default:
+      hint = command(for: tokens)
+    }
+    return RegistryError(
+      .readOnly, Sentence("`sql` only reads.", vi: "`sql` chỉ đọc."), hint: hint)
+  }
+
+  /// The refusal of a statement that even a recorded change may not run.
+  var refusalOfWriting: RegistryError {
+    RegistryError(
+      .readOnly,
+      Sentence(
+        "`sql --write` adds, edits and removes records, and nothing else.",
+        vi: "`sql --write` chỉ thêm, sửa và xóa bản ghi."),
+      hint: Sentence(
+        "Tables, views, settings, transactions and the log of changes belong to the program.",
+        vi: "Bảng, khung nhìn, thiết lập, giao dịch và nhật ký thay đổi thuộc về chương trình."))
+  }
+
+  package static let noStatement = RegistryError(
+    .invalidValue, Sentence("There is no statement.", vi: "Không có câu lệnh nào."))
+
+  private func command(for tokens: [SQLToken]) -> Sentence {
+    let table = tokens.first { Self.commands[$0.text.lowercased()] != nil }?.text.lowercased()
+    let command = Self.commands[table ?? ""] ?? "head"
+    return Sentence(
+      "The command for it: legation \(command) --help    In SQL, as a recorded change: legation sql --write",
+      vi:
+        "Lệnh dùng cho việc này: legation \(command) --help    Bằng SQL, có ghi lại: legation sql --write"
+    )
+  }
+
+  private static let commands = [
+    "posting": "head", "accreditation": "posting", "extension": "posting", "mission": "mission",
+    "mission_name": "mission", "person": "person", "person_name": "person", "party": "party",
+    "party_name": "party", "term": "term", "term_batch": "batch", "document": "document",
+    "posting_document": "document", "registry": "registry", "kept_query": "sql save",
+    "kept_query_parameter": "sql save",
+  ]
+
+  // MARK: Mistakes
+
+  private func mistake(_ error: SQLiteError) -> RegistryError {
+    let sql = error.sql ?? ""
+    let tokens = SQLToken.all(in: sql)
+    let name = Self.named(in: error.message)
+    var place = error.offset.map { offset in
+      (offset, tokens.first { $0.offset == offset }?.length ?? 1)
+    }
+    var meant: [String] = []
+    var about: [Sentence] = []
+    let catalog = try? Catalog(registry.connection)
+    if error.message.hasPrefix("no such table") {
+      place = Self.place(of: name, in: tokens)
+      let tables = catalog?.tables ?? []
+      meant = Nearest.matches(to: Self.last(name), among: tables)
+      about = meant.prefix(1).compactMap(description)
+    } else if error.message.hasPrefix("no such column") {
+      place = place ?? Self.place(of: name, in: tokens)
+      meant = nearColumns(to: name, tokens, catalog)
+    } else if error.message.hasPrefix("no such function") {
+      place = place ?? Self.place(of: name, in: tokens)
+      meant = Nearest.matches(to: name, among: Registry.functionNames)
+    } else if error.message.hasPrefix("near \"") {
+      (place, meant) = misspeltKeyword(tokens, at: place, catalog)
+    }
+    return RegistryError(
+      .rule, Sentence(same: "SQL: \(error.message)."),
+      list: Self.excerpt(of: sql, at: place) + about, hint: Self.didYouMean(meant))
+  }
+
+  private static func didYouMean(_ names: [String]) -> Sentence? {
+    guard !names.isEmpty else { return nil }
+    let shown = names.joined(separator: ", ")
+    return Sentence("Did you mean \(shown)?", vi: "Có phải ý bạn là \(shown)?")
+  }
+
+  /// What a message names: `hed` of "no such column: hed".
+  private static func named(in message: String) -> String {
+    message.split(separator: ": ", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
+  }
+
+  private static func last(_ name: String) -> String {
+    name.split(separator: ".").last.map(String.init) ?? name
+  }
+
+  private static func place(of name: String, in tokens: [SQLToken]) -> (Int, Int)? {
+    let wanted = last(name).lowercased()
+    return tokens.first { $0.isName && $0.text.lowercased() == wanted }
+      .map { ($0.offset, $0.length) }
+  }
+
+  private func nearColumns(
+    to name: String, _ tokens: [SQLToken], _ catalog: Catalog?
+  ) -> [String] {
+    guard let catalog else { return [] }
+    let parts = name.split(separator: ".").map(String.init)
+    let table = parts.count > 1 ? parts[parts.count - 2].lowercased() : nil
+    let tables = catalog.tables(in: tokens).filter { table == nil || $0.alias == table }
+    let columns =
+      tables.isEmpty
+      ? catalog.columns(in: tokens) : tables.flatMap { catalog.columns(of: $0.table) }
+    let near = Nearest.matches(to: Self.last(name), among: Set(columns))
+    return near.isEmpty ? [] : near
+  }
+
+  /// SQLite points at the word behind a misspelt keyword; the mistake is that one or the one
+  /// before it.
+  private func misspeltKeyword(
+    _ tokens: [SQLToken], at place: (Int, Int)?, _ catalog: Catalog?
+  ) -> ((Int, Int)?, [String]) {
+    guard let offset = place?.0, let index = tokens.firstIndex(where: { $0.offset >= offset })
+    else {
+      return (place, [])
+    }
+    let known = Set((catalog?.tables ?? []) + (catalog?.columns(in: tokens) ?? []))
+    for candidate in [index - 1, index, index - 2] where tokens.indices.contains(candidate) {
+      let token = tokens[candidate]
+      guard token.kind == .word, token.length > 2, !Connection.isKeyword(token.text),
+        !known.contains(token.text.lowercased())
+      else { continue }
+      let near = Nearest.matches(to: token.text, among: Self.commonKeywords)
+      if !near.isEmpty { return ((token.offset, token.length), near.map { $0.uppercased() }) }
+    }
+    return (place, [])
+  }
+
+  /// Those that questions are made of; ABORT and INDEXED would only mislead.
+  static let commonKeywords = """
+    select from where group order by having limit offset join left inner cross on using and or not \
+    in is null like glob between exists case when then else end distinct union except intersect all \
+    with recursive as asc desc over partition filter values cast collate
+    """.split(separator: " ").map(String.init)
+
+  private func description(of table: String) -> Sentence? {
+    let about = try? registry.connection.first(
+      """
+      SELECT about_en, about_vi FROM schema_comment
+      WHERE object_name = \(table) AND column_name = ''
+      """
+    ) { (row) throws(SQLiteError) in
+      Sentence(
+        "\(table): \(try row.get(0, as: String.self))",
+        vi: "\(table): \(try row.get(1, as: String.self))")
+    }
+    return about ?? nil
+  }
+
+  /// The line of a place with a mark under it; a long line is cut around the place.
+  private static func excerpt(of sql: String, at place: (Int, Int)?) -> [Sentence] {
+    guard let (offset, length) = place, offset <= sql.utf8.count else { return [] }
+    let bytes = Array(sql.utf8)
+    let start = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    var before = String(decoding: bytes[start..<offset], as: UTF8.self)
+    let marked = String(decoding: bytes[offset..<min(offset + length, end)], as: UTF8.self)
+    var after = String(decoding: bytes[min(offset + length, end)..<end], as: UTF8.self)
+    if before.count > 60 { before = "…" + before.suffix(59) }
+    if after.count > 40 { after = after.prefix(39) + "…" }
+    let number = bytes[..<start].count { $0 == UInt8(ascii: "\n") } + 1
+    let label = bytes.contains(UInt8(ascii: "\n")) ? "\(number) | " : ""
+    let line = (before + marked + after).replacing("\t", with: " ")
+    let indent = String(repeating: " ", count: label.count + before.count)
+    return [
+      Sentence(same: label + line),
+      Sentence(same: indent + String(repeating: "^", count: max(1, marked.count))),
+    ]
+  }
+}

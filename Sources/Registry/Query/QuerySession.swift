@@ -1,0 +1,62 @@
+package import SQLite
+
+/// Questions to a registry inside the sandbox, one after the other, each with its own time.
+package final class QuerySession {
+  package let registry: Registry
+  package let limits: QueryLimits
+  private let isCancelled: () -> Bool
+  private let clock = ContinuousClock()
+  private var deadline: ContinuousClock.Instant?
+
+  /// Closes the registry's connection for good: from now on it answers questions only.
+  ///
+  /// - Parameter isCancelled: asked while a question runs; true ends it.
+  package init(
+    _ registry: Registry, limits: QueryLimits, isCancelled: @escaping () -> Bool = { false }
+  ) throws(RegistryError) {
+    self.registry = registry
+    self.limits = limits
+    self.isCancelled = isCancelled
+    try registry.enterSandbox(limits)
+    registry.connection.setProgressHandler(every: 1000) { [unowned self] in
+      isCancelled() || self.deadline.map { self.clock.now > $0 } == true
+    }
+    startClock()
+  }
+
+  deinit { registry.connection.setProgressHandler(every: 0, nil) }
+
+  /// Gives the next question its whole time.
+  package func startClock() {
+    deadline = limits.seconds.map { clock.now + .seconds($0) }
+  }
+
+  /// Takes the first question off a script; `nil` when nothing is left.
+  ///
+  /// - Throws: where it is no SQL, names what is not there, or would not only read.
+  package func next(of script: inout Substring) throws(RegistryError) -> Statement? {
+    startClock()
+    let given = String(script)
+    do {
+      guard let statement = try registry.connection.prepareNext(of: &script) else { return nil }
+      guard statement.isReadOnly && statement.columnCount > 0 else {
+        throw QueryFault(registry, limits).refusal(of: given)
+      }
+      return statement
+    } catch let error as SQLiteError {
+      throw refusal(for: error)
+    } catch let error as RegistryError {
+      throw error
+    } catch {
+      throw RegistryError(.unforeseen, Sentence(same: "\(error)"))
+    }
+  }
+
+  /// What went wrong, in words for the person who asked.
+  package func refusal(for error: SQLiteError) -> RegistryError {
+    if error.code == .interrupted && isCancelled() {
+      return RegistryError(.cancelled, Sentence("Cancelled.", vi: "Đã hủy."))
+    }
+    return QueryFault(registry, limits).explain(error)
+  }
+}

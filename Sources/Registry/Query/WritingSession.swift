@@ -1,0 +1,118 @@
+package import SQLite
+
+/// How many rows of a table a change wrote.
+package struct TableEffect: Equatable, Sendable {
+  package let table: String
+  package var added = 0
+  package var edited = 0
+  package var removed = 0
+}
+
+extension Registry {
+  /// Runs statements that somebody typed as one recorded change.
+  ///
+  /// They may add, edit and remove records, within the limits of a question; schemas, other
+  /// files, transactions and the registry's own books are out of reach.
+  ///
+  /// - Parameters:
+  ///   - show: takes each statement that gives rows.
+  ///   - confirm: sees what was done and says whether it is kept.
+  /// - Throws: also where `confirm` says no; then, as always, nothing is changed.
+  package func write(
+    _ note: ChangeNote, sql: String, parameters: [QueryParameter], limits: QueryLimits,
+    show: (consuming Statement) throws(RegistryError) -> Void,
+    confirm: ([TableEffect]) throws(RegistryError) -> Bool
+  ) throws(RegistryError) -> ChangeOutcome<[TableEffect]> {
+    try write(note) { (change) throws(RegistryError) in
+      let effects = try recordEffects(limits) { () throws(RegistryError) in
+        try runScript(sql, parameters, limits, show)
+      }
+      let isKept = try confirm(effects)
+      guard isKept || note.isDryRun else {
+        throw RegistryError(.rule, Sentence("Nothing is kept.", vi: "Không ghi lại gì."))
+      }
+      return effects
+    }
+  }
+
+  /// Runs `body` with the connection closed to everything but records, and counts the rows.
+  private func recordEffects(
+    _ limits: QueryLimits, _ body: () throws(RegistryError) -> Void
+  ) throws(RegistryError) -> [TableEffect] {
+    let clock = ContinuousClock()
+    let deadline = limits.seconds.map { clock.now + .seconds($0) }
+    for (limit, value) in Self.bounds { connection.set(limit, to: value) }
+    Connection.setHeapLimit(bytes: limits.memory)
+    connection.setAuthorizer(Self.decideWriting)
+    connection.setProgressHandler(every: 1000) { deadline.map { clock.now > $0 } == true }
+    var effects: [String: TableEffect] = [:]
+    connection.setUpdateHook { action, table in
+      // Names in their searchable form follow the records by themselves.
+      if table.hasPrefix("name_index") || table == "searchable_name" { return }
+      var effect = effects[table] ?? TableEffect(table: table)
+      switch action {
+      case ActionCode.insert: effect.added += 1
+      case ActionCode.delete: effect.removed += 1
+      default: effect.edited += 1
+      }
+      effects[table] = effect
+    }
+    defer {
+      connection.setUpdateHook(nil)
+      connection.setProgressHandler(every: 0, nil)
+      connection.setAuthorizer(nil)
+    }
+    try body()
+    return effects.values.sorted { $0.table < $1.table }
+  }
+
+  private func runScript(
+    _ sql: String, _ parameters: [QueryParameter], _ limits: QueryLimits,
+    _ show: (consuming Statement) throws(RegistryError) -> Void
+  ) throws(RegistryError) {
+    let fault = QueryFault(self, limits)
+    var known: Set<String> = []
+    var rest = sql[...]
+    var count = 0
+    do {
+      while let statement = try connection.prepareNext(of: &rest) {
+        count += 1
+        known.formUnion(statement.parameterNames.map { String($0.dropFirst()) })
+        try bind(parameters, to: statement)
+        if statement.columnCount > 0 {
+          try show(statement)
+        } else {
+          while try statement.step() {}
+        }
+      }
+    } catch let error as SQLiteError {
+      throw error.code == .notAuthorized ? fault.refusalOfWriting : fault.explain(error)
+    } catch let error as RegistryError {
+      throw error
+    } catch {
+      throw RegistryError(.unforeseen, Sentence(same: "\(error)"))
+    }
+    guard count > 0 else { throw QueryFault.noStatement }
+    try refuse(unknown: parameters, known: known)
+  }
+
+  private static func decideWriting(_ action: Action) -> Decision {
+    switch action.code {
+    case ActionCode.insert, ActionCode.update, ActionCode.delete:
+      let table = action.first ?? ""
+      if table == "sqlite_master" { return decide(action) }
+      // SQLite asks for the index's own tables too; they are out of a person's reach by the
+      // defensive flag.
+      if table.hasPrefix("name_index_") { return .allow }
+      // What triggers write is the registry's own doing.
+      if action.source != nil { return .allow }
+      return ownBooks.contains(table) || table.hasPrefix("sqlite_") ? .deny : .allow
+    default: return decide(action)
+    }
+  }
+
+  /// Tables that only the program writes.
+  private static let ownBooks: Set<String> = [
+    "change", "migration", "schema_comment", "name_index", "searchable_name",
+  ]
+}
