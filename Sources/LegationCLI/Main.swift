@@ -18,8 +18,7 @@ enum Main {
     signal(SIGXFSZ, SIG_IGN)
     let arguments = readArguments()
     do {
-      try CommandWords.check(arguments)
-      var command = try Legation.parseAsRoot(arguments)
+      var command = try CommandWords.parse(arguments)
       try command.run()
     } catch let refusal as RegistryError {
       exit(Failure.report(refusal))

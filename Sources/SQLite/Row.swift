@@ -1,10 +1,10 @@
-package import CSQLite
+import CSQLite
 
 /// The current row of a statement: a view of SQLite's own buffers, good until the next step.
 ///
 /// It cannot be copied and is only ever lent, so it cannot outlive its step.
 package struct Row: ~Copyable {
-  @usableFromInline let statement: OpaquePointer
+  let statement: OpaquePointer
 
   init(statement: OpaquePointer) { self.statement = statement }
 
@@ -71,7 +71,7 @@ package struct Row: ~Copyable {
 
 extension Row {
   /// The value in a column where SQLite keeps it, for writers that copy nothing twice.
-  @inlinable package func stored(at index: Int) -> StoredValue {
+  package func stored(at index: Int) -> StoredValue {
     StoredValue(value: sqlite3_column_value(statement, Int32(truncatingIfNeeded: index)))
   }
 }
@@ -82,18 +82,18 @@ extension Row {
 /// functions here because every connection of ours is opened without a mutex of its own: in that
 /// mode protected and unprotected values are the same.
 package struct StoredValue {
-  @usableFromInline let value: OpaquePointer?
+  let value: OpaquePointer?
 
-  @usableFromInline init(value: OpaquePointer?) { self.value = value }
+  init(value: OpaquePointer?) { self.value = value }
 
-  @inlinable package var storageClass: StorageClass {
+  package var storageClass: StorageClass {
     StorageClass(rawValue: sqlite3_value_type(value)) ?? .null
   }
-  @inlinable package var integer: Int64 { sqlite3_value_int64(value) }
-  @inlinable package var real: Double { sqlite3_value_double(value) }
+  package var integer: Int64 { sqlite3_value_int64(value) }
+  package var real: Double { sqlite3_value_double(value) }
 
   /// The UTF-8 of a value of any class, as SQLite converts it to text.
-  @inlinable package var textBytes: UnsafeRawBufferPointer {
+  package var textBytes: UnsafeRawBufferPointer {
     // The pointer first, the count second: the order that sqlite3_value_text documents.
     let pointer = sqlite3_value_text(value)
     return UnsafeRawBufferPointer(
@@ -101,7 +101,7 @@ package struct StoredValue {
   }
 
   /// The bytes of a blob.
-  @inlinable package var blobBytes: UnsafeRawBufferPointer {
+  package var blobBytes: UnsafeRawBufferPointer {
     let pointer = sqlite3_value_blob(value)
     return UnsafeRawBufferPointer(
       start: pointer, count: pointer == nil ? 0 : Int(sqlite3_value_bytes(value)))

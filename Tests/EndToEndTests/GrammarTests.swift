@@ -80,7 +80,8 @@ import Testing
   @Test func `every example of a writing command works on the sample, as a dry run`() throws {
     let writing: Set<String> = ["add", "edit", "end", "remove", "credential", "accredit", "extend"]
     let before = try program.content()
-    for words in try commands() where words.last.map(writing.contains) == true {
+    for words in try commands()
+    where words.last.map(writing.contains) == true && words.first != "sql" {
       for line in try program.run(words + ["--help"]).lines where line.hasPrefix("  legation ") {
         let answer = try program.shell(line + (line.contains("--dry-run") ? "" : " --dry-run"))
         // A removal of what is in use is refused: that is an answer too.

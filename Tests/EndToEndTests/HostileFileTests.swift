@@ -50,8 +50,8 @@ import Testing
       CREATE VIEW migration AS
         SELECT n.i AS number, 'x' AS name, 'x' AS sha256, 'x' AS applied_at FROM (\(Self.endless)) AS n
       """)
-    let answer = try program.run("sql", "SELECT 1")
-    #expect([1, 65, 124].contains(answer.code), "\(answer.err)")
+    #expect(try program.run("sql", "SELECT count(*) FROM migration", "--timeout", "1").code == 124)
+    #expect(try program.run("person", "add", "Nobody").code == 124)
   }
 
   @Test func `a trigger in the file is not run by a question`() throws {

@@ -90,7 +90,7 @@ import Testing
     let temporary = try TemporaryRegistry()
     try temporary.run("UPDATE migration SET sha256 = replace(sha256, 'a', 'b') WHERE number = 3")
     let error = #expect(throws: RegistryError.self) {
-      try Registry.open(temporary.path, for: .reading)
+      try Registry.open(temporary.path, for: .writing)
     }
     #expect(error?.message.english.contains("another migration 3") == true)
   }
@@ -122,7 +122,8 @@ import Testing
       (file("damaged.db", bytes), .unfitFile, "damaged"),
     ]
     for (path, kind, words) in cases {
-      for purpose in [Registry.Purpose.reading, .writing] {
+      // A reader looks at the header only; what is damaged behind it is met when it is read.
+      for purpose in words == "damaged" ? [.writing] : [Registry.Purpose.reading, .writing] {
         let error = #expect(throws: RegistryError.self) { try Registry.open(path, for: purpose) }
         #expect(error?.kind == kind, "\(path)")
         #expect(error?.message.english.contains(words) == true, "\(error?.message.english ?? "")")

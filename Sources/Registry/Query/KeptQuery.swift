@@ -1,4 +1,4 @@
-package import SQLite
+import SQLite
 
 /// A question kept in the registry under a name.
 package struct KeptQuery: Sendable {

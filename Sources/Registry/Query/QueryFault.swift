@@ -12,6 +12,8 @@ package struct QueryFault {
   }
 
   func explain(_ error: SQLiteError) -> RegistryError {
+    // Where the schema was not read yet, SQLite keeps the words of the refusal, not its code.
+    if error.message == "not authorized" { return refusal(of: error.sql ?? "") }
     switch error.code {
     case .readOnly, .notAuthorized: return refusal(of: error.sql ?? "")
     case .interrupted: return timeIsOver

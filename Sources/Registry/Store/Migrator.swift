@@ -16,7 +16,8 @@ extension Registry {
         try connection.execute(script: "PRAGMA journal_mode = WAL")
       }
     } else {
-      try checkIdentity(against: migrations, version: current)
+      try checkHeader(against: migrations, version: current)
+      try checkMigrations(against: migrations, version: current)
     }
     for migration in migrations where migration.number > current {
       try storage { () throws(SQLiteError) in
@@ -51,9 +52,13 @@ extension Registry {
   }
 
   /// Refuses a file that is no registry, or not of this program's schema.
-  func checkSchema() throws(RegistryError) {
+  ///
+  /// A reader is content with what the file's header says, which spares it the reading of a
+  /// schema that its question may not need; a writer looks at every migration.
+  func checkSchema(for purpose: Purpose) throws(RegistryError) {
     let version = try schemaVersion()
-    try checkIdentity(against: Migration.all, version: version)
+    try checkHeader(against: Migration.all, version: version)
+    if purpose == .writing { try checkMigrations(against: Migration.all, version: version) }
     guard version == Migration.all.count else {
       throw RegistryError(
         .unfitFile,
@@ -85,7 +90,7 @@ extension Registry {
     guard objects == 0 else { throw foreign() }
   }
 
-  private func checkIdentity(
+  private func checkHeader(
     against migrations: [Migration], version: Int
   ) throws(RegistryError) {
     let id = try storage { () throws(SQLiteError) in
@@ -106,6 +111,11 @@ extension Registry {
             """),
         hint: Sentence("Use the newer program.", vi: "Hãy dùng chương trình bản mới."))
     }
+  }
+
+  private func checkMigrations(
+    against migrations: [Migration], version: Int
+  ) throws(RegistryError) {
     let kept = try storage { () throws(SQLiteError) in
       try connection.all("SELECT number, sha256 FROM migration ORDER BY number") {
         (row) throws(SQLiteError) in (try row.get(0, as: Int.self), try row.get(1, as: String.self))

@@ -34,7 +34,7 @@ package final class Registry {
     let deadline = clock.now + .seconds(10)
     registry.connection.setProgressHandler(every: 10_000) { clock.now > deadline }
     defer { registry.connection.setProgressHandler(every: 0, nil) }
-    try registry.checkSchema()
+    try registry.checkSchema(for: purpose)
     return registry
   }
 

@@ -13,8 +13,7 @@ extension SQLCommand {
         default.
 
         Example:
-          legation sql save new-heads "SELECT * FROM incumbency WHERE began_earliest > :since" \\
-            --about "Heads since a day" --param since:date=2024-01-01
+          legation sql save since "SELECT * FROM incumbency WHERE began > :day" --about "Heads since a day" --param day:date=2024
         """)
 
     @OptionGroup var options: GlobalOptions

@@ -15,9 +15,9 @@ struct SQLCommand: ParsableCommand {
       Examples:
         legation sql "SELECT mission, person_name FROM incumbent ORDER BY began"
         legation sql "SELECT name FROM person WHERE key = :key" -p key=do-minh-hung
-        legation sql -f questions.sql -o answers.json
+        legation sql "SELECT * FROM vacancy" -o vacancies.csv
         legation sql run ending-soon -p months=12
-        legation sql --write "UPDATE person SET note = NULL WHERE note = '-'" --reason "no notes" -n
+        legation sql --write "DELETE FROM citation" -n --reason "to see how many"
       """,
     subcommands: [
       Ask.self, Schema.self, Explain.self, Save.self, List.self, Show.self, Run.self, Remove.self,
