@@ -57,10 +57,8 @@ enum CommandWords {
   /// fails, for help and for errors with the whole command in them, the parser walks down from
   /// the root.
   static func parse(_ arguments: [String]) throws -> any ParsableCommand {
-    if let meant = try meant(by: arguments) {
-      if let command = try? meant.command.parse(meant.rest) as? any ParsableCommand {
-        return command
-      }
+    if let meant = try meant(by: arguments), let command = try? meant.command.parse(meant.rest) {
+      return command
     }
     return try Legation.parseAsRoot(arguments)
   }
