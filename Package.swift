@@ -17,7 +17,9 @@ let package = Package(
     .executable(name: "legation", targets: ["LegationCLI"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // SHA-256 for the seals.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .systemLibrary(
@@ -30,7 +32,13 @@ let package = Package(
     // The SQL of Migrations/, carried in the binary.
     .target(name: "Migrations", swiftSettings: strict, plugins: ["EmbedFiles"]),
     // The model, partial dates, Vietnamese text, repositories: every write.
-    .target(name: "Registry", dependencies: ["SQLite", "Migrations"], swiftSettings: strict),
+    .target(
+      name: "Registry",
+      dependencies: [
+        "SQLite", "Migrations", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict
+    ),
     // Views into headed tables, in both languages: every reading command.
     .target(name: "Reports", dependencies: ["Registry", "SQLite"], swiftSettings: strict),
     // Rows to bytes: terminal table, CSV, JSON, Markdown.

@@ -53,12 +53,15 @@ extension Registry {
     if let given = note.reason {
       reason = try entered(given, as: Sentence("reason", vi: "lý do"), isNote: true)
     }
+    let seal = try storage { () throws(SQLiteError) in try Seal(connection) }
     let transaction: Transaction
     do { transaction = try connection.begin(.immediate) } catch {
       throw RegistryError(error, path: path)
     }
     let number = try storage { () throws(SQLiteError) in
-      try connection.value(
+      // What another program left open or unsealed is ended first.
+      try seal.sealAll()
+      return try connection.value(
         """
         INSERT INTO change (made_at, author, reason, action, program)
         VALUES (\(Clock.now()), \(author), \(reason), \(note.action), \(Registry.program))
@@ -66,6 +69,7 @@ extension Registry {
         """, as: Int.self) ?? 0
     }
     let result = try body(Change(number: number, note: note, registry: self))
+    try storage { () throws(SQLiteError) in try seal.sealAll() }
     if note.isDryRun {
       transaction.rollBack()
     } else {

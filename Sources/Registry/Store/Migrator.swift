@@ -22,6 +22,8 @@ extension Registry {
     for migration in migrations where migration.number > current {
       try storage { () throws(SQLiteError) in
         let transaction = try connection.begin(.immediate)
+        let hadHistory = try hasHistory()
+        if hadHistory { try openUpgrade() }
         try connection.execute(script: migration.sql)
         try connection.run(
           """
@@ -33,9 +35,31 @@ extension Registry {
             PRAGMA user_version = \(migration.number);
             PRAGMA application_id = \(Registry.applicationID);
             """)
+        if try hasHistory() {
+          if !hadHistory { try openUpgrade() }
+          try HistorySchema.refresh(connection)
+          try Seal(connection).sealAll()
+        }
         try transaction.commit()
       }
     }
+  }
+
+  private func hasHistory() throws(SQLiteError) -> Bool {
+    try connection.value(
+      "SELECT 1 FROM sqlite_schema WHERE name = 'open_change'", as: Int.self) != nil
+  }
+
+  /// What a migration writes is a change too; what the program itself brings into a new registry
+  /// is number 0.
+  private func openUpgrade() throws(SQLiteError) {
+    try connection.run(
+      """
+      INSERT INTO change (number, made_at, author, action, program)
+      SELECT
+        CASE WHEN EXISTS (SELECT 1 FROM change) THEN NULL ELSE 0 END,
+        \(Clock.now()), 'legation', 'upgrade', \(Registry.program)
+      """)
   }
 
   /// Opens a registry of any schema that this program can bring up to date, and does so.

@@ -1,0 +1,118 @@
+-- History: every version of every record, and a chain of seals over the changes.
+--
+-- For each table the program makes a shadow, <table>_history, and three triggers that fill it:
+-- they follow from the table itself, so that none can be forgotten. A version holds the
+-- columns, the change that made it, and whether the record is gone since. Versions are added
+-- and never changed.
+--
+-- A write needs an open change. INSERT INTO change opens one, DELETE FROM open_change ends it;
+-- the program seals it when it next writes.
+
+-- The hash of the change's content and of the seal before it, SHA-256 in hex.
+ALTER TABLE change ADD COLUMN seal TEXT CHECK (length(seal) = 64 AND seal NOT GLOB '*[^0-9a-f]*');
+-- The seal that the change has in the registry it was merged from.
+ALTER TABLE change ADD COLUMN merged_from TEXT
+  CHECK (length(merged_from) = 64 AND merged_from NOT GLOB '*[^0-9a-f]*');
+-- The change that this one takes back.
+ALTER TABLE change ADD COLUMN undoes INTEGER REFERENCES change (number);
+
+CREATE UNIQUE INDEX change_merged_once ON change (merged_from) WHERE merged_from IS NOT NULL;
+CREATE INDEX change_by_moment ON change (made_at);
+CREATE INDEX change_undone ON change (undoes) WHERE undoes IS NOT NULL;
+
+CREATE TABLE open_change (
+  number             INTEGER NOT NULL PRIMARY KEY REFERENCES change (number)
+) STRICT;
+
+CREATE TRIGGER open_change_is_the_last_one BEFORE INSERT ON open_change
+WHEN new.number IS NOT (SELECT max(number) FROM change)
+  OR (SELECT seal FROM change WHERE number = new.number) IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'a change that is ended stays ended: INSERT INTO change opens a new one');
+END;
+
+CREATE TRIGGER open_change_stays_itself BEFORE UPDATE ON open_change
+BEGIN
+  SELECT RAISE(ABORT, 'a change that is ended stays ended: INSERT INTO change opens a new one');
+END;
+
+CREATE TRIGGER change_comes_last BEFORE INSERT ON change
+WHEN new.number >= 0 AND new.number <= (SELECT max(number) FROM change) OR new.seal IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'a change gets its number and its seal from the registry');
+END;
+
+CREATE TRIGGER change_opens AFTER INSERT ON change
+BEGIN
+  DELETE FROM open_change;
+  INSERT INTO open_change (number) VALUES (new.number);
+END;
+
+CREATE TRIGGER change_stays_as_it_was BEFORE UPDATE ON change
+WHEN old.seal IS NOT NULL OR new.seal IS NULL OR new.number <> old.number
+  OR new.made_at <> old.made_at OR new.author <> old.author OR new.reason IS NOT old.reason
+  OR new.action <> old.action OR new.program <> old.program
+  OR new.merged_from IS NOT old.merged_from OR new.undoes IS NOT old.undoes
+BEGIN
+  SELECT RAISE(ABORT, 'a change is never changed: undo it by another one');
+END;
+
+CREATE TRIGGER change_is_never_removed BEFORE DELETE ON change
+BEGIN
+  SELECT RAISE(ABORT, 'a change is never removed: undo it by another one');
+END;
+
+-- Every name by which a party, a mission or a person can be found; searchable_name keeps it.
+CREATE VIEW known_name AS
+SELECT 'party' AS subject, key, name_en AS name, search_key_en AS search_key
+FROM party WHERE search_key_en IS NOT NULL
+UNION
+SELECT 'party', key, name_vi, search_key_vi FROM party WHERE search_key_vi IS NOT NULL
+UNION ALL
+SELECT 'party', party, name, search_key FROM party_name
+UNION ALL
+SELECT * FROM (
+  SELECT 'mission', key, name_en, search_key_en FROM mission WHERE search_key_en IS NOT NULL
+  UNION
+  SELECT 'mission', key, name_vi, search_key_vi FROM mission WHERE search_key_vi IS NOT NULL
+)
+UNION ALL
+SELECT 'mission', mission, name, search_key FROM mission_name
+UNION ALL
+SELECT 'person', key, name, search_key FROM person
+UNION ALL
+SELECT 'person', person, name, search_key FROM person_name;
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('change', 'seal', 'Hash of the change and of the seal before it; empty until it is sealed',
+    'Mã băm của lần thay đổi và của dấu niêm trước đó; trống khi chưa niêm', NULL),
+  ('change', 'merged_from', 'Seal that the change has in the registry it was merged from',
+    'Dấu niêm của lần thay đổi trong sổ gốc, khi được gộp từ sổ khác', NULL),
+  ('change', 'undoes', 'Number of the change that this one takes back',
+    'Số của lần thay đổi bị lần này hoàn tác', '41'),
+  ('open_change', '', 'The change that is being written; empty when none is open',
+    'Lần thay đổi đang được ghi; trống khi không có', NULL),
+  ('open_change', 'number', 'Its number', 'Số của lần thay đổi đó', '42'),
+  ('known_name', '', 'Every name by which a party, a mission or a person can be found',
+    'Mọi tên gọi có thể dùng để tìm một bên, một cơ quan đại diện hoặc một người', NULL),
+  ('known_name', 'subject', 'What is named: party, mission or person',
+    'Loại được gọi tên: party, mission hoặc person', 'person'),
+  ('known_name', 'key', 'Its key', 'Khóa', 'do-minh-hung'),
+  ('known_name', 'name', 'The name', 'Tên gọi', 'Đỗ Minh Hùng'),
+  ('known_name', 'search_key', 'The name without marks and tones, in lower case',
+    'Tên không dấu, chữ thường', 'do minh hung'),
+  ('history_field', '', 'One row a field that a change set, in the whole history',
+    'Mỗi dòng là một mục được một lần thay đổi ghi, trong toàn bộ lịch sử', NULL),
+  ('history_field', 'change', 'Number of the change', 'Số của lần thay đổi', '42'),
+  ('history_field', 'table_name', 'Table of the record', 'Bảng của bản ghi', 'person'),
+  ('history_field', 'subject', 'First column of its key: what it belongs to',
+    'Cột đầu của khóa: bản ghi thuộc về đâu', 'do-minh-hung'),
+  ('history_field', 'record', 'Its whole key, parts joined by /',
+    'Toàn bộ khóa, các phần nối bằng /', 'do-minh-hung'),
+  ('history_field', 'kind', 'added, edited or removed', 'added (thêm), edited (sửa), removed (xóa)',
+    'edited'),
+  ('history_field', 'field', 'The column', 'Tên cột', 'born'),
+  ('history_field', 'before', 'Its value before; empty: none', 'Giá trị trước; trống: không có',
+    '1966'),
+  ('history_field', 'after', 'Its value after; empty: none', 'Giá trị sau; trống: không có',
+    '1967-05');

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Registry
+import Reports
+
+struct LogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log",
+    abstract: "List the changes, newest first: who, when, what, why.",
+    discussion: """
+      Examples:
+        legation log
+        legation log --key gb-london --since 2024-01-01
+        legation log --author registry --format json
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @Option(help: "By whom.") var author: String?
+  @Option(help: ArgumentHelp("From that day on.", valueName: "day")) var since: String?
+  @Option(help: ArgumentHelp("Until that day.", valueName: "day")) var until: String?
+  @Option(help: "Those that touched the record with this key.") var key: String?
+  @Option(help: "Those that touched this table.") var table: String?
+  @Option(help: "So many at most.") var limit: Int?
+
+  func run() throws {
+    let registry = try options.open()
+    var selection = HistoryPages.Selection()
+    selection.author = author
+    selection.since = try since.map { day throws(RegistryError) in try registry.day(day) }
+    selection.until = try until.map { day throws(RegistryError) in try registry.day(day) }
+    selection.key = key
+    selection.table = table
+    selection.limit = limit
+    try Output(options: options).show(
+      HistoryPages(registry, in: Environment.language).log(selection), from: registry)
+  }
+}
+
+struct ShowCommandOfChange: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show one change, field by field.",
+    discussion: "Example:\n  legation show 1 --format csv")
+
+  @OptionGroup var options: GlobalOptions
+  @Argument(help: "Its number.") var change: Int
+
+  func run() throws {
+    let registry = try options.open()
+    try Output(options: options).show(
+      HistoryPages(registry, in: Environment.language).change(change), from: registry)
+  }
+}
+
+struct HistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: "Everything that happened to a record, oldest first.",
+    discussion: "Example:\n  legation history gb-london")
+
+  @OptionGroup var options: GlobalOptions
+  @Argument(help: "Its key.") var key: String
+
+  func run() throws {
+    let registry = try options.open()
+    try Output(options: options).show(
+      HistoryPages(registry, in: Environment.language).history(of: key), from: registry)
+  }
+}
+
+struct BlameCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "blame",
+    abstract: "Each field of a record, with the change that it came by.",
+    discussion: "Example:\n  legation blame gb-london")
+
+  @OptionGroup var options: GlobalOptions
+  @Argument(help: "Its key.") var key: String
+
+  func run() throws {
+    let registry = try options.open()
+    try Output(options: options).show(
+      HistoryPages(registry, in: Environment.language).blame(key), from: registry)
+  }
+}

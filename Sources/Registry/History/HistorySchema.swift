@@ -1,0 +1,216 @@
+import SQLite
+
+/// The shadows of the tables and the triggers that fill them, as SQL: made from the tables
+/// themselves, so that a migration that adds a table or a column cannot forget them.
+enum HistorySchema {
+  /// Questions to the past go these ways; a key needs no index.
+  private static let ways: [String: [[String]]] = [
+    "accreditation": [["mission", "began_earliest"], ["posting"]],
+    "posting": [["term"], ["person"]],
+  ]
+
+  /// Makes what is missing and makes the triggers and views anew.
+  ///
+  /// Rows that no version tells of yet get one, in the open change.
+  static func refresh(_ connection: Connection) throws(SQLiteError) {
+    let tables = try TrackedTable.all(in: connection)
+    try connection.execute(script: "DROP VIEW IF EXISTS history_field")
+    for table in tables {
+      for trigger in triggerNames(of: table) {
+        try connection.execute(script: "DROP TRIGGER IF EXISTS \(trigger)")
+      }
+      let known = try connection.column(
+        "SELECT name FROM pragma_table_xinfo(\(table.shadow))", as: String.self)
+      if known.isEmpty {
+        try connection.execute(script: shadow(of: table))
+        try connection.execute(script: baseline(of: table))
+      } else {
+        for column in table.columns where !known.contains(column.name) {
+          try connection.execute(
+            script: "ALTER TABLE \(table.shadow) ADD COLUMN \(definition(of: column))")
+        }
+      }
+      for script in triggers(of: table) { try connection.execute(script: script) }
+    }
+    try connection.execute(script: fieldView(tables))
+  }
+
+  // MARK: Shadows
+
+  private static func definition(of column: TrackedTable.Column) -> String {
+    let head = "\(column.name) \(column.type)"
+    return column.expression.map { "\(head) AS \($0)" } ?? head
+  }
+
+  private static func shadow(of table: TrackedTable) -> String {
+    let columns = table.columns.map { "  " + definition(of: $0) }.joined(separator: ",\n")
+    let indexes = (ways[table.name] ?? []).map { columns in
+      """
+      CREATE INDEX \(table.shadow)_by_\(columns[0])
+      ON \(table.shadow) (\(columns.joined(separator: ", ")));
+      """
+    }
+    return """
+      CREATE TABLE \(table.shadow) (
+        change INTEGER NOT NULL,
+        gone INTEGER NOT NULL CHECK (gone IN (0, 1)),
+      \(columns),
+        PRIMARY KEY (\(table.list(table.key, of: "")), change)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX \(table.shadow)_by_change ON \(table.shadow) (change);
+
+      """ + indexes.joined(separator: "\n")
+  }
+
+  private static func baseline(of table: TrackedTable) -> String {
+    let columns = table.list(table.stored, of: "")
+    return """
+      INSERT INTO \(table.shadow) (change, gone, \(columns))
+      SELECT (SELECT number FROM open_change), 0, \(columns) FROM \(table.name)
+      """
+  }
+
+  // MARK: Triggers
+
+  private static func triggerNames(of table: TrackedTable) -> [String] {
+    ["insert", "update", "delete", "stays", "lasts", "is_true"].map { "\(table.shadow)_\($0)" }
+  }
+
+  /// A write without an open change is refused with a sentence that says what to run.
+  private static let requireChange = """
+      SELECT RAISE(
+        ABORT,
+        'no change is open: INSERT INTO change (made_at, author, action, program) VALUES (strftime(''%Y-%m-%dT%H:%M:%SZ''), ''who'', ''what'', ''with what''); then write; then DELETE FROM open_change'
+      )
+      WHERE NOT EXISTS (SELECT 1 FROM open_change);
+    """
+
+  // DELETE and INSERT, for a conflict clause of the statement outside would rule one in here.
+  private static func keep(_ row: String, of table: TrackedTable, gone: Bool) -> String {
+    let columns = table.list(table.stored, of: "")
+    let values = table.list(table.stored, of: row)
+    let sameKey = table.key.map { "\($0) = \(row).\($0)" }.joined(separator: " AND ")
+    // Of a record that came and went in one change nothing is left to tell.
+    let condition = gone ? "\n    WHERE EXISTS (SELECT 1 FROM \(table.shadow) WHERE \(sameKey))" : ""
+    return """
+        DELETE FROM \(table.shadow)
+        WHERE \(sameKey) AND change = (SELECT number FROM open_change);
+        INSERT INTO \(table.shadow) (change, gone, \(columns))
+        SELECT number, \(gone ? 1 : 0), \(values) FROM open_change\(condition);
+
+      """
+  }
+
+  private static func triggers(of table: TrackedTable) -> [String] {
+    let names = triggerNames(of: table)
+    let isDifferent = table.stored.map { "old.\($0) IS NOT new.\($0)" }
+      .joined(separator: "\n  OR ")
+    let isRenamed = table.key.map { "old.\($0) <> new.\($0)" }.joined(separator: " OR ")
+    return [
+      """
+      CREATE TRIGGER \(names[0]) AFTER INSERT ON \(table.name)
+      BEGIN
+      \(requireChange)
+      \(keep("new", of: table, gone: false))END
+      """,
+      """
+      CREATE TRIGGER \(names[1]) AFTER UPDATE ON \(table.name)
+      WHEN \(isDifferent)
+      BEGIN
+      \(requireChange)
+        DELETE FROM \(table.shadow)
+        WHERE \(table.key.map { "\($0) = old.\($0)" }.joined(separator: " AND "))
+          AND change = (SELECT number FROM open_change) AND (\(isRenamed));
+        INSERT INTO \(table.shadow) (change, gone, \(table.list(table.stored, of: "")))
+        SELECT number, 1, \(table.list(table.stored, of: "old")) FROM open_change
+        WHERE (\(isRenamed)) AND EXISTS (
+          SELECT 1 FROM \(table.shadow)
+          WHERE \(table.key.map { "\($0) = old.\($0)" }.joined(separator: " AND "))
+        );
+      \(keep("new", of: table, gone: false))END
+      """,
+      """
+      CREATE TRIGGER \(names[2]) AFTER DELETE ON \(table.name)
+      BEGIN
+      \(requireChange)
+      \(keep("old", of: table, gone: true))END
+      """,
+      """
+      CREATE TRIGGER \(names[3]) BEFORE UPDATE ON \(table.shadow)
+      BEGIN
+        SELECT RAISE(ABORT, 'what was known is never changed');
+      END
+      """,
+      """
+      CREATE TRIGGER \(names[4]) BEFORE DELETE ON \(table.shadow)
+      WHEN old.change IS NOT (SELECT number FROM open_change)
+      BEGIN
+        SELECT RAISE(ABORT, 'what was known is never removed');
+      END
+      """,
+      """
+      CREATE TRIGGER \(names[5]) BEFORE INSERT ON \(table.shadow)
+      WHEN new.change IS NOT (SELECT number FROM open_change)
+      BEGIN
+        SELECT RAISE(ABORT, 'what was known is never added to');
+      END
+      """,
+    ]
+  }
+
+  // MARK: Fields
+
+  private static func fieldView(_ tables: [TrackedTable]) -> String {
+    "CREATE VIEW history_field AS\n"
+      + tables.map { fields(of: $0, versions: .each) }.joined(separator: "\nUNION ALL\n")
+  }
+
+  /// Which two versions of a record are compared.
+  enum Versions {
+    /// Each with the one before it.
+    case each
+    /// The last up to one change with the last up to another.
+    case between(Int, Int)
+  }
+
+  /// A SELECT of the columns of `history_field`: one row a field that is different.
+  static func fields(of table: TrackedTable, versions: Versions) -> String {
+    let record = table.key.map { "h.\($0)" }.joined(separator: " || '/' || ")
+    func image(_ row: String) -> String {
+      let pairs = table.telling.map { "'\($0)', \(row).\($0)" }.joined(separator: ", ")
+      return "json_object(\(pairs))"
+    }
+    let latest = "SELECT max(n.change) FROM \(table.shadow) AS n WHERE \(table.sameRecord("n", "h"))"
+    let (before, condition): (String, String) =
+      switch versions {
+      case .each: ("n.change < h.change", "1")
+      case .between(let first, let last):
+        (
+          "n.change <= \(first)",
+          """
+          h.change > \(first) AND h.change = (\(latest) AND n.change <= \(last))
+          """
+        )
+      }
+    return """
+      SELECT
+        h.change AS change,
+        '\(table.name)' AS table_name,
+        h.\(table.key[0]) AS subject,
+        \(record) AS record,
+        CASE WHEN h.gone THEN 'removed' WHEN p.change IS NULL OR p.gone THEN 'added' ELSE 'edited' END
+          AS kind,
+        f.key AS field,
+        CASE WHEN p.gone = 0 THEN p_image.value END AS before,
+        CASE WHEN h.gone = 0 THEN f.value END AS after
+      FROM \(table.shadow) AS h
+      LEFT JOIN \(table.shadow) AS p
+        ON \(table.sameRecord("p", "h")) AND p.change = (\(latest) AND \(before))
+      JOIN json_each(\(image("h"))) AS f
+      LEFT JOIN json_each(\(image("p"))) AS p_image ON p_image.key = f.key
+      WHERE \(condition)
+        AND CASE WHEN h.gone THEN p_image.value IS NOT NULL AND p.gone = 0
+          WHEN p.gone = 0 THEN f.value IS NOT p_image.value ELSE f.value IS NOT NULL END
+      """
+  }
+}

@@ -1,0 +1,91 @@
+package import SQLite
+
+/// A table whose every version is kept, as it stands in the file.
+package struct TrackedTable: Sendable {
+  struct Column: Sendable {
+    let name: String
+    let type: String
+    /// The expression of a computed column.
+    let expression: String?
+  }
+
+  package let name: String
+  let key: [String]
+  let columns: [Column]
+
+  var shadow: String { name + "_history" }
+  /// Columns that are written; computed ones follow from them.
+  package var stored: [String] { columns.filter { $0.expression == nil }.map(\.name) }
+  /// Columns that say what is known; which change entered a row says `change` itself.
+  var telling: [String] { stored.filter { $0 != "entered_in" } }
+
+  /// The condition that two rows are versions of one record.
+  func sameRecord(_ left: String, _ right: String) -> String {
+    key.map { "\(left).\($0) = \(right).\($0)" }.joined(separator: " AND ")
+  }
+
+  func list(_ columns: [String], of row: String) -> String {
+    columns.map { row.isEmpty ? $0 : "\(row).\($0)" }.joined(separator: ", ")
+  }
+
+  /// Not tracked: the log itself, what is derived, and the shadows.
+  private static let untracked: Set<String> = ["change", "open_change", "searchable_name"]
+
+  /// Every tracked table of a file, by name.
+  package static func all(in connection: Connection) throws(SQLiteError) -> [TrackedTable] {
+    let named = try connection.all(
+      """
+      SELECT s.name, s.sql
+      FROM sqlite_schema AS s
+      WHERE s.type = 'table' AND s.sql NOT LIKE 'CREATE VIRTUAL%'
+        AND s.name NOT GLOB 'sqlite_*' AND s.name NOT GLOB 'name_index*'
+        AND s.name NOT GLOB '*_history'
+      ORDER BY s.name
+      """
+    ) { (row) throws(SQLiteError) in
+      (name: try row.get(0, as: String.self), sql: try row.get(1, as: String.self))
+    }
+    var tables: [TrackedTable] = []
+    for (name, sql) in named where !untracked.contains(name) {
+      let tokens = SQLToken.all(in: sql)
+      let columns = try connection.all(
+        "SELECT name, type, hidden, pk FROM pragma_table_xinfo(\(name)) ORDER BY cid"
+      ) { (row) throws(SQLiteError) in
+        let column = try row.get(0, as: String.self)
+        let isComputed = try row.get(2, as: Int.self) > 1
+        return (
+          column: Column(
+            name: column, type: try row.get(1, as: String.self),
+            expression: isComputed ? Self.expression(of: column, tokens, sql) : nil),
+          keyPlace: try row.get(3, as: Int.self)
+        )
+      }
+      let key = columns.filter { $0.keyPlace > 0 }.sorted { $0.keyPlace < $1.keyPlace }
+      tables.append(
+        TrackedTable(name: name, key: key.map(\.column.name), columns: columns.map(\.column)))
+    }
+    return tables
+  }
+
+  /// What stands in `name TYPE AS (…)`, with its parentheses.
+  private static func expression(
+    of column: String, _ tokens: [SQLToken], _ sql: String
+  ) -> String {
+    let bytes = Array(sql.utf8)
+    for index in tokens.indices.dropLast(3)
+    where tokens[index].text == column && tokens[index].isName
+      && tokens[index + 2].isWord("as") && tokens[index + 3].text == "("
+    {
+      var depth = 0
+      for token in tokens[(index + 3)...] {
+        if token.text == "(" && token.kind == .symbol { depth += 1 }
+        if token.text == ")" && token.kind == .symbol { depth -= 1 }
+        if depth == 0 {
+          let range = tokens[index + 3].offset..<(token.offset + 1)
+          return String(decoding: bytes[range], as: UTF8.self)
+        }
+      }
+    }
+    return "(NULL)"
+  }
+}

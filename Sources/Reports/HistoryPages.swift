@@ -1,0 +1,186 @@
+package import Registry
+import SQLite
+
+/// Who changed what, when and why.
+package struct HistoryPages {
+  private let registry: Registry
+  private let language: Language
+
+  package init(_ registry: Registry, in language: Language) {
+    self.registry = registry
+    self.language = language
+  }
+
+  /// Which changes a log holds.
+  package struct Selection: Sendable {
+    package var author: String?
+    /// Days, both included.
+    package var since: String?
+    package var until: String?
+    /// The key of a record.
+    package var key: String?
+    package var table: String?
+    package var limit: Int?
+
+    package init() {}
+  }
+
+  /// The changes, newest first.
+  package func log(_ selection: Selection) -> Report {
+    var conditions: [SQL] = ["1"]
+    if let author = selection.author { conditions.append("c.author = \(author)") }
+    if let since = selection.since {
+      conditions.append("date(c.made_at, 'localtime') >= \(since)")
+    }
+    if let until = selection.until {
+      conditions.append("date(c.made_at, 'localtime') <= \(until)")
+    }
+    if selection.key != nil || selection.table != nil {
+      var touched: SQL = "SELECT change FROM history_field WHERE 1"
+      if let key = selection.key { touched += " AND subject = \(key)" }
+      if let table = selection.table { touched += " AND table_name = \(table)" }
+      conditions.append("c.number IN (\(raw: touched))")
+    }
+    var sql: SQL = """
+      SELECT
+        c.number, strftime('%Y-%m-%d %H:%M', c.made_at, 'localtime'), c.author, c.action, c.reason,
+        c.undoes, c.seal
+      FROM change AS c
+      WHERE \(raw: conditions.joined(separator: " AND "))
+      ORDER BY c.number DESC
+      """
+    if let limit = selection.limit { sql += " LIMIT \(limit)" }
+    return Report(
+      name: "log",
+      sections: [
+        ReportSection(
+          name: "changes",
+          columns: [
+            ReportColumn("number", Sentence("Change", vi: "Thay đổi"), .number),
+            ReportColumn("made_at", Sentence("When", vi: "Khi nào")),
+            ReportColumn("author", Sentence("Who", vi: "Ai")),
+            ReportColumn("action", Sentence("What", vi: "Việc gì")),
+            ReportColumn("reason", Sentence("Why", vi: "Lý do")),
+            ReportColumn("undoes", audience: .programs),
+            ReportColumn("seal", audience: .programs),
+          ],
+          sql: sql, whenEmpty: Sentence("Nothing is found.", vi: "Không tìm thấy."))
+      ])
+  }
+
+  /// One change, field by field.
+  ///
+  /// - Throws: where there is no change of that number.
+  package func change(_ number: Int) throws(RegistryError) -> Report {
+    let head = try registry.storage { () throws(SQLiteError) in
+      try registry.connection.first(
+        """
+        SELECT
+          strftime('%Y-%m-%d %H:%M', made_at, 'localtime') || '  ' || author || '  ' || action
+            || coalesce('  ' || reason, ''),
+          seal
+        FROM change WHERE number = \(number)
+        """
+      ) { (row) throws(SQLiteError) in
+        (try row.get(0, as: String.self), try row.get(1, as: String?.self))
+      }
+    }
+    guard let head else {
+      throw RegistryError(
+        .unknownName,
+        Sentence("There is no change \(number).", vi: "Không có thay đổi số \(number)."),
+        hint: Sentence("See: legation log", vi: "Xem: legation log"))
+    }
+    return Report(
+      name: "change",
+      title: Sentence("Change \(number)", vi: "Thay đổi số \(number)"),
+      lines: [Sentence(same: head.0)],
+      sections: [
+        fields(
+          "SELECT \(raw: fieldColumns) FROM history_field WHERE change = \(number)",
+          leaving: ["change"])
+      ])
+  }
+
+  /// Everything that happened to a record and to what belongs to it, oldest first.
+  package func history(of key: String) throws(RegistryError) -> Report {
+    try requireHistory(of: key)
+    return Report(
+      name: "history",
+      sections: [
+        fields(
+          """
+          SELECT \(raw: fieldColumns) FROM history_field WHERE subject = \(key)
+          ORDER BY change, table_name, record
+          """)
+      ])
+  }
+
+  /// Each field of a record as it is now, with the change that it came by.
+  package func blame(_ key: String) throws(RegistryError) -> Report {
+    try requireHistory(of: key)
+    return Report(
+      name: "blame",
+      sections: [
+        ReportSection(
+          name: "fields",
+          columns: [
+            ReportColumn("record", Sentence("Record", vi: "Bản ghi")),
+            ReportColumn("field", Sentence("Field", vi: "Mục")),
+            ReportColumn("value", Sentence("Value", vi: "Giá trị")),
+            ReportColumn("change", Sentence("Change", vi: "Thay đổi"), .number),
+            ReportColumn("made_at", Sentence("When", vi: "Khi nào")),
+            ReportColumn("author", Sentence("Who", vi: "Ai")),
+          ],
+          // With max() SQLite takes the other columns from the row of the maximum.
+          sql: """
+            SELECT
+              l.table_name || ' ' || l.record, l.field, l.after, l.change,
+              strftime('%Y-%m-%d %H:%M', c.made_at, 'localtime'), c.author
+            FROM (
+              SELECT table_name, record, field, after, max(change) AS change
+              FROM history_field WHERE subject = \(key)
+              GROUP BY table_name, record, field
+            ) AS l
+            JOIN change AS c ON c.number = l.change
+            WHERE l.after IS NOT NULL
+            ORDER BY l.table_name, l.record, l.change, l.field
+            """)
+      ])
+  }
+
+  private let fieldColumns: SQL =
+    "change, table_name || ' ' || record, kind, field, before, after"
+
+  private func fields(_ sql: SQL, leaving unprinted: Set<String> = []) -> ReportSection {
+    ReportSection(
+      name: "fields",
+      columns: [
+        ReportColumn("change", Sentence("Change", vi: "Thay đổi"), .number),
+        ReportColumn("record", Sentence("Record", vi: "Bản ghi")),
+        ReportColumn("kind", Sentence("Was", vi: "Được")),
+        ReportColumn("field", Sentence("Field", vi: "Mục")),
+        ReportColumn("before", Sentence("Before", vi: "Trước")),
+        ReportColumn("after", Sentence("After", vi: "Sau")),
+      ],
+      sql: sql, unprinted: unprinted,
+      whenEmpty: Sentence("Nothing is different.", vi: "Không có gì khác."))
+  }
+
+  private func requireHistory(of key: String) throws(RegistryError) {
+    let isKnown = try registry.storage { () throws(SQLiteError) in
+      try registry.connection.value(
+        "SELECT 1 FROM history_field WHERE subject = \(key) LIMIT 1", as: Int.self) != nil
+    }
+    guard isKnown else {
+      throw RegistryError(
+        .unknownName,
+        Sentence(
+          "Nothing was ever kept under the key \(Registry.quoted(key)).",
+          vi: "Chưa từng có gì được ghi dưới khóa \(Registry.quoted(key))."),
+        hint: Sentence(
+          "Find the key first: legation person find WORDS",
+          vi: "Hãy tìm khóa trước: legation person find TỪ"))
+    }
+  }
+}
