@@ -30,6 +30,11 @@ struct Legation: ParsableCommand {
       CommandGroup(
         name: "Answers", subcommands: [RosterCommand.self, SQLCommand.self, ExportCommand.self]),
       CommandGroup(
+        name: "History",
+        subcommands: [
+          LogCommand.self, ShowCommandOfChange.self, HistoryCommand.self, BlameCommand.self,
+        ]),
+      CommandGroup(
         name: "File", subcommands: [InitCommand.self, RegistryCommand.self, UpgradeCommand.self]),
     ]
   )
