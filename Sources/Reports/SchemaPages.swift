@@ -109,6 +109,8 @@ package struct SchemaPages {
   }
 
   private func columns(of name: String) -> SQL {
+    // A version has the columns of its table.
+    let base = name.hasSuffix("_history") ? String(name.dropLast("_history".count)) : name
     let label: SQL = language == .vietnamese ? "name_vi" : "name_en"
     return """
       SELECT
@@ -122,14 +124,15 @@ package struct SchemaPages {
             WHERE f."from" = x.name
           )
         ),
-        c.\(raw: about),
+        coalesce(c.\(raw: about), b.\(raw: about)),
         (
           SELECT group_concat(code || ' (' || \(raw: label) || ')', ', ') FROM code_label
-          WHERE list = \(name) || '.' || x.name
+          WHERE list = \(base) || '.' || x.name
         ),
-        c.example
+        coalesce(c.example, b.example)
       FROM pragma_table_xinfo(\(name)) AS x
       LEFT JOIN schema_comment AS c ON c.object_name = \(name) AND c.column_name = x.name
+      LEFT JOIN schema_comment AS b ON b.object_name = \(base) AND b.column_name = x.name
       WHERE x.hidden <> 1
       ORDER BY x.cid
       """

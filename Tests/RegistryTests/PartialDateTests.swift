@@ -26,7 +26,7 @@ import Testing
     #expect(date.earliest == earliest)
     #expect(date.latest == latest)
     let temporary = try TemporaryRegistry()
-    try temporary.connection.run("INSERT INTO term (key, begins) VALUES ('t', \(stored))")
+    try temporary.runBound("INSERT INTO term (key, begins) VALUES ('t', \(stored))")
     #expect(try temporary.text("SELECT begins_earliest FROM term") == earliest)
     #expect(try temporary.text("SELECT begins_latest FROM term") == latest)
   }
@@ -53,7 +53,7 @@ import Testing
   func `the table refuses what is no date, from any tool`(text: String) throws {
     let temporary = try TemporaryRegistry()
     let error = #expect(throws: SQLiteError.self) {
-      try temporary.connection.run("INSERT INTO term (key, begins) VALUES ('t', \(text))")
+      try temporary.runBound("INSERT INTO term (key, begins) VALUES ('t', \(text))")
     }
     #expect(error?.code == .constraint)
     #expect(error?.message.contains("begins is a year, month or day") == true)
@@ -62,7 +62,7 @@ import Testing
   @Test func `a NUL byte hides nothing behind a date`() throws {
     let temporary = try TemporaryRegistry()
     #expect(throws: SQLiteError.self) {
-      try temporary.connection.run(
+      try temporary.runBound(
         "INSERT INTO term (key, begins) VALUES ('t', \("2024\u{0}junk"))")
     }
   }

@@ -48,7 +48,24 @@ final class TemporaryRegistry {
     return try registry.write(note, body).result
   }
 
-  func run(_ sql: String) throws(SQLiteError) { try connection.execute(script: sql) }
+  /// Writes as another program would: in a change that it opens and ends.
+  func run(_ sql: String) throws(SQLiteError) {
+    try writeAsAnother { () throws(SQLiteError) in try connection.execute(script: sql) }
+  }
+
+  func runBound(_ sql: SQL) throws(SQLiteError) {
+    try writeAsAnother { () throws(SQLiteError) in try connection.run(sql) }
+  }
+
+  private func writeAsAnother(_ body: () throws(SQLiteError) -> Void) throws(SQLiteError) {
+    try connection.run(
+      """
+      INSERT INTO change (made_at, author, action, program)
+      VALUES (strftime('%Y-%m-%dT%H:%M:%SZ'), 'test', 'by hand', 'test')
+      """)
+    try body()
+    try connection.run("DELETE FROM open_change")
+  }
 
   func text(_ sql: String) throws -> String? {
     try connection.value(SQL(unchecked: sql), as: String?.self) ?? nil
@@ -64,7 +81,8 @@ final class TemporaryRegistry {
       """
       SELECT name FROM sqlite_schema WHERE type = 'table'
         AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'name_index%'
-        AND name NOT IN ('change', 'searchable_name')
+        AND name NOT IN ('change', 'open_change', 'searchable_name')
+        AND name NOT LIKE '%!_history' ESCAPE '!'
       ORDER BY name
       """, as: String.self)
     var lines: [String] = []

@@ -16,8 +16,13 @@ package struct TrackedTable: Sendable {
   var shadow: String { name + "_history" }
   /// Columns that are written; computed ones follow from them.
   package var stored: [String] { columns.filter { $0.expression == nil }.map(\.name) }
-  /// Columns that say what is known; which change entered a row says `change` itself.
-  var telling: [String] { stored.filter { $0 != "entered_in" } }
+  /// Columns that say what is known: not those that follow from a name, nor `entered_in`, for
+  /// which change entered a row the version says.
+  var telling: [String] {
+    stored.filter {
+      $0 != "entered_in" && !$0.hasPrefix("sort_key") && !$0.hasPrefix("search_key")
+    }
+  }
 
   /// The condition that two rows are versions of one record.
   func sameRecord(_ left: String, _ right: String) -> String {
