@@ -26,6 +26,11 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: "Wrap tables to so many columns. (default: the terminal's width)")
   var width: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Answer from what the registry said then: a change, a day or a moment.", valueName: "when"))
+  var asKnown: String?
+
   @Flag(help: "Do not wrap tables.")
   var wide = false
 
@@ -68,7 +73,16 @@ struct GlobalOptions: ParsableArguments {
   var path: String { database ?? Environment.registryPath }
 
   func open(for purpose: Registry.Purpose = .reading) throws(RegistryError) -> Registry {
-    try Registry.open(path, for: purpose)
+    if let asKnown, purpose == .writing {
+      throw RegistryError(
+        .invalidValue,
+        Sentence(
+          "What was known is not written: --as-known \(asKnown) goes with reading commands.",
+          vi: "Không ghi vào quá khứ: --as-known \(asKnown) chỉ dùng với lệnh đọc."))
+    }
+    let registry = try Registry.open(path, for: purpose)
+    if let asKnown { try registry.look(asKnown: asKnown) }
+    return registry
   }
 }
 

@@ -21,7 +21,8 @@ struct Output {
     let heading = Heading(
       name: report.name,
       title: report.title?[language],
-      lines: report.lines.map { $0[language] },
+      lines: ([registry.asKnown.map(Self.asKnown)].compactMap { $0 } + report.lines)
+        .map { $0[language] },
       facts: report.facts,
       isComposite: report.sections.count > 1 || !report.facts.isEmpty
     )
@@ -35,6 +36,12 @@ struct Output {
       }
     }
     try target.finish()
+  }
+
+  private static func asKnown(_ known: AsKnown) -> Sentence {
+    Sentence(
+      "As the registry knew it with change \(known.change) of \(known.day).",
+      vi: "Theo nội dung sổ tại thay đổi số \(known.change) ngày \(PageDate.vietnamese(known.day)).")
   }
 
   /// The rows of a statement that somebody typed, under its own column names.

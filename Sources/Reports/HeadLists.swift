@@ -104,6 +104,7 @@ package struct HeadLists {
   }
 
   private func named(_ words: String) throws(RegistryError) -> SQL {
+    try registry.prepareNames()
     guard let match = Search.expression(for: words) else {
       throw RegistryError(
         .invalidValue,

@@ -62,6 +62,7 @@ package struct Lists {
 
         """
     }
+    try registry.prepareNames()
     guard let match = Search.expression(for: words) else {
       throw RegistryError(
         .invalidValue,

@@ -246,6 +246,11 @@ package struct Roster {
     """
   }
 
+  /// Which index to take; past versions have their own.
+  private func by(_ index: SQL) -> SQL {
+    registry.asKnown == nil ? "INDEXED BY " + index : ""
+  }
+
   /// Missions open on a day of which the registry knows no full head, by key.
   ///
   /// Newest head first, so that of a mission that is headed one row is looked at and not its
@@ -259,11 +264,11 @@ package struct Roster {
         WHERE \(raw: Self.isOpen(on: day))
           AND (
             SELECT EXISTS (
-              SELECT 1 FROM posting AS p INDEXED BY posting_open
+              SELECT 1 FROM posting AS p \(raw: by("posting_open"))
               WHERE p.mission = m.key AND p.key = b.posting AND p.function = 'head'
                 AND p.nomination IS NULL AND p.ended IS NULL AND p.end_mark IS NULL
                 AND NOT EXISTS (
-                  SELECT 1 FROM person INDEXED BY person_who_died
+                  SELECT 1 FROM person \(raw: by("person_who_died"))
                   WHERE person.key = p.person AND person.died IS NOT NULL
                 )
             )

@@ -20,7 +20,7 @@ struct Shell {
 
   mutating func run() throws {
     let session = try QuerySession(
-      options.open(), limits: limits, isCancelled: { Interrupt.isAsked })
+      options.open(), limits: limits, for: nil, isCancelled: { Interrupt.isAsked })
     Interrupt.watch()
     var history = ShellHistory()
     say(

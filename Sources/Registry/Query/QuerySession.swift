@@ -10,18 +10,27 @@ package final class QuerySession {
 
   /// Closes the registry's connection for good: from now on it answers questions only.
   ///
-  /// - Parameter isCancelled: asked while a question runs; true ends it.
+  /// - Parameters:
+  ///   - script: what will be asked; `nil` where nobody knows yet.
+  ///   - isCancelled: asked while a question runs; true ends it.
   package init(
-    _ registry: Registry, limits: QueryLimits, isCancelled: @escaping () -> Bool = { false }
+    _ registry: Registry, limits: QueryLimits, for script: String?,
+    isCancelled: @escaping () -> Bool = { false }
   ) throws(RegistryError) {
     self.registry = registry
     self.limits = limits
     self.isCancelled = isCancelled
+    if script.map({ Self.asksForNames($0) }) ?? true { try registry.prepareNames() }
     try registry.enterSandbox(limits)
     registry.connection.setProgressHandler(every: 1000) { [unowned self] in
       isCancelled() || self.deadline.map { self.clock.now > $0 } == true
     }
     startClock()
+  }
+
+  private static func asksForNames(_ script: String) -> Bool {
+    let script = script.lowercased()
+    return script.contains("name_index") || script.contains("searchable_name")
   }
 
   deinit { registry.connection.setProgressHandler(every: 0, nil) }

@@ -52,6 +52,7 @@ package struct Lookup {
         if !byCode.isEmpty { return byCode }
       }
       if entity.isSearchable {
+        try registry.requireNames()
         let byName = try searchable(entity, named: name)
         guard byName.isEmpty, entity == .mission else { return byName }
         return try connection.column(
@@ -115,6 +116,7 @@ package struct Lookup {
         WHERE key >= \(start) AND key < \(start + "~") LIMIT 20000
         """, as: String.self)
       var found = Nearest.matches(to: name, among: keys)
+      if entity.isSearchable { try registry.requireNames() }
       if entity.isSearchable, let match = Search.expression(for: name, joining: "OR") {
         found += try connection.column(
           """

@@ -17,6 +17,8 @@ package final class Registry {
 
   package let connection: Connection
   package let path: String
+  /// The past knowledge that it answers from; `nil` for the present.
+  package internal(set) var asKnown: AsKnown?
 
   private init(connection: Connection, path: String) {
     self.connection = connection

@@ -88,7 +88,7 @@ extension SQLCommand {
       let registry = try options.open()
       let kept = try registry.keptQuery(name)
       let values = try kept.values(given: query.parameters)
-      let session = try QuerySession(registry, limits: query.limits)
+      let session = try QuerySession(registry, limits: query.limits, for: kept.sql)
       try Asking(options: options, session: session, maxRows: query.maxRows)
         .answer(kept.sql, values)
     }

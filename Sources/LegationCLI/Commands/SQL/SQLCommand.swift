@@ -117,7 +117,7 @@ extension SQLCommand {
       // A file in the making is taken away again.
       if !options.writesToTerminal { Interrupt.watch() }
       let session = try QuerySession(
-        options.open(), limits: query.limits, isCancelled: { Interrupt.isAsked })
+        options.open(), limits: query.limits, for: script, isCancelled: { Interrupt.isAsked })
       try Asking(options: options, session: session, maxRows: query.maxRows)
         .answer(script, query.values())
     }

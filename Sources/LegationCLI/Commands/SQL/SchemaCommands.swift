@@ -39,7 +39,8 @@ extension SQLCommand {
     @Argument(help: "The statement.") var statement: String
 
     func run() throws {
-      let session = try QuerySession(options.open(), limits: QueryLimits())
+      let session = try QuerySession(
+        options.open(), limits: QueryLimits(), for: statement)
       let plan = try QueryPlan(of: statement, in: session)
       let language = Environment.language
       let target = try options.openTarget()

@@ -1,0 +1,163 @@
+import SQLite
+
+/// The past knowledge that a connection answers from.
+package struct AsKnown: Equatable, Sendable {
+  /// The last change that was known.
+  package let change: Int
+  /// When it was made, in UTC: `2024-02-29T09:12:00Z`.
+  package let madeAt: String
+  /// The local day that counts as today.
+  package let day: String
+  fileprivate(set) var hasNames = false
+}
+
+extension Registry {
+  /// From now on answers from what the registry said then.
+  ///
+  /// Every table and view gets a temporary view of its own name over the versions, so that the
+  /// same SQL serves the present and the past. What stands behind `main.` is still the present.
+  ///
+  /// - Parameter when: the number of a change, a day (its end) or a moment (`2024-02-29 10:30` in
+  ///   local time, or `2024-02-29T09:30:00Z`).
+  /// - Throws: where it is none of these, or nothing was known then.
+  package func look(asKnown when: String) throws(RegistryError) {
+    let known = try point(at: when)
+    try storage { () throws(SQLiteError) in
+      for table in try TrackedTable.all(in: connection) {
+        try connection.execute(script: Self.pastVersions(of: table, until: known.change))
+      }
+      try connection.execute(
+        script: """
+          CREATE TEMP VIEW change AS SELECT * FROM main.change WHERE number <= \(known.change);
+          CREATE TEMP VIEW open_change AS SELECT * FROM main.open_change WHERE 0;
+          """)
+      let views = try connection.column(
+        "SELECT sql FROM main.sqlite_schema WHERE type = 'view' ORDER BY rowid", as: String.self)
+      for view in views {
+        // "Today" was another day.
+        let past = view.replacing("date('now', 'localtime')", with: "'\(known.day)'")
+        try connection.execute(script: past.replacing("CREATE VIEW", with: "CREATE TEMP VIEW", maxReplacements: 1))
+      }
+    }
+    asKnown = known
+  }
+
+  private static func pastVersions(of table: TrackedTable, until change: Int) -> String {
+    """
+    CREATE TEMP VIEW \(table.shadow) AS
+    SELECT * FROM main.\(table.shadow) WHERE change <= \(change);
+    CREATE TEMP VIEW \(table.name) AS
+    SELECT \(table.list(table.columns.map(\.name), of: "h"))
+    FROM main.\(table.shadow) AS h
+    WHERE h.gone = 0 AND h.change <= \(change) AND NOT EXISTS (
+      SELECT 1 FROM main.\(table.shadow) AS n
+      WHERE \(table.sameRecord("n", "h")) AND n.change > h.change AND n.change <= \(change)
+    );
+    """
+  }
+
+  /// Makes the names of the past findable: they have no index until one is needed.
+  package func prepareNames() throws(RegistryError) {
+    try storage { () throws(SQLiteError) in try requireNames() }
+  }
+
+  func requireNames() throws(SQLiteError) {
+    guard var known = asKnown, !known.hasNames else { return }
+    try connection.execute(
+      script: """
+        CREATE TEMP TABLE searchable_name (
+          id INTEGER PRIMARY KEY, subject TEXT, key TEXT, name TEXT, search_key TEXT
+        );
+        INSERT INTO temp.searchable_name (subject, key, name, search_key)
+        SELECT subject, key, name, search_key FROM known_name;
+        CREATE INDEX temp.searchable_name_by_search_key ON searchable_name (search_key);
+        CREATE VIRTUAL TABLE temp.name_index USING fts5(
+          search_key,
+          content = 'searchable_name',
+          content_rowid = 'id',
+          tokenize = 'unicode61 remove_diacritics 2'
+        );
+        INSERT INTO temp.name_index (name_index) VALUES ('rebuild');
+        """)
+    known.hasNames = true
+    asKnown = known
+  }
+
+  // MARK: Points in time
+
+  /// The last change at a number, a day or a moment.
+  package func point(at when: String) throws(RegistryError) -> AsKnown {
+    let condition: SQL
+    if let number = Int(when) {
+      condition = "number = \(number)"
+    } else if let day = try? PartialDate(when), day.earliest == day.latest {
+      condition = "date(made_at, 'localtime') <= \(day.earliest)"
+    } else if let moment = try moment(when) {
+      condition = "made_at <= \(moment)"
+    } else {
+      throw RegistryError(
+        .invalidValue,
+        Sentence(
+          "\(Registry.quoted(when)) is no change, day or moment.",
+          vi: "\(Registry.quoted(when)) không phải số thay đổi, ngày hay thời điểm."),
+        hint: Sentence(
+          "Write 42, 2024-02-29, 29/02/2024 or \"2024-02-29 10:30\".",
+          vi: "Hãy viết 42, 2024-02-29, 29/02/2024 hoặc \"2024-02-29 10:30\"."))
+    }
+    let found = try storage { () throws(SQLiteError) in
+      try connection.first(
+        """
+        SELECT number, made_at, date(made_at, 'localtime')
+        FROM main.change WHERE \(raw: condition) ORDER BY number DESC LIMIT 1
+        """
+      ) { (row) throws(SQLiteError) in
+        AsKnown(change: try row.get(0), madeAt: try row.get(1), day: try row.get(2))
+      }
+    }
+    if let found { return found }
+    throw try nothingKnown(at: when)
+  }
+
+  /// A moment as the changes have it; `nil` where it is none.
+  private func moment(_ text: String) throws(RegistryError) -> String? {
+    // Whatever else SQLite takes for a moment ("now", Julian days) is none here.
+    let shape = text.utf8.map { byte -> Character in
+      byte >= 48 && byte <= 57 ? "9" : Character(UnicodeScalar(byte))
+    }
+    let known = ["9999-99-99 99:99", "9999-99-99 99:99:99", "9999-99-99T99:99"]
+    let written = String(shape)
+    let isLocal = known.contains(written) || written == "9999-99-99T99:99:99"
+    guard isLocal || written == "9999-99-99T99:99:99Z" else { return nil }
+    return try storage { () throws(SQLiteError) in
+      try connection.value(
+        """
+        SELECT strftime(
+          '%Y-%m-%dT%H:%M:%SZ', \(text.replacing("Z", with: "")),
+          \(isLocal ? "utc" : "+0 seconds")
+        )
+        """, as: String?.self) ?? nil
+    }
+  }
+
+  private func nothingKnown(at when: String) throws(RegistryError) -> RegistryError {
+    let ends = try storage { () throws(SQLiteError) in
+      try connection.first(
+        """
+        SELECT min(number), max(number), strftime('%Y-%m-%d %H:%M', min(made_at), 'localtime')
+        FROM main.change
+        """
+      ) { (row) throws(SQLiteError) in
+        (try row.get(0, as: Int.self), try row.get(1, as: Int.self), try row.get(2, as: String.self))
+      }
+    }
+    let (first, last, moment) = ends ?? (0, 0, "")
+    return RegistryError(
+      .unknownName,
+      Sentence(
+        "The registry knows no change at \(Registry.quoted(when)).",
+        vi: "Sổ không có thay đổi nào ứng với \(Registry.quoted(when))."),
+      hint: Sentence(
+        "Its changes are \(first) to \(last), since \(moment): legation log",
+        vi: "Các thay đổi có số từ \(first) đến \(last), từ \(moment): legation log"))
+  }
+}
