@@ -13,6 +13,9 @@ ALTER TABLE change ADD COLUMN seal TEXT CHECK (length(seal) = 64 AND seal NOT GL
 -- The seal that the change has in the registry it was merged from.
 ALTER TABLE change ADD COLUMN merged_from TEXT
   CHECK (length(merged_from) = 64 AND merged_from NOT GLOB '*[^0-9a-f]*');
+-- When it was made there; made_at is when it became known here.
+ALTER TABLE change ADD COLUMN first_made_at TEXT
+  CHECK (first_made_at IS strftime('%Y-%m-%dT%H:%M:%SZ', first_made_at));
 -- The change that this one takes back.
 ALTER TABLE change ADD COLUMN undoes INTEGER REFERENCES change (number);
 
@@ -52,7 +55,8 @@ CREATE TRIGGER change_stays_as_it_was BEFORE UPDATE ON change
 WHEN old.seal IS NOT NULL OR new.seal IS NULL OR new.number <> old.number
   OR new.made_at <> old.made_at OR new.author <> old.author OR new.reason IS NOT old.reason
   OR new.action <> old.action OR new.program <> old.program
-  OR new.merged_from IS NOT old.merged_from OR new.undoes IS NOT old.undoes
+  OR new.merged_from IS NOT old.merged_from OR new.first_made_at IS NOT old.first_made_at
+  OR new.undoes IS NOT old.undoes
 BEGIN
   SELECT RAISE(ABORT, 'a change is never changed: undo it by another one');
 END;
@@ -60,6 +64,18 @@ END;
 CREATE TRIGGER change_is_never_removed BEFORE DELETE ON change
 BEGIN
   SELECT RAISE(ABORT, 'a change is never removed: undo it by another one');
+END;
+
+-- What an undo or a merge puts in moves nothing by itself: it puts in all that moved.
+DROP TRIGGER extension_moves_planned_end;
+
+CREATE TRIGGER extension_moves_planned_end AFTER INSERT ON extension
+WHEN NOT EXISTS (
+  SELECT 1 FROM open_change JOIN change USING (number)
+  WHERE change.undoes IS NOT NULL OR change.merged_from IS NOT NULL
+)
+BEGIN
+  UPDATE posting SET planned_end = new.planned_end WHERE key = new.posting;
 END;
 
 -- Every name by which a party, a mission or a person can be found; searchable_name keeps it.
@@ -88,6 +104,8 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Mã băm của lần thay đổi và của dấu niêm trước đó; trống khi chưa niêm', NULL),
   ('change', 'merged_from', 'Seal that the change has in the registry it was merged from',
     'Dấu niêm của lần thay đổi trong sổ gốc, khi được gộp từ sổ khác', NULL),
+  ('change', 'first_made_at', 'When a merged change was made in the registry it comes from, UTC',
+    'Thời điểm thay đổi được thực hiện ở sổ gốc, giờ UTC', '2024-02-29T09:12:00Z'),
   ('change', 'undoes', 'Number of the change that this one takes back',
     'Số của lần thay đổi bị lần này hoàn tác', '41'),
   ('open_change', '', 'The change that is being written; empty when none is open',

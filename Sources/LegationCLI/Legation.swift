@@ -32,7 +32,8 @@ struct Legation: ParsableCommand {
       CommandGroup(
         name: "History",
         subcommands: [
-          LogCommand.self, ShowCommandOfChange.self, HistoryCommand.self, BlameCommand.self,
+          LogCommand.self, ShowCommandOfChange.self, DiffCommand.self, HistoryCommand.self,
+          BlameCommand.self, UndoCommand.self,
         ]),
       CommandGroup(
         name: "File", subcommands: [InitCommand.self, RegistryCommand.self, UpgradeCommand.self]),

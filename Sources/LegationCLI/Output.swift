@@ -41,7 +41,8 @@ struct Output {
   private static func asKnown(_ known: AsKnown) -> Sentence {
     Sentence(
       "As the registry knew it with change \(known.change) of \(known.day).",
-      vi: "Theo nội dung sổ tại thay đổi số \(known.change) ngày \(PageDate.vietnamese(known.day)).")
+      vi: "Theo nội dung sổ tại thay đổi số \(known.change) ngày \(PageDate.vietnamese(known.day))."
+    )
   }
 
   /// The rows of a statement that somebody typed, under its own column names.

@@ -102,6 +102,25 @@ package struct HistoryPages {
       ])
   }
 
+  /// What is different between two points: by number, day or moment.
+  package func difference(from first: String, to last: String) throws(RegistryError) -> Report {
+    let (first, last) = (try registry.point(at: first), try registry.point(at: last))
+    let fields = try registry.differences(from: first.change, to: last.change)
+    return Report(
+      name: "diff",
+      title: Sentence(
+        "From change \(first.change) (\(first.day)) to change \(last.change) (\(last.day))",
+        vi: """
+          Từ thay đổi số \(first.change) (\(first.day)) đến thay đổi số \(last.change) \
+          (\(last.day))
+          """),
+      sections: [
+        self.fields(
+          "SELECT \(raw: fieldColumns) FROM (\(raw: fields)) ORDER BY table_name, record",
+          leaving: ["change"])
+      ])
+  }
+
   /// Everything that happened to a record and to what belongs to it, oldest first.
   package func history(of key: String) throws(RegistryError) -> Report {
     try requireHistory(of: key)
@@ -110,7 +129,8 @@ package struct HistoryPages {
       sections: [
         fields(
           """
-          SELECT \(raw: fieldColumns) FROM history_field WHERE subject = \(key)
+          SELECT \(raw: fieldColumns) FROM history_field
+          WHERE subject = \(key) OR \(raw: accreditations(of: key))
           ORDER BY change, table_name, record
           """)
       ])
@@ -139,7 +159,7 @@ package struct HistoryPages {
               strftime('%Y-%m-%d %H:%M', c.made_at, 'localtime'), c.author
             FROM (
               SELECT table_name, record, field, after, max(change) AS change
-              FROM history_field WHERE subject = \(key)
+              FROM history_field WHERE subject = \(key) OR \(raw: accreditations(of: key))
               GROUP BY table_name, record, field
             ) AS l
             JOIN change AS c ON c.number = l.change
@@ -149,16 +169,33 @@ package struct HistoryPages {
       ])
   }
 
-  private let fieldColumns: SQL =
-    "change, table_name || ' ' || record, kind, field, before, after"
+  private var fieldColumns: SQL {
+    let kind: SQL =
+      language == .english
+      ? "kind" : "CASE kind WHEN 'added' THEN 'thêm' WHEN 'edited' THEN 'sửa' ELSE 'xóa' END"
+    return """
+      change, table_name, record, table_name || ' ' || record, kind, \(raw: kind), field, before,
+      after
+      """
+  }
+
+  /// What belongs to a posting but has a key of its own.
+  private func accreditations(of posting: String) -> SQL {
+    """
+    table_name = 'accreditation'
+    AND subject IN (SELECT key FROM accreditation_history WHERE posting = \(posting))
+    """
+  }
 
   private func fields(_ sql: SQL, leaving unprinted: Set<String> = []) -> ReportSection {
     ReportSection(
       name: "fields",
       columns: [
         ReportColumn("change", Sentence("Change", vi: "Thay đổi"), .number),
-        ReportColumn("record", Sentence("Record", vi: "Bản ghi")),
-        ReportColumn("kind", Sentence("Was", vi: "Được")),
+        .machine("table"), .machine("record"),
+        ReportColumn("record_page", Sentence("Record", vi: "Bản ghi"), audience: .pages),
+        .machine("kind"),
+        ReportColumn("kind_page", Sentence("Was", vi: "Được"), audience: .pages),
         ReportColumn("field", Sentence("Field", vi: "Mục")),
         ReportColumn("before", Sentence("Before", vi: "Trước")),
         ReportColumn("after", Sentence("After", vi: "Sau")),

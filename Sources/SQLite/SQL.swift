@@ -19,9 +19,9 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
   }
 
   /// SQL that a person typed: text without bindings.
-  package init(unchecked text: String) {
+  package init(unchecked text: String, _ bindings: [Value] = []) {
     self.text = text
-    bindings = []
+    self.bindings = bindings
   }
 
   package static func + (left: SQL, right: SQL) -> SQL {

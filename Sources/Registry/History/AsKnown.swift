@@ -36,7 +36,8 @@ extension Registry {
       for view in views {
         // "Today" was another day.
         let past = view.replacing("date('now', 'localtime')", with: "'\(known.day)'")
-        try connection.execute(script: past.replacing("CREATE VIEW", with: "CREATE TEMP VIEW", maxReplacements: 1))
+        try connection.execute(
+          script: past.replacing("CREATE VIEW", with: "CREATE TEMP VIEW", maxReplacements: 1))
       }
     }
     asKnown = known
@@ -147,7 +148,10 @@ extension Registry {
         FROM main.change
         """
       ) { (row) throws(SQLiteError) in
-        (try row.get(0, as: Int.self), try row.get(1, as: Int.self), try row.get(2, as: String.self))
+        (
+          try row.get(0, as: Int.self), try row.get(1, as: Int.self),
+          try row.get(2, as: String.self)
+        )
       }
     }
     let (first, last, moment) = ends ?? (0, 0, "")

@@ -1,4 +1,4 @@
-import SQLite
+package import SQLite
 
 /// The shadows of the tables and the triggers that fill them, as SQL: made from the tables
 /// themselves, so that a migration that adds a table or a column cannot forget them.
@@ -114,7 +114,8 @@ enum HistorySchema {
     let values = table.list(table.stored, of: row)
     let sameKey = table.key.map { "\($0) = \(row).\($0)" }.joined(separator: " AND ")
     // Of a record that came and went in one change nothing is left to tell.
-    let condition = gone ? "\n    WHERE EXISTS (SELECT 1 FROM \(table.shadow) WHERE \(sameKey))" : ""
+    let condition =
+      gone ? "\n    WHERE EXISTS (SELECT 1 FROM \(table.shadow) WHERE \(sameKey))" : ""
     return """
         DELETE FROM \(table.shadow)
         WHERE \(sameKey) AND change = (SELECT number FROM open_change);
@@ -185,57 +186,88 @@ enum HistorySchema {
 
   private static func fieldView(_ tables: [TrackedTable]) -> String {
     "CREATE VIEW history_field AS\n"
-      + tables.map { fields(of: $0, versions: .each) }.joined(separator: "\nUNION ALL\n")
+      + tables.map(fieldsOfEachVersion).joined(separator: "\nUNION ALL\n")
   }
 
-  /// Which two versions of a record are compared.
-  enum Versions {
-    /// Each with the one before it.
-    case each
-    /// The last up to one change with the last up to another.
-    case between(Int, Int)
+  /// Each version compared with the one before it.
+  private static func fieldsOfEachVersion(of table: TrackedTable) -> String {
+    """
+    \(fields(of: table, key: "h", change: "h.change"))
+    FROM \(table.shadow) AS h
+    LEFT JOIN \(table.shadow) AS p ON \(table.sameRecord("p", "h")) AND p.change = (
+      SELECT max(n.change) FROM \(table.shadow) AS n
+      WHERE \(table.sameRecord("n", "h")) AND n.change < h.change
+    )
+    JOIN (VALUES \(numberedFields(of: table))) AS f
+    WHERE \(isDifferent(table))
+    """
   }
 
-  /// A SELECT of the columns of `history_field`: one row a field that is different.
-  static func fields(of table: TrackedTable, versions: Versions) -> String {
-    let record = table.key.map { "h.\($0)" }.joined(separator: " || '/' || ")
-    // Fields as rows: json_each would do it shorter, but SQLite lets no view of an untrusted
-    // file call a JSON function.
-    func value(_ row: String) -> String {
-      let cases = table.telling.enumerated().map { "WHEN \($0) THEN \(row).\($1)" }
-      return "CASE f.column1 \(cases.joined(separator: " ")) END"
-    }
-    let names = table.telling.enumerated().map { "(\($0), '\($1)')" }.joined(separator: ", ")
-    let latest = "SELECT max(n.change) FROM \(table.shadow) AS n WHERE \(table.sameRecord("n", "h"))"
-    let (before, condition): (String, String) =
-      switch versions {
-      case .each: ("n.change < h.change", "1")
-      case .between(let first, let last):
-        (
-          "n.change <= \(first)",
-          """
-          h.change > \(first) AND h.change = (\(latest) AND n.change <= \(last))
-          """
-        )
-      }
-    return """
-      SELECT
-        h.change AS change,
-        '\(table.name)' AS table_name,
-        h.\(table.key[0]) AS subject,
-        \(record) AS record,
-        CASE WHEN h.gone THEN 'removed' WHEN p.change IS NULL OR p.gone THEN 'added' ELSE 'edited' END
-          AS kind,
-        f.column2 AS field,
-        CASE WHEN p.gone = 0 THEN \(value("p")) END AS before,
-        CASE WHEN h.gone = 0 THEN \(value("h")) END AS after
-      FROM \(table.shadow) AS h
-      LEFT JOIN \(table.shadow) AS p
-        ON \(table.sameRecord("p", "h")) AND p.change = (\(latest) AND \(before))
-      JOIN (VALUES \(names)) AS f
-      WHERE \(condition)
-        AND CASE WHEN p.gone = 0 THEN \(value("p")) END
-          IS NOT CASE WHEN h.gone = 0 THEN \(value("h")) END
+  /// The last version up to one change compared with the last up to another, as a SELECT of the
+  /// columns of `history_field`.
+  static func differences(from first: Int, to last: Int, in table: TrackedTable) -> String {
+    func version(_ row: String, until change: Int) -> String {
       """
+      LEFT JOIN \(table.shadow) AS \(row) ON \(table.sameRecord(row, "k")) AND \(row).change = (
+        SELECT max(n.change) FROM \(table.shadow) AS n
+        WHERE \(table.sameRecord("n", "k")) AND n.change <= \(change)
+      )
+      """
+    }
+    return """
+      \(fields(of: table, key: "k", change: "\(last)"))
+      FROM (
+        SELECT DISTINCT \(table.list(table.key, of: "")) FROM \(table.shadow)
+        WHERE change > \(min(first, last)) AND change <= \(max(first, last))
+      ) AS k
+      \(version("p", until: first))
+      \(version("h", until: last))
+      JOIN (VALUES \(numberedFields(of: table))) AS f
+      WHERE \(isDifferent(table))
+      """
+  }
+
+  // p is the row before, h the row after; either may be missing or gone.
+  private static func fields(of table: TrackedTable, key: String, change: String) -> String {
+    """
+    SELECT
+      \(change) AS change,
+      '\(table.name)' AS table_name,
+      \(key).\(table.key[0]) AS subject,
+      \(table.record(of: key)) AS record,
+      CASE WHEN p.gone IS NOT 0 THEN 'added' WHEN h.gone IS NOT 0 THEN 'removed' ELSE 'edited' END
+        AS kind,
+      f.column2 AS field,
+      CASE WHEN p.gone = 0 THEN \(value(of: "p", table)) END AS before,
+      CASE WHEN h.gone = 0 THEN \(value(of: "h", table)) END AS after
+    """
+  }
+
+  private static func isDifferent(_ table: TrackedTable) -> String {
+    """
+    CASE WHEN p.gone = 0 THEN \(value(of: "p", table)) END
+      IS NOT CASE WHEN h.gone = 0 THEN \(value(of: "h", table)) END
+    """
+  }
+
+  // Fields as rows: json_each would do it shorter, but SQLite lets no view of an untrusted file
+  // call a JSON function.
+  private static func value(of row: String, _ table: TrackedTable) -> String {
+    let cases = table.telling.enumerated().map { "WHEN \($0) THEN \(row).\($1)" }
+    return "CASE f.column1 \(cases.joined(separator: " ")) END"
+  }
+
+  private static func numberedFields(of table: TrackedTable) -> String {
+    table.telling.enumerated().map { "(\($0), '\($1)')" }.joined(separator: ", ")
+  }
+}
+
+extension Registry {
+  /// What is different between two changes: a SELECT of the columns of `history_field`.
+  package func differences(from first: Int, to last: Int) throws(RegistryError) -> SQL {
+    let tables = try storage { () throws(SQLiteError) in try TrackedTable.all(in: connection) }
+    return SQL(
+      unchecked: tables.map { HistorySchema.differences(from: first, to: last, in: $0) }
+        .joined(separator: "\nUNION ALL\n"))
   }
 }

@@ -49,11 +49,12 @@ struct Seal {
     content.add(text: before)
     let change = try connection.statement(
       """
-      SELECT number, made_at, author, reason, action, program, merged_from, undoes
+      SELECT
+        number, made_at, author, reason, action, program, merged_from, first_made_at, undoes
       FROM change WHERE number = \(number)
       """)
     while try change.step() {
-      for index in 0..<8 { content.add(change.row.stored(at: index)) }
+      for index in 0..<change.columnCount { content.add(change.row.stored(at: index)) }
     }
     for table in tables {
       let columns = table.stored

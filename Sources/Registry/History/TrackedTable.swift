@@ -29,6 +29,16 @@ package struct TrackedTable: Sendable {
     key.map { "\(left).\($0) = \(right).\($0)" }.joined(separator: " AND ")
   }
 
+  /// The condition that a row has the key that is bound, part by part.
+  func isRecord(of row: String) -> String {
+    key.map { (row.isEmpty ? $0 : "\(row).\($0)") + " = ?" }.joined(separator: " AND ")
+  }
+
+  /// An expression of the whole key, its parts joined by `/`.
+  func record(of row: String) -> String {
+    key.map { "\(row).\($0)" }.joined(separator: " || '/' || ")
+  }
+
   func list(_ columns: [String], of row: String) -> String {
     columns.map { row.isEmpty ? $0 : "\(row).\($0)" }.joined(separator: ", ")
   }
@@ -70,6 +80,25 @@ package struct TrackedTable: Sendable {
         TrackedTable(name: name, key: key.map(\.column.name), columns: columns.map(\.column)))
     }
     return tables
+  }
+
+  /// The tables, each behind those that it refers to.
+  static func parentsFirst(in connection: Connection) throws(SQLiteError) -> [TrackedTable] {
+    var left = try all(in: connection)
+    var parents: [String: Set<String>] = [:]
+    for table in left {
+      let names = try connection.column(
+        "SELECT DISTINCT \"table\" FROM pragma_foreign_key_list(\(table.name))", as: String.self)
+      parents[table.name] = Set(names).subtracting([table.name])
+    }
+    var sorted: [TrackedTable] = []
+    while !left.isEmpty {
+      let waiting = Set(left.map(\.name))
+      // In a circle, if there ever is one, the order of names serves.
+      let next = left.firstIndex { parents[$0.name]?.isDisjoint(with: waiting) ?? true } ?? 0
+      sorted.append(left.remove(at: next))
+    }
+    return sorted
   }
 
   /// What stands in `name TYPE AS (…)`, with its parentheses.

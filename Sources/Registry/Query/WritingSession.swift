@@ -6,6 +6,16 @@ package struct TableEffect: Equatable, Sendable {
   package var added = 0
   package var edited = 0
   package var removed = 0
+
+  /// `person: 2 added, 1 edited`.
+  package var words: Sentence {
+    func list(_ words: [(count: Int, word: String)]) -> String {
+      words.filter { $0.count > 0 }.map { "\($0.count) \($0.word)" }.joined(separator: ", ")
+    }
+    let english = list([(added, "added"), (edited, "edited"), (removed, "removed")])
+    let vietnamese = list([(added, "thêm"), (edited, "sửa"), (removed, "xóa")])
+    return Sentence("\(table): \(english)", vi: "\(table): \(vietnamese)")
+  }
 }
 
 extension Registry {

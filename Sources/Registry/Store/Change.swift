@@ -8,6 +8,9 @@ package struct ChangeNote: Sendable {
   /// Codes of findings that the person takes upon themselves.
   package var accepted: Set<String>
   package var isDryRun: Bool
+  /// The change that is taken back.
+  var undoes: Int?
+  var origin: ChangeOrigin?
 
   package init(
     action: String, author: String, reason: String?, accepted: Set<String> = [],
@@ -19,6 +22,13 @@ package struct ChangeNote: Sendable {
     self.accepted = accepted
     self.isDryRun = isDryRun
   }
+}
+
+/// Where a merged change was made first.
+struct ChangeOrigin: Sendable {
+  let seal: String
+  let madeAt: String
+  let program: String
 }
 
 /// An open change: the only handle that can write, lent by ``Registry/write(_:_:)``.
@@ -39,60 +49,99 @@ package struct ChangeOutcome<Result> {
 }
 
 extension Registry {
-  /// Every write passes here: one immediate transaction, one row in `change`.
+  /// Every write passes here: one immediate transaction, one sealed row in `change`.
   ///
   /// A dry run does everything but keep it.
   ///
-  /// - Throws: what `body` throws, and a finding that the change would add and nobody accepted;
-  ///   in both cases nothing is changed.
+  /// - Throws: what `body` throws; then nothing is changed.
   package func write<T>(
     _ note: ChangeNote, _ body: (Change) throws(RegistryError) -> T
   ) throws(RegistryError) -> ChangeOutcome<T> {
+    try transact(isDryRun: note.isDryRun) { () throws(RegistryError) in
+      let change = try openChange(note)
+      let result = try body(change)
+      return ChangeOutcome(number: change.number, isDryRun: note.isDryRun, result: result)
+    }
+  }
+
+  /// Runs `body`, which may open changes, in one immediate transaction, and seals them.
+  ///
+  /// - Parameter obeysForeignKeys: false where records are put back in any order; then whoever
+  ///   puts them back looks whether every reference holds.
+  func transact<T>(
+    isDryRun: Bool, obeysForeignKeys: Bool = true, _ body: () throws(RegistryError) -> T
+  ) throws(RegistryError) -> T {
+    let seal = try storage { () throws(SQLiteError) in
+      try connection.set(.foreignKeys, obeysForeignKeys)
+      return try Seal(connection)
+    }
+    let transaction: Transaction
+    do { transaction = try connection.begin(.immediate) } catch {
+      throw RegistryError(error, path: path)
+    }
+    // What another program left open or unsealed is ended first.
+    try storage { () throws(SQLiteError) in try seal.sealAll() }
+    let result = try body()
+    let head = try storage { () throws(SQLiteError) in
+      try seal.sealAll()
+      return try Seal.last(connection)
+    }
+    if isDryRun {
+      transaction.rollBack()
+    } else {
+      do { try transaction.commit() } catch { throw commitFailure(error, head) }
+    }
+    if !obeysForeignKeys {
+      try storage { () throws(SQLiteError) in try connection.set(.foreignKeys, true) }
+    }
+    return result
+  }
+
+  /// Opens the change in which records are then written.
+  func openChange(_ note: ChangeNote) throws(RegistryError) -> Change {
     let author = try entered(note.author, as: Sentence("author", vi: "người ghi"))
     var reason: String?
     if let given = note.reason {
       reason = try entered(given, as: Sentence("reason", vi: "lý do"), isNote: true)
     }
-    let seal = try storage { () throws(SQLiteError) in try Seal(connection) }
-    let transaction: Transaction
-    do { transaction = try connection.begin(.immediate) } catch {
-      throw RegistryError(error, path: path)
-    }
     let number = try storage { () throws(SQLiteError) in
-      // What another program left open or unsealed is ended first.
-      try seal.sealAll()
-      return try connection.value(
+      try connection.value(
         """
-        INSERT INTO change (made_at, author, reason, action, program)
-        VALUES (\(Clock.now()), \(author), \(reason), \(note.action), \(Registry.program))
+        INSERT INTO change (
+          made_at, author, reason, action, program, undoes, merged_from, first_made_at
+        ) VALUES (
+          \(Clock.now()), \(author), \(reason), \(note.action),
+          \(note.origin?.program ?? Registry.program), \(note.undoes), \(note.origin?.seal),
+          \(note.origin?.madeAt)
+        )
         RETURNING number
         """, as: Int.self) ?? 0
     }
-    let result = try body(Change(number: number, note: note, registry: self))
-    try storage { () throws(SQLiteError) in try seal.sealAll() }
-    if note.isDryRun {
-      transaction.rollBack()
-    } else {
-      do { try transaction.commit() } catch { throw commitFailure(error, of: number) }
-    }
-    return ChangeOutcome(number: number, isDryRun: note.isDryRun, result: result)
+    return Change(number: number, note: note, registry: self)
   }
 
   /// Why a commit failed.
   ///
   /// After an input-output error the change may be on the disk all the same: trials with injected
-  /// faults found one in twenty there.
-  private func commitFailure(_ error: SQLiteError, of number: Int) -> RegistryError {
+  /// faults found one in twenty there. So somebody who was not there looks.
+  private func commitFailure(_ error: SQLiteError, _ head: String) -> RegistryError {
     guard error.code == .inputOutput else { return RegistryError(error, path: path) }
+    let isKept: Bool? = try? Registry.connect(connection.path, for: .reading).connection.value(
+      "SELECT EXISTS (SELECT 1 FROM change WHERE seal = \(head))", as: Bool.self)
+    let fate =
+      switch isKept {
+      case true: Sentence("The change is kept all the same.", vi: "Tuy vậy, thay đổi đã được lưu.")
+      case false: Sentence("The change is not kept.", vi: "Thay đổi không được lưu.")
+      case nil:
+        Sentence(
+          "Whether the change is kept shows when the disk works again: legation log",
+          vi: "Khi đĩa hoạt động lại, hãy xem thay đổi đã được lưu chưa: legation log")
+      }
     return RegistryError(
       .inputOutput,
       Sentence(
-        "The disk failed while change \(number) was being kept: \(error.message).",
-        vi: "Lỗi đĩa khi đang lưu thay đổi số \(number): \(error.message)."),
-      hint: Sentence(
-        "It may be there or not. Look: legation sql \"SELECT * FROM change WHERE number = \(number)\"",
-        vi:
-          "Có thể đã được lưu. Kiểm tra: legation sql \"SELECT * FROM change WHERE number = \(number)\""
-      ))
+        "The disk failed while a change was being kept: \(error.message).",
+        vi: "Lỗi đĩa khi đang lưu thay đổi: \(error.message)."),
+      hint: fate)
   }
 }

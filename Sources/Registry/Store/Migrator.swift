@@ -50,6 +50,9 @@ extension Registry {
       "SELECT 1 FROM sqlite_schema WHERE name = 'open_change'", as: Int.self) != nil
   }
 
+  /// The action of a change that the program itself brings in.
+  static let upgradeAction = "upgrade"
+
   /// What a migration writes is a change too; what the program itself brings into a new registry
   /// is number 0.
   private func openUpgrade() throws(SQLiteError) {
@@ -58,7 +61,7 @@ extension Registry {
       INSERT INTO change (number, made_at, author, action, program)
       SELECT
         CASE WHEN EXISTS (SELECT 1 FROM change) THEN NULL ELSE 0 END,
-        \(Clock.now()), 'legation', 'upgrade', \(Registry.program)
+        \(Clock.now()), 'legation', \(Registry.upgradeAction), \(Registry.program)
       """)
   }
 

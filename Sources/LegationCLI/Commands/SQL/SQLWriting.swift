@@ -61,18 +61,6 @@ struct SQLWriting {
     if effects.isEmpty {
       return [Sentence("No row is different.", vi: "Không có dòng nào thay đổi.")]
     }
-    return effects.map { effect in
-      let english = [
-        (effect.added, "added"), (effect.edited, "edited"), (effect.removed, "removed"),
-      ]
-      let vietnamese = [
-        (effect.added, "thêm"), (effect.edited, "sửa"), (effect.removed, "xóa"),
-      ]
-      func counts(_ parts: [(Int, String)]) -> String {
-        parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-      }
-      return Sentence(
-        "\(effect.table): \(counts(english))", vi: "\(effect.table): \(counts(vietnamese))")
-    }
+    return effects.map(\.words)
   }
 }

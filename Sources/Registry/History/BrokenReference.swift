@@ -1,0 +1,93 @@
+import SQLite
+
+/// A record that refers to what is not there, after records were put in out of order.
+struct BrokenReference {
+  let table: String
+  let record: String
+  let parent: String
+  let missing: String
+  /// The change that is to blame: it removed the other record later, or added this one later.
+  let change: Int
+
+  /// Those that a change left, by what it put in or took out.
+  static func all(by change: Int, _ connection: Connection) throws(SQLiteError) -> [BrokenReference]
+  {
+    let tables = try TrackedTable.all(in: connection)
+    var broken: [BrokenReference] = []
+    for child in tables {
+      for reference in try references(of: child, in: connection) {
+        guard let parent = tables.first(where: { $0.name == reference.parent }) else { continue }
+        for sql in queries(child, parent, reference, change) {
+          broken += try connection.all(SQL(unchecked: sql)) { (row) throws(SQLiteError) in
+            BrokenReference(
+              table: child.name, record: try row.get(0), parent: parent.name,
+              missing: try row.get(1), change: try row.get(2))
+          }
+        }
+      }
+    }
+    return broken
+  }
+
+  private struct Reference {
+    let parent: String
+    let pairs: [(from: String, to: String)]
+  }
+
+  private static func references(
+    of table: TrackedTable, in connection: Connection
+  ) throws(SQLiteError) -> [Reference] {
+    let rows = try connection.all(
+      """
+      SELECT id, "table", "from", coalesce("to", 'key') FROM pragma_foreign_key_list(\(table.name))
+      ORDER BY id, seq
+      """
+    ) { (row) throws(SQLiteError) in
+      (
+        id: try row.get(0, as: Int.self), parent: try row.get(1, as: String.self),
+        from: try row.get(2, as: String.self), to: try row.get(3, as: String.self)
+      )
+    }
+    return Dictionary(grouping: rows, by: \.id).sorted { $0.key < $1.key }.map { _, rows in
+      Reference(parent: rows[0].parent, pairs: rows.map { ($0.from, $0.to) })
+    }
+  }
+
+  private static func queries(
+    _ child: TrackedTable, _ parent: TrackedTable, _ reference: Reference, _ change: Int
+  ) -> [String] {
+    func refers(_ from: String, _ to: String) -> String {
+      reference.pairs.map { "\(to).\($0.to) = \(from).\($0.from)" }.joined(separator: " AND ")
+    }
+    func same(_ left: String, _ right: String) -> String {
+      reference.pairs.map { "\(left).\($0.to) = \(right).\($0.to)" }.joined(separator: " AND ")
+    }
+    let record = child.record(of: "c")
+    let isGiven = reference.pairs.map { "c.\($0.from) IS NOT NULL" }.joined(separator: " AND ")
+    return [
+      // What it put in refers to what somebody took out.
+      """
+      SELECT \(record), c.\(reference.pairs[0].from),
+        coalesce((SELECT max(l.change) FROM \(parent.shadow) AS l WHERE \(refers("c", "l"))), 0)
+      FROM \(child.shadow) AS h JOIN \(child.name) AS c ON \(child.sameRecord("c", "h"))
+      WHERE h.change = \(change) AND h.gone = 0 AND \(isGiven)
+        AND NOT EXISTS (SELECT 1 FROM \(parent.name) AS p WHERE \(refers("c", "p")))
+      LIMIT 100
+      """,
+      // What it took out is referred to by what somebody put in.
+      """
+      SELECT \(record), p.\(reference.pairs[0].to),
+        coalesce((SELECT max(l.change) FROM \(child.shadow) AS l WHERE \(child.sameRecord("l", "c"))), 0)
+      FROM \(parent.shadow) AS h
+      JOIN \(parent.shadow) AS p ON \(parent.sameRecord("p", "h")) AND p.gone = 0 AND p.change = (
+        SELECT max(n.change) FROM \(parent.shadow) AS n
+        WHERE \(parent.sameRecord("n", "h")) AND n.change < \(change)
+      )
+      JOIN \(child.name) AS c ON \(refers("c", "p"))
+      WHERE h.change = \(change)
+        AND NOT EXISTS (SELECT 1 FROM \(parent.name) AS q WHERE \(same("q", "p")))
+      LIMIT 100
+      """,
+    ]
+  }
+}

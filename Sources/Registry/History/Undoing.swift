@@ -1,0 +1,218 @@
+import SQLite
+
+extension Registry {
+  /// Takes a change back, by a new one that puts every record as it was before.
+  ///
+  /// - Parameter watch: is told how many records are put back so far, and of how many.
+  /// - Throws: where a later change stands on it: on a record that it wrote, or by a reference;
+  ///   with the order in which the undoing works.
+  package func undo(
+    _ number: Int, _ note: ChangeNote, watch: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws(RegistryError) -> ChangeOutcome<[TableEffect]> {
+    try requireUndoable(number)
+    var note = note
+    note.undoes = number
+    return try transact(isDryRun: note.isDryRun, obeysForeignKeys: false) {
+      () throws(RegistryError) in
+      let undoing = try storage { () throws(SQLiteError) in try Undoing(connection, of: number) }
+      let blocking = try storage { () throws(SQLiteError) in try undoing.changesInTheWay() }
+      guard blocking.isEmpty else { throw try inTheWay(of: number, blocking, note) }
+      let attempt = try storage { () throws(SQLiteError) in try connection.begin(.savepoint) }
+      let change = try openChange(note)
+      let dangling = try storage { () throws(SQLiteError) in
+        try undoing.run(watch)
+        return try Set(BrokenReference.all(by: change.number, connection).map(\.change))
+      }
+      guard dangling.isEmpty else {
+        attempt.rollBack()
+        throw try inTheWay(of: number, dangling, note)
+      }
+      do throws(SQLiteError) { try attempt.commit() } catch { throw RegistryError(error, path: path) }
+      let effects = try storage { () throws(SQLiteError) in
+        try connection.effects(of: change.number)
+      }
+      return ChangeOutcome(number: change.number, isDryRun: note.isDryRun, result: effects)
+    }
+  }
+
+  private func requireUndoable(_ number: Int) throws(RegistryError) {
+    let action = try storage { () throws(SQLiteError) in
+      try connection.value("SELECT action FROM change WHERE number = \(number)", as: String.self)
+    }
+    guard let action else {
+      throw RegistryError(
+        .unknownName,
+        Sentence("There is no change \(number).", vi: "Không có thay đổi số \(number)."),
+        hint: Sentence("See: legation log", vi: "Xem: legation log"))
+    }
+    guard action != Registry.upgradeAction else {
+      throw RegistryError(
+        .rule,
+        Sentence(
+          "Change \(number) is what the program itself brought in; it stays.",
+          vi: "Thay đổi số \(number) do chính chương trình đưa vào nên được giữ nguyên."))
+    }
+  }
+
+  /// The later changes that must go first, with those that stand on them in turn: found by
+  /// trying, so that the order that is named works.
+  private func completed(
+    _ blocking: Set<Int>, of number: Int, _ note: ChangeNote
+  ) throws(RegistryError) -> [Int] {
+    var known = blocking
+    while true {
+      let attempt = try storage { () throws(SQLiteError) in try connection.begin(.savepoint) }
+      var dangling: Set<Int> = []
+      for undone in known.sorted(by: >) + [number] {
+        let change = try openChange(note)
+        dangling.formUnion(
+          try storage { () throws(SQLiteError) in
+            try Undoing(connection, of: undone).run { _, _ in }
+            return try BrokenReference.all(by: change.number, connection).map(\.change)
+          })
+      }
+      let last = try storage { () throws(SQLiteError) in
+        try connection.value("SELECT max(number) FROM change", as: Int.self) ?? 0
+      }
+      attempt.rollBack()
+      let before = known.count
+      // Those of the attempt itself have gone with it.
+      for change in dangling where change > number && change <= last - known.count - 1 {
+        known.insert(change)
+        known.formUnion(
+          try storage { () throws(SQLiteError) in
+            try Undoing(connection, of: change).changesInTheWay()
+          })
+      }
+      known.remove(number)
+      if known.count == before { return known.sorted(by: >) }
+    }
+  }
+
+  private func inTheWay(
+    of number: Int, _ blocking: Set<Int>, _ note: ChangeNote
+  ) throws(RegistryError) -> RegistryError {
+    let changes = try completed(blocking, of: number, note)
+    let lines = try changes.prefix(20).map { (change) throws(RegistryError) in
+      try storage { () throws(SQLiteError) in
+        try connection.value(
+          """
+          SELECT number || '  ' || strftime('%Y-%m-%d %H:%M', made_at, 'localtime') || '  '
+            || author || '  ' || action || coalesce('  ' || reason, '')
+          FROM change WHERE number = \(change)
+          """, as: String.self) ?? "\(change)"
+      }
+    }
+    let order = changes.prefix(20).map { "legation undo \($0)" }.joined(separator: " && ")
+    return RegistryError(
+      .rule,
+      Sentence(
+        "Change \(number) is not undone: later changes stand on it.",
+        vi: "Không hoàn tác được thay đổi số \(number): có thay đổi về sau dựa vào nó."),
+      list: lines.map { Sentence(same: $0) },
+      hint: Sentence(
+        "This order works: \(order) && legation undo \(number)",
+        vi: "Thứ tự làm được: \(order) && legation undo \(number)"))
+  }
+}
+
+/// The undoing of one change, record by record, so that a million take the memory of one.
+private struct Undoing {
+  private let connection: Connection
+  private let number: Int
+  private let tables: [TrackedTable]
+
+  init(_ connection: Connection, of number: Int) throws(SQLiteError) {
+    self.connection = connection
+    self.number = number
+    tables = try TrackedTable.parentsFirst(in: connection)
+  }
+
+  // MARK: What stands in the way
+
+  /// Later changes that must be taken back first.
+  func changesInTheWay() throws(SQLiteError) -> Set<Int> {
+    var found: Set<Int> = []
+    var asked = [number]
+    while let next = asked.popLast() {
+      for change in try laterChanges(on: next) where found.insert(change).inserted {
+        asked.append(change)
+      }
+    }
+    // A change and its undoing leave nothing behind.
+    let undone = try connection.all(
+      "SELECT number, undoes FROM change WHERE undoes IS NOT NULL ORDER BY number DESC"
+    ) { (row) throws(SQLiteError) in (try row.get(0, as: Int.self), try row.get(1, as: Int.self)) }
+    for (undoing, undone) in undone where found.contains(undoing) && found.contains(undone) {
+      found.subtract([undoing, undone])
+    }
+    return found
+  }
+
+  /// Changes that wrote the same records later and left them different.
+  private func laterChanges(on change: Int) throws(SQLiteError) -> Set<Int> {
+    var found: Set<Int> = []
+    for table in tables {
+      let isDifferent = table.stored.map { "t.\($0) IS NOT h.\($0)" }.joined(separator: " OR ")
+      found.formUnion(
+        try connection.column(
+          SQL(
+            unchecked: """
+              SELECT DISTINCT l.change
+              FROM \(table.shadow) AS h
+              JOIN \(table.shadow) AS l ON \(table.sameRecord("l", "h")) AND l.change > h.change
+              LEFT JOIN \(table.name) AS t ON \(table.sameRecord("t", "h"))
+              WHERE h.change = \(change)
+                AND CASE WHEN h.gone THEN t.\(table.key[0]) IS NOT NULL ELSE \(isDifferent) END
+              """), as: Int.self))
+    }
+    return found
+  }
+
+  // MARK: Putting back
+
+  /// Takes out what the change left, children first, and puts in what was there before it,
+  /// parents first.
+  func run(_ watch: (Int, Int) -> Void) throws(SQLiteError) {
+    let total = try connection.versionCount(of: number, tables)
+    var done = 0
+    for table in tables.reversed() {
+      try eachVersion(of: table, condition: "gone = 0") { (key) throws(SQLiteError) in
+        let sql = "DELETE FROM \(table.name) WHERE \(table.isRecord(of: ""))"
+        try connection.run(SQL(unchecked: sql, key))
+      }
+    }
+    for table in tables {
+      let columns = table.list(table.stored, of: "")
+      let sql = """
+        INSERT INTO \(table.name) (\(columns))
+        SELECT \(columns) FROM \(table.shadow) AS p
+        WHERE \(table.isRecord(of: "p")) AND gone = 0 AND change = (
+          SELECT max(change) FROM \(table.shadow) AS n
+          WHERE \(table.sameRecord("n", "p")) AND change < \(number)
+        )
+        """
+      try eachVersion(of: table, condition: "1") { (key) throws(SQLiteError) in
+        try connection.run(SQL(unchecked: sql, key))
+        done += 1
+        watch(done, total)
+      }
+    }
+  }
+
+  private func eachVersion(
+    of table: TrackedTable, condition: String, _ body: ([Value]) throws(SQLiteError) -> Void
+  ) throws(SQLiteError) {
+    let versions = try connection.statement(
+      SQL(
+        unchecked: """
+          SELECT \(table.list(table.key, of: "")) FROM \(table.shadow)
+          WHERE change = \(number) AND \(condition)
+          """))
+    while try versions.step() {
+      var key: [Value] = []
+      for index in table.key.indices { key.append(try versions.row.get(index, as: Value.self)) }
+      try body(key)
+    }
+  }
+}
