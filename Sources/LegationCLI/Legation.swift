@@ -33,7 +33,7 @@ struct Legation: ParsableCommand {
         name: "History",
         subcommands: [
           LogCommand.self, ShowCommandOfChange.self, DiffCommand.self, HistoryCommand.self,
-          BlameCommand.self, UndoCommand.self,
+          BlameCommand.self, UndoCommand.self, SealCommand.self, VerifyCommand.self,
         ]),
       CommandGroup(
         name: "File", subcommands: [InitCommand.self, RegistryCommand.self, UpgradeCommand.self]),

@@ -68,6 +68,25 @@ package struct HistoryPages {
       ])
   }
 
+  /// The last change of the chain, with its seal.
+  package var seal: Report {
+    Report(
+      name: "seal",
+      sections: [
+        ReportSection(
+          name: "head",
+          columns: [
+            ReportColumn("number", Sentence("Change", vi: "Thay đổi"), .number),
+            ReportColumn("made_at", Sentence("When", vi: "Khi nào")),
+            ReportColumn("seal", Sentence("Seal", vi: "Dấu niêm")),
+          ],
+          sql: """
+            SELECT number, made_at, seal FROM change
+            WHERE seal IS NOT NULL ORDER BY number DESC LIMIT 1
+            """)
+      ])
+  }
+
   /// One change, field by field.
   ///
   /// - Throws: where there is no change of that number.

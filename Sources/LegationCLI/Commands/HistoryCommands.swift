@@ -104,35 +104,3 @@ struct DiffCommand: ParsableCommand {
       from: registry)
   }
 }
-
-struct UndoCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "undo",
-    abstract: "Take a change back, by a new one.",
-    discussion: """
-      Every record becomes what it was before the change. Nothing is lost: the new change can be
-      taken back in its turn. Refused where later changes stand on it; then it says which.
-
-      Examples:
-        legation undo 42 --reason "entered twice"
-        legation undo 42 --dry-run
-      """)
-
-  @OptionGroup var options: GlobalOptions
-  @OptionGroup(title: "Change options") var write: WriteOptions
-  @Argument(help: "Its number.") var change: Int
-
-  func run() throws {
-    let registry = try options.open(for: .writing)
-    let progress = Progress(Sentence("Putting records back", vi: "Đang đưa bản ghi về như cũ"))
-    let outcome = try registry.undo(change, write.note("undo \(change)")) {
-      progress.show($0, of: $1)
-    }
-    progress.end()
-    let effects = outcome.result.map(\.words)
-    try Output(options: options).confirm(
-      outcome,
-      [Sentence("Undone: change \(change).", vi: "Đã hoàn tác thay đổi số \(change).")]
-        + effects.map { Sentence("  " + $0.english, vi: "  " + $0.vietnamese) })
-  }
-}

@@ -27,7 +27,9 @@ extension Registry {
         attempt.rollBack()
         throw try inTheWay(of: number, dangling, note)
       }
-      do throws(SQLiteError) { try attempt.commit() } catch { throw RegistryError(error, path: path) }
+      do throws(SQLiteError) { try attempt.commit() } catch {
+        throw RegistryError(error, path: path)
+      }
       let effects = try storage { () throws(SQLiteError) in
         try connection.effects(of: change.number)
       }

@@ -17,6 +17,7 @@ extension Registry {
       }
     } else {
       try checkHeader(against: migrations, version: current)
+      try checkFingerprint(against: migrations, version: current)
       try checkMigrations(against: migrations, version: current)
     }
     for migration in migrations where migration.number > current {
@@ -85,7 +86,11 @@ extension Registry {
   func checkSchema(for purpose: Purpose) throws(RegistryError) {
     let version = try schemaVersion()
     try checkHeader(against: Migration.all, version: version)
-    if purpose == .writing { try checkMigrations(against: Migration.all, version: version) }
+    if purpose == .writing {
+      // Before any other statement: it could be answered by what somebody put there.
+      try checkFingerprint(against: Migration.all, version: version)
+      try checkMigrations(against: Migration.all, version: version)
+    }
     guard version == Migration.all.count else {
       throw RegistryError(
         .unfitFile,

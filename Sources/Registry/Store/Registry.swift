@@ -58,6 +58,15 @@ package final class Registry {
     try scratch.publish()
   }
 
+  /// An empty registry that is never kept.
+  static func inMemory() throws(RegistryError) -> Registry {
+    do {
+      let connection = try Connection(path: ":memory:", mode: .readWrite)
+      try connection.addTextFunctions()
+      return Registry(connection: connection, path: ":memory:")
+    } catch { throw RegistryError(error, path: ":memory:") }
+  }
+
   static func connect(
     _ path: String, for purpose: Purpose, named name: String? = nil
   ) throws(RegistryError) -> Registry {

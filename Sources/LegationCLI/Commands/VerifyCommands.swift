@@ -1,0 +1,67 @@
+import ArgumentParser
+import Formats
+import Registry
+import Reports
+
+struct SealCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "seal",
+    abstract: "Print the seal of the last change, for keeping elsewhere.",
+    discussion: """
+      Each change carries the SHA-256 of what it says and of the seal before it. Whoever keeps the
+      last one outside of the file can tell later whether anything before it was altered:
+      legation verify --against SEAL
+
+      Example:
+        legation seal
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let registry = try options.open()
+    try Output(options: options).show(
+      HistoryPages(registry, in: Environment.language).seal, from: registry)
+  }
+}
+
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check the file, the chain of seals and every record.",
+    discussion: """
+      Names the first thing that does not fit: a damaged file, a dangling reference, an altered
+      change, a record that was changed past its history, a name that cannot be found.
+      A cut-off end, an older copy and a chain that was computed anew are seen only with a seal
+      that was kept elsewhere.
+
+      Examples:
+        legation verify
+        legation verify --against 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @Option(help: "A seal that was kept elsewhere.") var against: String?
+
+  func run() throws {
+    let registry = try options.open()
+    let progress = Progress(Sentence("Verifying", vi: "Đang kiểm tra"))
+    let verified = try registry.verify(against: against) { progress.show($0, of: $1) }
+    progress.end()
+    let target = try options.openTarget()
+    let lines =
+      [
+        Sentence(
+          "Nothing is wrong: \(verified.changes) changes, \(verified.versions) versions of records.",
+          vi:
+            "Không có gì sai: \(verified.changes) thay đổi, \(verified.versions) phiên bản bản ghi."
+        )
+      ] + verified.notes + [
+        Sentence(
+          "Seal of change \(verified.head.number): \(verified.head.seal)",
+          vi: "Dấu niêm của thay đổi số \(verified.head.number): \(verified.head.seal)")
+      ]
+    for line in lines { target.sink.write(line[Environment.language] + "\n") }
+    try target.finish()
+  }
+}

@@ -1,0 +1,276 @@
+import SQLite
+
+/// What a verification went through.
+package struct Verified: Sendable {
+  package let changes: Int
+  package let versions: Int
+  /// The number and the seal of the last sealed change.
+  package let head: (number: Int, seal: String)
+  /// What is no fault, but worth knowing.
+  package var notes: [Sentence] = []
+}
+
+extension Registry {
+  /// The last change of the chain and its seal, for keeping elsewhere.
+  package func head() throws(RegistryError) -> (number: Int, seal: String)? {
+    try storage { () throws(SQLiteError) in
+      try connection.first(
+        "SELECT number, seal FROM change WHERE seal IS NOT NULL ORDER BY number DESC LIMIT 1"
+      ) { (row) throws(SQLiteError) in
+        (try row.get(0, as: Int.self), try row.get(1, as: String.self))
+      }
+    }
+  }
+
+  /// Looks at everything that the file promises.
+  ///
+  /// - Parameters:
+  ///   - kept: a seal that was kept elsewhere. Only with one are a cut tail, an older copy and a
+  ///     chain that was computed anew seen.
+  ///   - watch: is told how many versions were looked at, and of how many.
+  /// - Throws: the first thing that does not fit.
+  package func verify(
+    against kept: String? = nil, watch: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws(RegistryError) -> Verified {
+    // One state of the file, whatever others write meanwhile.
+    let snapshot: Transaction
+    do { snapshot = try connection.begin(.deferred) } catch {
+      throw RegistryError(error, path: path)
+    }
+    try checkFile()
+    let verified = try checkChain(watch)
+    try checkRecords()
+    try checkNames()
+    snapshot.rollBack()
+    if let kept { try check(verified, against: kept) }
+    var result = verified
+    if let note = try checkNameIndex() { result.notes.append(note) }
+    return result
+  }
+
+  private func fault(_ what: Sentence, _ hint: Sentence? = nil) -> RegistryError {
+    RegistryError(
+      .unfitFile, what,
+      hint: hint
+        ?? Sentence(
+          "Compare with a copy: legation restore --help",
+          vi: "Hãy so với bản sao: legation restore --help"))
+  }
+
+  // MARK: The file
+
+  private func checkFile() throws(RegistryError) {
+    let (damage, dangling) = try storage { () throws(SQLiteError) in
+      (
+        try connection.value("PRAGMA integrity_check(1)", as: String.self) ?? "ok",
+        try connection.first("PRAGMA foreign_key_check") { (row) throws(SQLiteError) in
+          (try row.get(0, as: String.self), try row.get(2, as: String.self))
+        }
+      )
+    }
+    guard damage == "ok" else {
+      throw fault(
+        Sentence("The file \(path) is damaged: \(damage).", vi: "Tệp \(path) bị hỏng: \(damage)."))
+    }
+    if let (table, parent) = dangling {
+      throw fault(
+        Sentence(
+          "A record of \(table) refers to a record of \(parent) that is not there.",
+          vi: "Một bản ghi của \(table) trỏ tới bản ghi không tồn tại của \(parent)."))
+    }
+    let sequence = try storage { () throws(SQLiteError) in
+      try connection.value(
+        """
+        SELECT (SELECT seq FROM sqlite_sequence WHERE name = 'change')
+          IS (SELECT max(number) FROM change)
+        """, as: Bool.self) ?? false
+    }
+    guard sequence else {
+      throw fault(
+        Sentence(
+          "The last number of a change is not what was given out last: changes were cut off.",
+          vi: "Số thay đổi cuối không khớp số đã cấp: có thay đổi bị cắt bỏ."))
+    }
+  }
+
+  // MARK: The chain
+
+  private func checkChain(_ watch: (Int, Int) -> Void) throws(RegistryError) -> Verified {
+    let (seal, tables, changes) = try storage { () throws(SQLiteError) in
+      (
+        try Seal(connection), try TrackedTable.all(in: connection),
+        try connection.all("SELECT number, seal FROM change ORDER BY number") {
+          (row) throws(SQLiteError) in
+          (number: try row.get(0, as: Int.self), seal: try row.get(1, as: String?.self))
+        }
+      )
+    }
+    var total = 0
+    for table in tables {
+      let (count, stray) = try storage { () throws(SQLiteError) in
+        (
+          try connection.value(
+            SQL(unchecked: "SELECT count(*) FROM \(table.shadow)"), as: Int.self) ?? 0,
+          try connection.value(
+            SQL(
+              unchecked: """
+                SELECT change FROM (SELECT DISTINCT change FROM \(table.shadow))
+                WHERE change NOT IN (SELECT number FROM change) LIMIT 1
+                """), as: Int.self)
+        )
+      }
+      total += count
+      if let stray {
+        throw fault(
+          Sentence(
+            "\(table.shadow) speaks of change \(stray), which is not there.",
+            vi: "\(table.shadow) nói đến thay đổi số \(stray) không tồn tại."))
+      }
+    }
+    var done = 0
+    var before = ""
+    var head = (number: 0, seal: "")
+    for change in changes {
+      guard let kept = change.seal else { continue }
+      let computed = try storage { () throws(SQLiteError) in
+        try seal.of(change: change.number, after: before) {
+          done += 1
+          watch(done, total)
+        }
+      }
+      guard computed == kept else {
+        throw fault(
+          Sentence(
+            "Change \(change.number) does not fit its seal: what it says was altered.",
+            vi: "Thay đổi số \(change.number) không khớp dấu niêm: nội dung đã bị sửa."))
+      }
+      before = kept
+      head = (change.number, kept)
+    }
+    var verified = Verified(changes: changes.count, versions: total, head: head)
+    let unsealed = changes.filter { $0.seal == nil }.count
+    if unsealed > 0 {
+      verified.notes.append(
+        Sentence(
+          "\(unsealed) changes by other programs are not sealed yet; the next write seals them.",
+          vi: "\(unsealed) thay đổi do chương trình khác ghi chưa được niêm; lần ghi tới sẽ niêm."))
+    }
+    return verified
+  }
+
+  private func check(_ verified: Verified, against kept: String) throws(RegistryError) {
+    let kept = kept.lowercased()
+    guard kept.utf8.count == 64, kept.allSatisfy(\.isHexDigit) else {
+      throw RegistryError(
+        .invalidValue,
+        Sentence(
+          "\(Registry.quoted(kept)) is no seal: 64 hexadecimal digits.",
+          vi: "\(Registry.quoted(kept)) không phải dấu niêm: cần 64 chữ số hệ mười sáu."),
+        hint: Sentence("See: legation seal", vi: "Xem: legation seal"))
+    }
+    let isThere = try storage { () throws(SQLiteError) in
+      try connection.value("SELECT 1 FROM change WHERE seal = \(kept)", as: Int.self) != nil
+    }
+    guard isThere else {
+      throw fault(
+        Sentence(
+          """
+          No change carries the seal \(kept): this is an older copy, its last changes were cut \
+          off, or its chain was computed anew.
+          """,
+          vi: """
+            Không thay đổi nào mang dấu niêm \(kept): đây là bản cũ hơn, phần cuối bị cắt, hoặc \
+            chuỗi niêm đã bị tính lại.
+            """))
+    }
+  }
+
+  // MARK: Records
+
+  /// Each record is as its last version says.
+  private func checkRecords() throws(RegistryError) {
+    let tables = try storage { () throws(SQLiteError) in try TrackedTable.all(in: connection) }
+    for table in tables {
+      let isDifferent = table.stored.map { "t.\($0) IS NOT h.\($0)" }.joined(separator: " OR ")
+      let last = """
+        h.change = (
+          SELECT max(n.change) FROM \(table.shadow) AS n WHERE \(table.sameRecord("n", "h"))
+        )
+        """
+      let odd = try storage { () throws(SQLiteError) in
+        try connection.value(
+          SQL(
+            unchecked: """
+              SELECT \(table.record(of: "t")) FROM \(table.name) AS t
+              LEFT JOIN \(table.shadow) AS h ON \(table.sameRecord("h", "t")) AND \(last)
+              WHERE h.change IS NULL OR h.gone OR \(isDifferent)
+              UNION ALL
+              SELECT \(table.record(of: "h")) FROM \(table.shadow) AS h
+              WHERE h.gone = 0 AND \(last) AND NOT EXISTS (
+                SELECT 1 FROM \(table.name) AS t WHERE \(table.sameRecord("t", "h"))
+              )
+              LIMIT 1
+              """), as: String.self)
+      }
+      if let odd {
+        throw fault(
+          Sentence(
+            "\(table.name) \(odd) is not what its last change left: it was altered unseen.",
+            vi: "\(table.name) \(odd) khác với lần thay đổi cuối: đã bị sửa lén."),
+          Sentence("See: legation history \(odd)", vi: "Xem: legation history \(odd)"))
+      }
+    }
+  }
+
+  // MARK: Names
+
+  /// The list of names follows from the records.
+  private func checkNames() throws(RegistryError) {
+    let odd = try storage { () throws(SQLiteError) in
+      try connection.value(
+        """
+        SELECT k.subject || ' ' || k.key FROM known_name AS k
+        WHERE NOT EXISTS (
+          SELECT 1 FROM searchable_name AS n
+          WHERE n.key = k.key AND n.subject = k.subject AND n.name = k.name
+            AND n.search_key = k.search_key
+        )
+        UNION ALL
+        SELECT 'names' WHERE (SELECT count(*) FROM known_name)
+          <> (SELECT count(*) FROM searchable_name)
+        LIMIT 1
+        """, as: String.self)
+    }
+    if let odd {
+      throw fault(
+        Sentence(
+          "The list of names does not fit the records: \(odd).",
+          vi: "Danh sách tên không khớp với các bản ghi: \(odd)."))
+    }
+  }
+
+  /// The full-text index fits the names.
+  ///
+  /// SQLite looks at it by a write, which changes nothing; where the file cannot be written, that
+  /// is a note.
+  private func checkNameIndex() throws(RegistryError) -> Sentence? {
+    do {
+      let writer = try Connection(path: connection.path, mode: .readWrite)
+      writer.setBusyTimeout(milliseconds: 2000)
+      try writer.run("INSERT INTO name_index (name_index, rank) VALUES ('integrity-check', 1)")
+      return nil
+    } catch {
+      switch error.code {
+      case .corrupt:
+        throw fault(
+          Sentence(
+            "The index of names is damaged: names may not be found.",
+            vi: "Chỉ mục tên bị hỏng: có thể không tìm thấy tên."))
+      default:
+        return Sentence(
+          "The index of names was not looked at: the file cannot be written now.",
+          vi: "Chưa kiểm tra chỉ mục tên: hiện không ghi được vào tệp.")
+      }
+    }
+  }
+}
