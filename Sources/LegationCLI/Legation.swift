@@ -36,7 +36,11 @@ struct Legation: ParsableCommand {
           BlameCommand.self, UndoCommand.self, SealCommand.self, VerifyCommand.self,
         ]),
       CommandGroup(
-        name: "File", subcommands: [InitCommand.self, RegistryCommand.self, UpgradeCommand.self]),
+        name: "File",
+        subcommands: [
+          InitCommand.self, RegistryCommand.self, UpgradeCommand.self,
+          BackupCommand.self, RestoreCommand.self,
+        ]),
     ]
   )
 

@@ -41,14 +41,19 @@ package enum FileSystem {
 struct NewFile: ~Copyable {
   let path: String
   let temporaryPath: String
+  private let hint: Sentence
 
   /// - Throws: where something is at `path` already, or its folder is missing or closed.
-  init(at path: String) throws(RegistryError) {
+  init(
+    at path: String,
+    hint: Sentence = Sentence("Choose another place.", vi: "Hãy chọn nơi khác.")
+  ) throws(RegistryError) {
     self.path = path
+    self.hint = hint
     temporaryPath = path + ".new-\(getpid())"
     var status = stat()
     // lstat: a symbolic link, even a dangling one, counts as there.
-    if lstat(path, &status) == 0 { throw Self.isThere(path) }
+    if lstat(path, &status) == 0 { throw Self.isThere(path, hint) }
     let folder = FileSystem.folder(of: path)
     guard FileSystem.isFolder(folder) else {
       throw RegistryError(
@@ -76,7 +81,7 @@ struct NewFile: ~Copyable {
   func publish() throws(RegistryError) {
     // A link, not a rename: it never replaces what is there.
     guard link(temporaryPath, path) == 0 else {
-      if errno == EEXIST { throw Self.isThere(path) }
+      if errno == EEXIST { throw Self.isThere(path, hint) }
       let why = FileSystem.lastError
       throw RegistryError(
         .cannotCreate,
@@ -84,12 +89,10 @@ struct NewFile: ~Copyable {
     }
   }
 
-  private static func isThere(_ path: String) -> RegistryError {
+  private static func isThere(_ path: String, _ hint: Sentence) -> RegistryError {
     RegistryError(
       .cannotCreate,
       Sentence("There is already something at \(path).", vi: "Đã có sẵn \(path)."),
-      hint: Sentence(
-        "Choose another place: legation init --db FILE",
-        vi: "Hãy chọn nơi khác: legation init --db TỆP"))
+      hint: hint)
   }
 }

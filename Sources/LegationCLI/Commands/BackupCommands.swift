@@ -1,0 +1,91 @@
+import ArgumentParser
+import Formats
+import Registry
+
+struct BackupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Copy the registry into a new file while others write, and verify the copy.",
+    discussion: """
+      The file is readable by you alone; share it with chmod.
+
+      Example:
+        legation backup /media/usb/registry-2024-02-29.db
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @Argument(help: "The new file.") var file: String
+
+  func run() throws {
+    let registry = try options.open()
+    let progress = CopyProgress()
+    let verified = try registry.backUp(to: file, watch: progress.show)
+    progress.end()
+    try CopyProgress.report(
+      [Sentence("Copied to \(file).", vi: "Đã sao lưu vào \(file).")], verified, options)
+  }
+}
+
+struct RestoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore",
+    abstract: "Make the registry anew from a backup.",
+    discussion: """
+      The backup is verified before anything happens. A registry that is there already is never
+      overwritten: --replace gives it another name beside its place.
+
+      Examples:
+        legation restore /media/usb/registry-2024-02-29.db --db new.db
+        legation restore /media/usb/registry-2024-02-29.db --replace
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @Argument(help: "The backup.") var backup: String
+  @Flag(help: "Put the registry that is there aside.") var replace = false
+
+  func run() throws {
+    let registry = try Registry.open(backup, for: .reading)
+    let progress = CopyProgress()
+    let (verified, aside) = try registry.restore(
+      to: options.path, keepingOld: replace, watch: progress.show)
+    progress.end()
+    var lines = [Sentence("Restored \(options.path).", vi: "Đã khôi phục \(options.path).")]
+    if let aside {
+      lines.append(Sentence("The old one is \(aside).", vi: "Sổ cũ nay là \(aside)."))
+    }
+    try CopyProgress.report(lines, verified, options)
+  }
+}
+
+/// The two steps of a copy.
+private final class CopyProgress {
+  private let copying = Progress(Sentence("Copying pages", vi: "Đang sao chép"))
+  private var verifying: Progress?
+
+  func show(_ step: Registry.CopyStep, _ done: Int, _ total: Int) {
+    switch step {
+    case .copying: copying.show(done, of: total)
+    case .verifying:
+      if verifying == nil {
+        copying.end()
+        verifying = Progress(Sentence("Verifying", vi: "Đang kiểm tra"))
+      }
+      verifying?.show(done, of: total)
+    }
+  }
+
+  func end() { verifying?.end() }
+
+  static func report(
+    _ lines: [Sentence], _ verified: Verified, _ options: GlobalOptions
+  ) throws {
+    let target = try options.openTarget()
+    let language = Environment.language
+    for line in lines { target.sink.write(PrintableText.of(line[language]) + "\n") }
+    let end = Sentence(
+      "Verified: \(verified.changes) changes, seal of the last \(verified.head.seal)",
+      vi: "Đã kiểm tra: \(verified.changes) thay đổi, dấu niêm cuối \(verified.head.seal)")
+    target.sink.write(end[language] + "\n")
+    try target.finish()
+  }
+}
