@@ -16,6 +16,8 @@ ALTER TABLE change ADD COLUMN merged_from TEXT
 -- When it was made there; made_at is when it became known here.
 ALTER TABLE change ADD COLUMN first_made_at TEXT
   CHECK (first_made_at IS strftime('%Y-%m-%dT%H:%M:%SZ', first_made_at));
+-- The office that made it there.
+ALTER TABLE change ADD COLUMN office TEXT CHECK (office <> '');
 -- The change that this one takes back.
 ALTER TABLE change ADD COLUMN undoes INTEGER REFERENCES change (number);
 
@@ -56,7 +58,7 @@ WHEN old.seal IS NOT NULL OR new.seal IS NULL OR new.number <> old.number
   OR new.made_at <> old.made_at OR new.author <> old.author OR new.reason IS NOT old.reason
   OR new.action <> old.action OR new.program <> old.program
   OR new.merged_from IS NOT old.merged_from OR new.first_made_at IS NOT old.first_made_at
-  OR new.undoes IS NOT old.undoes
+  OR new.office IS NOT old.office OR new.undoes IS NOT old.undoes
 BEGIN
   SELECT RAISE(ABORT, 'a change is never changed: undo it by another one');
 END;
@@ -106,6 +108,8 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Dấu niêm của lần thay đổi trong sổ gốc, khi được gộp từ sổ khác', NULL),
   ('change', 'first_made_at', 'When a merged change was made in the registry it comes from, UTC',
     'Thời điểm thay đổi được thực hiện ở sổ gốc, giờ UTC', '2024-02-29T09:12:00Z'),
+  ('change', 'office', 'Office that a merged change comes from; empty: this one',
+    'Cơ quan đã thực hiện thay đổi được gộp; trống: tại sổ này', 'Consular Department'),
   ('change', 'undoes', 'Number of the change that this one takes back',
     'Số của lần thay đổi bị lần này hoàn tác', '41'),
   ('open_change', '', 'The change that is being written; empty when none is open',

@@ -49,6 +49,15 @@ enum Environment {
     return self["USER"] ?? "uid \(getuid())"
   }
 
+  /// `LEGATION_OFFICE`, else the machine's name.
+  static var office: String {
+    if let name = self["LEGATION_OFFICE"] { return name }
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, name.count - 1) == 0 else { return "unknown" }
+    let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The columns of the terminal that standard output is; `nil` where it is none.
   static var terminalWidth: Int? {
     guard isatty(STDOUT_FILENO) == 1 else { return nil }

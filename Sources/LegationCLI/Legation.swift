@@ -33,7 +33,8 @@ struct Legation: ParsableCommand {
         name: "History",
         subcommands: [
           LogCommand.self, ShowCommandOfChange.self, DiffCommand.self, HistoryCommand.self,
-          BlameCommand.self, UndoCommand.self, SealCommand.self, VerifyCommand.self,
+          BlameCommand.self, UndoCommand.self, BundleCommand.self, MergeCommand.self,
+          SealCommand.self, VerifyCommand.self,
         ]),
       CommandGroup(
         name: "File",

@@ -50,7 +50,8 @@ struct Seal {
     let change = try connection.statement(
       """
       SELECT
-        number, made_at, author, reason, action, program, merged_from, first_made_at, undoes
+        number, made_at, author, reason, action, program, merged_from, first_made_at, office,
+        undoes
       FROM change WHERE number = \(number)
       """)
     while try change.step() {

@@ -24,6 +24,9 @@ package struct TrackedTable: Sendable {
     }
   }
 
+  /// Columns that mean the same in another registry.
+  var shared: [String] { stored.filter { $0 != "entered_in" } }
+
   /// The condition that two rows are versions of one record.
   func sameRecord(_ left: String, _ right: String) -> String {
     key.map { "\(left).\($0) = \(right).\($0)" }.joined(separator: " AND ")

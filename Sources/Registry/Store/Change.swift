@@ -29,6 +29,7 @@ struct ChangeOrigin: Sendable {
   let seal: String
   let madeAt: String
   let program: String
+  let office: String
 }
 
 /// An open change: the only handle that can write, lent by ``Registry/write(_:_:)``.
@@ -108,11 +109,12 @@ extension Registry {
       try connection.value(
         """
         INSERT INTO change (
-          made_at, author, reason, action, program, undoes, merged_from, first_made_at
+          made_at, author, reason, action, program, undoes, merged_from, first_made_at,
+          office
         ) VALUES (
           \(Clock.now()), \(author), \(reason), \(note.action),
           \(note.origin?.program ?? Registry.program), \(note.undoes), \(note.origin?.seal),
-          \(note.origin?.madeAt)
+          \(note.origin?.madeAt), \(note.origin?.office)
         )
         RETURNING number
         """, as: Int.self) ?? 0

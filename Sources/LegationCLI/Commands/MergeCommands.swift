@@ -1,0 +1,87 @@
+import ArgumentParser
+import Formats
+import Registry
+
+struct BundleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bundle",
+    abstract: "Write the changes since a point into a file, for another office to merge.",
+    discussion: """
+      Plain lines of JSON with a hash at the end; each change keeps who made it, when and why.
+
+      Example:
+        legation bundle --since 41 --office "Consular Department" consular.bundle
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @Option(help: "A change, a day or a moment that both registries know.") var since: String
+  @Option(help: "Who made the changes. (default: $LEGATION_OFFICE, else the machine's name)")
+  var office: String?
+  @Argument(help: "The file; - is standard output.") var file: String
+
+  func run() throws {
+    let registry = try options.open()
+    let target = file == "-" ? OutputTarget() : try OutputTarget(path: file)
+    let sink = target.sink
+    let progress = Progress(Sentence("Bundling", vi: "Đang đóng gói"))
+    let bundled = try registry.bundle(
+      since: since, office: office ?? Environment.office, write: { sink.write($0) },
+      watch: { progress.show($0, of: $1) })
+    progress.end()
+    try target.finish()
+    if file != "-" {
+      Failure.printError(
+        Sentence(
+          "\(bundled.changes) changes, \(bundled.versions) records.",
+          vi: "\(bundled.changes) thay đổi, \(bundled.versions) bản ghi.")[Environment.language])
+    }
+  }
+}
+
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Put another office's changes in, all or none.",
+    discussion: """
+      A field is put in where it is here what it was there before. Where it is not, nothing is
+      merged, and the conflicts are listed with both values; settle each by --ours or --theirs
+      and the record's key. Changes that are here already are passed over.
+
+      Examples:
+        legation merge consular.bundle --dry-run
+        legation merge consular.bundle --theirs person/do-minh-hung --ours gb-london
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @OptionGroup(title: "Change options") var write: WriteOptions
+  @Argument(help: "The bundle.") var file: String
+  @Option(help: ArgumentHelp("Keep this record as it is here.", valueName: "key"))
+  var ours: [String] = []
+  @Option(help: ArgumentHelp("Take this record as it is there.", valueName: "key"))
+  var theirs: [String] = []
+
+  func run() throws {
+    let registry = try options.open(for: .writing)
+    let progress = Progress(Sentence("Merging", vi: "Đang gộp"))
+    let outcome = try registry.merge(
+      file, write.note("merge"), settling: MergeSettlement(ours: ours, theirs: theirs)
+    ) { progress.show($0, of: $1) }
+    progress.end()
+    let merged = outcome.result
+    var lines = [
+      Sentence(
+        "Merged \(merged.changes.count) changes; \(merged.known) were here already.",
+        vi: "Đã gộp \(merged.changes.count) thay đổi; \(merged.known) đã có sẵn.")
+    ]
+    lines += merged.effects.map {
+      Sentence("  " + $0.words.english, vi: "  " + $0.words.vietnamese)
+    }
+    if merged.changes.isEmpty {
+      let target = try options.openTarget()
+      target.sink.write(lines[0][Environment.language] + "\n")
+      try target.finish()
+    } else {
+      try Output(options: options).confirm(outcome, lines)
+    }
+  }
+}
