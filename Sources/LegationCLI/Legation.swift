@@ -28,7 +28,8 @@ struct Legation: ParsableCommand {
           NounCommand<TermNoun>.self, NounCommand<BatchNoun>.self, NounCommand<DocumentNoun>.self,
         ]),
       CommandGroup(
-        name: "Answers", subcommands: [RosterCommand.self, SQLCommand.self, ExportCommand.self]),
+        name: "Answers",
+        subcommands: [RosterCommand.self, SQLCommand.self, CheckCommand.self, ExportCommand.self]),
       CommandGroup(
         name: "History",
         subcommands: [

@@ -39,6 +39,7 @@ package struct Cards {
             .text("sender"),
             .date("known_day", Sentence("Known until", vi: "Thông tin đến ngày")),
             .number("standard_term_months", Sentence("Months of a term", vi: "Số tháng nhiệm kỳ")),
+            .number("gap_days", Sentence("Days of a gap", vi: "Số ngày khuyết")),
             .number("missions"),
             .number("people", Sentence("People", vi: "Nhân vật")),
             .number("postings"), .number("parties", Sentence("Parties", vi: "Nước, tổ chức")),
@@ -47,7 +48,7 @@ package struct Cards {
           ],
           sql: """
             SELECT \(raw: phrases.name(of: "s")), (SELECT day FROM known_day),
-              r.standard_term_months, (SELECT count(*) FROM mission),
+              r.standard_term_months, r.gap_days, (SELECT count(*) FROM mission),
               (SELECT count(*) FROM person), (SELECT count(*) FROM posting),
               (SELECT count(*) FROM party), (SELECT count(*) FROM change), r.known_until,
               (SELECT max(number) FROM migration)

@@ -50,11 +50,13 @@ extension RegistryCommand {
     @Option(help: "The country whose missions these are.") var sender: String?
     @Option(help: "A day, or `today`.") var knownUntil: String?
     @Option(help: "The months of a standard term.") var standardTermMonths: Int?
+    @Option(help: "The days without a head from which on `check` tells of a gap.")
+    var gapDays: Int?
 
     func validate() throws {
-      if sender == nil && knownUntil == nil && standardTermMonths == nil {
+      if sender == nil && knownUntil == nil && standardTermMonths == nil && gapDays == nil {
         throw ValidationError(
-          "Nothing is given. Give --sender, --known-until or --standard-term-months.")
+          "Nothing is given. Give --sender, --known-until, --standard-term-months or --gap-days.")
       }
     }
 
@@ -65,7 +67,7 @@ extension RegistryCommand {
         let records = Records(change)
         try records.set(
           sender: sender, knownUntil: knownUntil == "today" ? nil : knownUntil,
-          standardTermMonths: standardTermMonths)
+          standardTermMonths: standardTermMonths, gapDays: gapDays)
         if knownUntil == "today" { try records.clearKnownUntil() }
       }
       try Output(options: options).confirm(

@@ -47,7 +47,6 @@ package struct HeadOffice {
     let mission = try change.lookup.key(of: .mission, named: head.mission)
     var posting = head.posting
     let title = try title(for: mission, &posting)
-    let before = try findings(of: mission)
     let (person, isNew) = try person(for: head)
     posting.set("person", person)
     posting.set("mission", mission)
@@ -59,7 +58,6 @@ package struct HeadOffice {
     if let document = head.document {
       try records.link(document: document, to: key, effect: "appoints")
     }
-    try refuseNewFindings(of: mission, since: before, adding: key)
     return Added(
       posting: key, person: person, personIsNew: isNew, mission: mission, title: title)
   }
@@ -68,14 +66,11 @@ package struct HeadOffice {
   package func edit(
     _ posting: String, facts: Facts, accreditation: Facts
   ) throws(RegistryError) -> [Records.Difference] {
-    let mission = try mission(of: posting)
-    let before = try findings(of: mission)
     var differences = try records.edit(.posting, key: posting, facts)
     if !accreditation.isEmpty {
       let key = try PostingOffice(change).accreditation(of: posting, receiver: nil)
       differences += try records.edit(.accreditation, key: key, accreditation)
     }
-    try refuseNewFindings(of: mission, since: before)
     return differences
   }
 

@@ -48,13 +48,8 @@ package struct PostingOffice {
         hint: Sentence(
           "For example: --credentials 2025-02-20", vi: "Ví dụ: --credentials 20/02/2025"))
     }
-    let office = HeadOffice(change)
-    let mission = try office.mission(of: posting)
-    let before = try office.findings(of: mission)
     let key = try accreditation(of: posting, receiver: receiver)
-    let differences = try Records(change).edit(.accreditation, key: key, milestones)
-    try office.refuseNewFindings(of: mission, since: before)
-    return differences
+    return try Records(change).edit(.accreditation, key: key, milestones)
   }
 
   /// Accredits a posting to one more receiver (kiêm nhiệm).

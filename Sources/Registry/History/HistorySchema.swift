@@ -26,10 +26,12 @@ enum HistorySchema {
         try connection.execute(script: shadow(of: table))
         try connection.execute(script: baseline(of: table))
       } else {
-        for column in table.columns where !known.contains(column.name) {
+        let added = table.columns.filter { !known.contains($0.name) }
+        for column in added {
           try connection.execute(
             script: "ALTER TABLE \(table.shadow) ADD COLUMN \(definition(of: column))")
         }
+        try connection.execute(script: filled(added, of: table))
       }
       for script in triggers(of: table) { try connection.execute(script: script) }
     }
@@ -90,6 +92,23 @@ enum HistorySchema {
     return """
       INSERT INTO \(table.shadow) (change, gone, \(columns))
       SELECT (SELECT number FROM open_change), 0, \(columns) FROM \(table.name)
+      """
+  }
+
+  /// A new column may have a value in rows that are there: that is a new version of them.
+  private static func filled(_ added: [TrackedTable.Column], of table: TrackedTable) -> String {
+    let stored = added.filter { $0.expression == nil }.map(\.name)
+    guard !stored.isEmpty else { return "" }
+    let isFilled = stored.map { "t.\($0) IS NOT NULL" }.joined(separator: " OR ")
+    let columns = table.list(table.stored, of: "")
+    return """
+      DELETE FROM \(table.shadow) AS h
+      WHERE change = (SELECT number FROM open_change) AND EXISTS (
+        SELECT 1 FROM \(table.name) AS t WHERE \(table.sameRecord("t", "h")) AND (\(isFilled))
+      );
+      INSERT INTO \(table.shadow) (change, gone, \(columns))
+      SELECT (SELECT number FROM open_change), 0, \(table.list(table.stored, of: "t"))
+      FROM \(table.name) AS t WHERE \(isFilled);
       """
   }
 

@@ -37,7 +37,7 @@ extension Registry {
     var total = 0
     while try file.next() != nil { total += 1 }
     file.rewind()
-    return try transact(isDryRun: note.isDryRun, obeysForeignKeys: false) {
+    return try transact(note, obeysForeignKeys: false) {
       () throws(RegistryError) in
       let merging = try Merging(self, file, note, settlement)
       let merged = try merging.run { watch($0, total) }

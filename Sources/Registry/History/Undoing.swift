@@ -12,7 +12,7 @@ extension Registry {
     try requireUndoable(number)
     var note = note
     note.undoes = number
-    return try transact(isDryRun: note.isDryRun, obeysForeignKeys: false) {
+    return try transact(note, obeysForeignKeys: false) {
       () throws(RegistryError) in
       let undoing = try storage { () throws(SQLiteError) in try Undoing(connection, of: number) }
       let blocking = try storage { () throws(SQLiteError) in try undoing.changesInTheWay() }
@@ -73,9 +73,7 @@ extension Registry {
             return try BrokenReference.all(by: change.number, connection).map(\.change)
           })
       }
-      let last = try storage { () throws(SQLiteError) in
-        try connection.value("SELECT max(number) FROM change", as: Int.self) ?? 0
-      }
+      let last = try storage { () throws(SQLiteError) in try lastChange() }
       attempt.rollBack()
       let before = known.count
       // Those of the attempt itself have gone with it.

@@ -5,7 +5,7 @@ package struct ChangeNote: Sendable {
   package var action: String
   package var author: String
   package var reason: String?
-  /// Codes of findings that the person takes upon themselves.
+  /// Codes of findings that the person takes upon themselves; `*` is all.
   package var accepted: Set<String>
   package var isDryRun: Bool
   /// The change that is taken back.
@@ -58,7 +58,7 @@ extension Registry {
   package func write<T>(
     _ note: ChangeNote, _ body: (Change) throws(RegistryError) -> T
   ) throws(RegistryError) -> ChangeOutcome<T> {
-    try transact(isDryRun: note.isDryRun) { () throws(RegistryError) in
+    try transact(note) { () throws(RegistryError) in
       let change = try openChange(note)
       let result = try body(change)
       return ChangeOutcome(number: change.number, isDryRun: note.isDryRun, result: result)
@@ -67,10 +67,13 @@ extension Registry {
 
   /// Runs `body`, which may open changes, in one immediate transaction, and seals them.
   ///
-  /// - Parameter obeysForeignKeys: false where records are put back in any order; then whoever
-  ///   puts them back looks whether every reference holds.
+  /// - Parameters:
+  ///   - note: says whether to keep them, and which findings are accepted.
+  ///   - obeysForeignKeys: false where records are put back in any order; then whoever puts them
+  ///     back looks whether every reference holds.
+  /// - Throws: also a grave finding that the changes would add and nobody accepted.
   func transact<T>(
-    isDryRun: Bool, obeysForeignKeys: Bool = true, _ body: () throws(RegistryError) -> T
+    _ note: ChangeNote, obeysForeignKeys: Bool = true, _ body: () throws(RegistryError) -> T
   ) throws(RegistryError) -> T {
     let seal = try storage { () throws(SQLiteError) in
       try connection.set(.foreignKeys, obeysForeignKeys)
@@ -80,14 +83,21 @@ extension Registry {
     do { transaction = try connection.begin(.immediate) } catch {
       throw RegistryError(error, path: path)
     }
-    // What another program left open or unsealed is ended first.
-    try storage { () throws(SQLiteError) in try seal.sealAll() }
+    let before = try storage { () throws(SQLiteError) in
+      // What another program left open or unsealed is ended first.
+      try seal.sealAll()
+      return try lastChange()
+    }
     let result = try body()
+    let last = try storage { () throws(SQLiteError) in try lastChange() }
+    if last > before {
+      try NewFindings(self, by: before + 1...last).refuse(accepting: note.accepted)
+    }
     let head = try storage { () throws(SQLiteError) in
       try seal.sealAll()
       return try Seal.last(connection)
     }
-    if isDryRun {
+    if note.isDryRun {
       transaction.rollBack()
     } else {
       do { try transaction.commit() } catch { throw commitFailure(error, head) }
@@ -96,6 +106,10 @@ extension Registry {
       try storage { () throws(SQLiteError) in try connection.set(.foreignKeys, true) }
     }
     return result
+  }
+
+  func lastChange() throws(SQLiteError) -> Int {
+    try connection.value("SELECT max(number) FROM change", as: Int.self) ?? 0
   }
 
   /// Opens the change in which records are then written.

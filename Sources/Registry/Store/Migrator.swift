@@ -20,11 +20,12 @@ extension Registry {
       try checkFingerprint(against: migrations, version: current)
       try checkMigrations(against: migrations, version: current)
     }
+    // What the migrations of one run write is one change.
+    var upgrade: Int?
     for migration in migrations where migration.number > current {
       try storage { () throws(SQLiteError) in
         let transaction = try connection.begin(.immediate)
-        let hadHistory = try hasHistory()
-        if hadHistory { try openUpgrade() }
+        if try hasHistory() { try openUpgrade(&upgrade) }
         try connection.execute(script: migration.sql)
         try connection.run(
           """
@@ -37,9 +38,9 @@ extension Registry {
             PRAGMA application_id = \(Registry.applicationID);
             """)
         if try hasHistory() {
-          if !hadHistory { try openUpgrade() }
+          try openUpgrade(&upgrade)
           try HistorySchema.refresh(connection)
-          try Seal(connection).sealAll()
+          if migration.number == migrations.last?.number { try Seal(connection).sealAll() }
         }
         try transaction.commit()
       }
@@ -56,14 +57,19 @@ extension Registry {
 
   /// What a migration writes is a change too; what the program itself brings into a new registry
   /// is number 0.
-  private func openUpgrade() throws(SQLiteError) {
-    try connection.run(
+  private func openUpgrade(_ number: inout Int?) throws(SQLiteError) {
+    if let number {
+      try connection.run("INSERT OR IGNORE INTO open_change (number) VALUES (\(number))")
+      return
+    }
+    number = try connection.value(
       """
       INSERT INTO change (number, made_at, author, action, program)
       SELECT
         CASE WHEN EXISTS (SELECT 1 FROM change) THEN NULL ELSE 0 END,
         \(Clock.now()), 'legation', \(Registry.upgradeAction), \(Registry.program)
-      """)
+      RETURNING number
+      """, as: Int.self)
   }
 
   /// Opens a registry of any schema that this program can bring up to date, and does so.

@@ -94,7 +94,8 @@ extension Records {
   ///
   /// - Parameter knownUntil: a whole day, as typed.
   package func set(
-    sender: String? = nil, knownUntil: String? = nil, standardTermMonths: Int? = nil
+    sender: String? = nil, knownUntil: String? = nil, standardTermMonths: Int? = nil,
+    gapDays: Int? = nil
   ) throws(RegistryError) {
     if let sender {
       let party = try change.lookup.key(of: .party, named: sender)
@@ -111,6 +112,11 @@ extension Records {
     if let standardTermMonths {
       try registry.storage { () throws(SQLiteError) in
         try connection.run("UPDATE registry SET standard_term_months = \(standardTermMonths)")
+      }
+    }
+    if let gapDays {
+      try registry.storage { () throws(SQLiteError) in
+        try connection.run("UPDATE registry SET gap_days = \(gapDays)")
       }
     }
   }

@@ -1,0 +1,138 @@
+import SQLite
+
+/// Grave findings that a write would add.
+struct NewFindings {
+  struct Finding: Hashable {
+    let code: String
+    let mission: String
+    let posting: String
+    let other: String?
+  }
+
+  private let registry: Registry
+  private let changes: ClosedRange<Int>
+
+  /// - Parameter changes: what the open transaction wrote.
+  init(_ registry: Registry, by changes: ClosedRange<Int>) {
+    self.registry = registry
+    self.changes = changes
+  }
+
+  /// Refuses those that nobody accepted.
+  ///
+  /// What was odd before is no news: somebody who does not see the open transaction is asked.
+  func refuse(accepting codes: Set<String>) throws(RegistryError) {
+    guard !codes.contains("*") else { return }
+    let touched = try touchedMissions()
+    var found: Set<Finding> = []
+    for mission in touched { found.formUnion(try findings(of: mission, registry.connection)) }
+    found = found.filter { !codes.contains($0.code) }
+    guard !found.isEmpty else { return }
+    let before = try Registry.connect(
+      registry.connection.path, for: .reading, named: registry.path)
+    for mission in Set(found.map(\.mission)) {
+      found.subtract(try findings(of: mission, before.connection))
+    }
+    let new = found.sorted { ($0.code, $0.posting) < ($1.code, $1.posting) }
+    guard let first = new.first else { return }
+    throw try refusal(new, first)
+  }
+
+  /// The missions whose heads, or whose heads' lives, were written.
+  private func touchedMissions() throws(RegistryError) -> [String] {
+    let (first, last) = (changes.lowerBound, changes.upperBound)
+    return try registry.storage { () throws(SQLiteError) in
+      try registry.connection.column(
+        """
+        SELECT mission FROM accreditation_history WHERE change BETWEEN \(first) AND \(last)
+        UNION SELECT mission FROM posting_history WHERE change BETWEEN \(first) AND \(last)
+        UNION SELECT key FROM mission_history WHERE change BETWEEN \(first) AND \(last)
+        UNION SELECT posting.mission FROM person_history AS h JOIN posting ON posting.person = h.key
+        WHERE h.change BETWEEN \(first) AND \(last)
+        """, as: String.self)
+    }
+  }
+
+  private func findings(
+    of mission: String, _ connection: Connection
+  ) throws(RegistryError) -> Set<Finding> {
+    let found = try registry.storage { () throws(SQLiteError) in
+      try connection.all(
+        "SELECT code, posting, other_posting FROM grave_finding WHERE mission = \(mission)"
+      ) { (row) throws(SQLiteError) in
+        Finding(
+          code: try row.get(0), mission: mission, posting: try row.get(1), other: try row.get(2))
+      }
+    }
+    return Set(found)
+  }
+
+  // MARK: Words
+
+  private func refusal(_ new: [Finding], _ first: Finding) throws(RegistryError) -> RegistryError {
+    let list = try new.prefix(10).map { (finding) throws(RegistryError) in
+      var line = "\(finding.code)  \(finding.posting) \(try tenure(of: finding.posting))"
+      if let other = finding.other { line += " / \(other) \(try tenure(of: other))" }
+      return Sentence(same: line)
+    }
+    guard let other = first.other else {
+      let name = try name(of: first.code)
+      return RegistryError(
+        .finding,
+        Sentence(
+          "\(first.mission): \(name.english.lowercased()).",
+          vi: "\(first.mission): \(name.vietnamese.lowercased())."),
+        list: list,
+        hint: Sentence(
+          "If that is meant: --accept \(first.code)", vi: "Nếu đúng là vậy: --accept \(first.code)")
+      )
+    }
+    let staying = try isNew(first.posting) ? other : first.posting
+    return RegistryError(
+      .finding,
+      Sentence(
+        "\(first.mission) would have two heads at once.",
+        vi: "\(first.mission) sẽ có hai người đứng đầu cùng lúc."),
+      list: list,
+      hint: Sentence(
+        """
+        Did the earlier one leave? legation head end \(staying) --on DATE --reason REASON
+        If both are meant: --accept \(first.code)
+        """,
+        vi: """
+          Người trước đã rời nhiệm sở? legation head end \(staying) --on NGÀY --reason LÝ-DO
+          Nếu đúng là cả hai: --accept \(first.code)
+          """))
+  }
+
+  private func name(of code: String) throws(RegistryError) -> Sentence {
+    let name = try registry.storage { () throws(SQLiteError) in
+      try registry.connection.first(
+        "SELECT name_en, name_vi FROM finding_kind WHERE code = \(code)"
+      ) { (row) throws(SQLiteError) in
+        Sentence(try row.get(0, as: String.self), vi: try row.get(1, as: String.self))
+      }
+    }
+    return name ?? Sentence(same: code)
+  }
+
+  private func isNew(_ posting: String) throws(RegistryError) -> Bool {
+    try registry.storage { () throws(SQLiteError) in
+      try registry.connection.value(
+        """
+        SELECT min(change) >= \(changes.lowerBound) FROM posting_history WHERE key = \(posting)
+        """, as: Bool.self) ?? false
+    }
+  }
+
+  private func tenure(of posting: String) throws(RegistryError) -> String {
+    try registry.storage { () throws(SQLiteError) in
+      try registry.connection.value(
+        """
+        SELECT '(' || coalesce(a.began, '?') || ' - ' || coalesce(p.ended, p.end_mark, '') || ')'
+        FROM posting AS p LEFT JOIN accreditation AS a ON a.posting = p.key AND a.is_resident
+        WHERE p.key = \(posting)
+        """, as: String.self) ?? ""
+    }
+  }
+}
