@@ -90,7 +90,8 @@ import Testing
       try past.connection.value("SELECT day FROM known_day", as: String.self) == past.asKnown?.day)
     #expect(
       try past.connection.value(
-        "SELECT sql LIKE '%''now''%' FROM sqlite_temp_schema WHERE name = 'known_day'", as: Bool.self)
+        "SELECT sql LIKE '%''now''%' FROM sqlite_temp_schema WHERE name = 'known_day'",
+        as: Bool.self)
         == false)
   }
 }

@@ -1,3 +1,4 @@
+import Migrations
 import SQLite
 
 /// What a verification went through.
@@ -37,6 +38,7 @@ extension Registry {
     do { snapshot = try connection.begin(.deferred) } catch {
       throw RegistryError(error, path: path)
     }
+    try checkFingerprint(against: Migration.all, version: Migration.all.count)
     try checkFile()
     let verified = try checkChain(watch)
     try checkRecords()
