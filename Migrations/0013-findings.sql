@@ -113,7 +113,8 @@ JOIN incumbency AS b ON b.mission = a.mission AND b.is_resident AND b.function =
 WHERE a.is_resident AND a.function = 'head' AND a.ended_by = 'serving'
 UNION ALL
 SELECT
-  'end-before-begin', a.mission, a.posting, NULL, NULL, coalesce(a.ended, p.ended) || ' < ' || a.began
+  'end-before-begin', a.mission, a.posting, NULL, NULL,
+  coalesce(a.ended, p.ended) || ' < ' || a.began
 FROM accreditation AS a
 JOIN posting AS p ON p.key = a.posting
 WHERE coalesce(a.ended_latest, p.ended_latest) < a.began_earliest
@@ -205,7 +206,8 @@ FROM (
   UNION ALL SELECT key, NULL, note FROM mission
   UNION ALL SELECT mission, NULL, name FROM mission_name
 )
-WHERE name GLOB '*�*' OR name GLOB '*Ã[ -¿]*' OR name GLOB '*áº*' OR name GLOB '*á»*'
+WHERE name GLOB '*�*' OR name GLOB '*Ã[¡-¿]*' OR name GLOB '*Ã' || char(160) || '*'
+  OR name GLOB '*áº*' OR name GLOB '*á»*'
   OR name GLOB '*Ä‘*' OR name GLOB '*Æ°*'
 UNION ALL
 -- Neighbours only: whether two heads further apart overlap, those between them say.
