@@ -117,14 +117,14 @@ SELECT
   coalesce(a.ended, p.ended) || ' < ' || a.began
 FROM accreditation AS a
 JOIN posting AS p ON p.key = a.posting
-WHERE coalesce(a.ended_latest, p.ended_latest) < a.began_earliest
+WHERE a.is_resident AND coalesce(a.ended_latest, p.ended_latest) < a.began_earliest
 UNION ALL
 SELECT
   'dead-in-office', a.mission, a.posting, NULL, p.person, '† ' || person.died
 FROM accreditation AS a
 JOIN posting AS p ON p.key = a.posting
 JOIN person ON person.key = p.person
-WHERE p.nomination IS NULL
+WHERE a.is_resident AND p.nomination IS NULL
   AND person.died_latest < max(
     coalesce(a.began_earliest, ''), coalesce(a.ended_earliest, p.ended_earliest, '')
   );

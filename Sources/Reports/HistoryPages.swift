@@ -26,7 +26,12 @@ package struct HistoryPages {
   }
 
   /// The changes, newest first.
-  package func log(_ selection: Selection) -> Report {
+  package func log(_ selection: Selection) throws(RegistryError) -> Report {
+    let hasMerged = try registry.storage { () throws(SQLiteError) in
+      try registry.connection.value(
+        "SELECT EXISTS (SELECT 1 FROM change WHERE merged_from IS NOT NULL)", as: Bool.self)
+        ?? false
+    }
     var conditions: [SQL] = ["1"]
     if let author = selection.author { conditions.append("c.author = \(author)") }
     if let since = selection.since {
@@ -44,7 +49,7 @@ package struct HistoryPages {
     var sql: SQL = """
       SELECT
         c.number, strftime('%Y-%m-%d %H:%M', c.made_at, 'localtime'), c.author, c.action, c.reason,
-        c.undoes, c.seal
+        c.office, strftime('%Y-%m-%d %H:%M', c.first_made_at, 'localtime'), c.undoes, c.seal
       FROM change AS c
       WHERE \(raw: conditions.joined(separator: " AND "))
       ORDER BY c.number DESC
@@ -61,10 +66,13 @@ package struct HistoryPages {
             ReportColumn("author", Sentence("Who", vi: "Ai")),
             ReportColumn("action", Sentence("What", vi: "Việc gì")),
             ReportColumn("reason", Sentence("Why", vi: "Lý do")),
+            ReportColumn("office", Sentence("Office", vi: "Nơi ghi")),
+            ReportColumn("first_made_at", Sentence("Made there", vi: "Ghi tại đó lúc")),
             ReportColumn("undoes", audience: .programs),
             ReportColumn("seal", audience: .programs),
           ],
-          sql: sql, whenEmpty: Sentence("Nothing is found.", vi: "Không tìm thấy."))
+          sql: sql, unprinted: hasMerged ? [] : ["office", "first_made_at"],
+          whenEmpty: Sentence("Nothing is found.", vi: "Không tìm thấy."))
       ])
   }
 

@@ -135,7 +135,8 @@ import Testing
   @Test func `verify names what was altered, and a kept seal sees what nothing else sees`() throws {
     let seal = try lines("seal")[0].split(separator: ",").last.map(String.init) ?? ""
     #expect(try program.run("verify", "--against", seal).code == 0)
-    let other = try Program()
+    let other = try Program(sample: false)
+    try other.run("init", "--sample")
     let refused = try other.run("verify", "--against", seal)
     #expect(refused.code == 65)
     #expect(refused.err.contains("older copy"))

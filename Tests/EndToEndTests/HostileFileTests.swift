@@ -51,7 +51,7 @@ import Testing
         SELECT n.i AS number, 'x' AS name, 'x' AS sha256, 'x' AS applied_at FROM (\(Self.endless)) AS n
       """)
     #expect(try program.run("sql", "SELECT count(*) FROM migration", "--timeout", "1").code == 124)
-    #expect(try program.run("person", "add", "Nobody").code == 124)
+    #expect(try program.run("person", "add", "Nobody").code == 65)
   }
 
   @Test func `a trigger in the file is not run by a question`() throws {

@@ -66,7 +66,7 @@ import Testing
     }
     try temporary.addHead(
       "Trần Thị B", at: "fr-paris", ["arrived": "2023-01"], accepting: ["head-not-ended"])
-    #expect(try temporary.count("SELECT count(*) FROM finding") == 1)
+    #expect(try temporary.count("SELECT count(*) FROM grave_finding") == 1)
   }
 
   @Test func `an acting head beside a full head is no finding`() throws {

@@ -58,7 +58,7 @@ import Testing
         """)
     try temporary.registry.migrate(with: Migration.all + [later])
     try expectWholeShadows(temporary.connection)
-    _ = try temporary.registry.verify()
+    _ = try temporary.registry.verify(with: Migration.all + [later])
     try temporary.run("UPDATE letter SET said = 'c'; UPDATE person SET height = 190")
     #expect(
       try temporary.text("SELECT group_concat(said, ' ') FROM letter_history ORDER BY change")

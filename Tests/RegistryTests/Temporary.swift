@@ -16,16 +16,34 @@ final class TemporaryRegistry {
   init(sample: Bool = false) throws {
     folder = try Self.makeFolder()
     let path = folder.appending(path: "registry.db").path
-    try Registry.create(path) { (registry) throws(RegistryError) in
-      if sample {
-        try SampleData.load(into: registry, author: "test")
-      } else {
-        _ = try registry.write(ChangeNote(action: "init", author: "test", reason: nil)) {
-          (change) throws(RegistryError) in try Records(change).set(sender: "vn")
-        }
+    let template = try (sample ? Self.sampleFile : Self.emptyFile).get()
+    try FileManager.default.copyItem(at: template, to: URL(filePath: path))
+    registry = try Registry.open(path, for: .writing)
+  }
+
+  // Made once and copied: most of a test's time would go into filling its registry.
+  private static let sampleFile = Result {
+    try makeTemplate { (registry) throws(RegistryError) in
+      try SampleData.load(into: registry, author: "test")
+    }
+  }
+
+  private static let emptyFile = Result {
+    try makeTemplate { (registry) throws(RegistryError) in
+      _ = try registry.write(ChangeNote(action: "init", author: "test", reason: nil)) {
+        (change) throws(RegistryError) in try Records(change).set(sender: "vn")
       }
     }
-    registry = try Registry.open(path, for: .writing)
+  }
+
+  private static func makeTemplate(
+    _ fill: (Registry) throws(RegistryError) -> Void
+  ) throws -> URL {
+    let file = try makeFolder().appending(path: "template.db")
+    try Registry.create(file.path, fill: fill)
+    try Connection(path: file.path, mode: .readWrite)
+      .execute(script: "PRAGMA wal_checkpoint(TRUNCATE)")
+    return file
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

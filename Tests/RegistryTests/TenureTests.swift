@@ -151,7 +151,7 @@ import Testing
       #expect(error?.list.first?.english.hasPrefix("two-heads") == true)
     } else {
       try addSecond()
-      #expect(try temporary.count("SELECT count(*) FROM finding") == 0)
+      #expect(try temporary.count("SELECT count(*) FROM grave_finding") == 0)
     }
   }
 
@@ -159,7 +159,7 @@ import Testing
     try temporary.addHead(
       "Nguyễn Văn A", at: "fr-paris", ["title": "charge-en-titre", "credentials": "2010"])
     try temporary.addHead("Nguyễn Văn A", at: "fr-paris", ["credentials": "2012"])
-    #expect(try temporary.count("SELECT count(*) FROM finding") == 0)
+    #expect(try temporary.count("SELECT count(*) FROM grave_finding") == 0)
   }
 
   @Test(

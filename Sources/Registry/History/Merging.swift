@@ -185,11 +185,10 @@ private final class Merging {
     }
     let (before, after) = (texts[2], texts[3])
     let ours = try image(of: table, keyIn: after ?? before ?? "")
-    if ours == after { return }
+    if ours == after || isSettled(settlement.ours, table, record) { return }
     if ours == before || isSettled(settlement.theirs, table, record) {
       return try put(after, over: ours, table, keyIn: after ?? before ?? "")
     }
-    if isSettled(settlement.ours, table, record) { return }
     try combine(table, record, before: before, ours: ours, after: after)
   }
 
@@ -293,8 +292,8 @@ private final class Merging {
     for reference in broken {
       conflicts.append(
         MergeConflict(
-          record: "\(reference.table)/\(reference.record)", field: reference.parent,
-          ours: "\(reference.missing) is not here", theirs: reference.missing))
+          record: "\(reference.parent)/\(reference.missing)", field: "",
+          ours: "\(reference.table)/\(reference.record) needs it", theirs: "not there"))
     }
   }
 
@@ -314,9 +313,14 @@ private final class Merging {
         vi: "Gói và sổ này ghi khác nhau; chưa gộp gì (\(conflicts.count)):"),
       list: lines,
       hint: Sentence(
-        "For each record keep what is here, --ours \(first), or take what is there, --theirs \(first)",
-        vi:
-          "Với mỗi bản ghi: giữ nội dung ở đây, --ours \(first), hoặc lấy từ gói, --theirs \(first)"
+        """
+        For each record keep what is here, --ours \(first), or take what is there, --theirs \(first)
+        What is not there may be in a bundle that begins earlier.
+        """,
+        vi: """
+          Với mỗi bản ghi: giữ nội dung ở đây, --ours \(first), hoặc lấy từ gói, --theirs \(first)
+          Bản ghi không có ở đó có thể nằm trong gói bắt đầu sớm hơn.
+          """
       ))
   }
 }

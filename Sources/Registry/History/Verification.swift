@@ -1,4 +1,4 @@
-import Migrations
+package import Migrations
 import SQLite
 
 /// What a verification went through.
@@ -31,14 +31,15 @@ extension Registry {
   ///   - watch: is told how many versions were looked at, and of how many.
   /// - Throws: the first thing that does not fit.
   package func verify(
-    against kept: String? = nil, watch: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    against kept: String? = nil, with migrations: [Migration] = Migration.all,
+    watch: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(RegistryError) -> Verified {
     // One state of the file, whatever others write meanwhile.
     let snapshot: Transaction
     do { snapshot = try connection.begin(.deferred) } catch {
       throw RegistryError(error, path: path)
     }
-    try checkFingerprint(against: Migration.all, version: Migration.all.count)
+    try checkFingerprint(against: migrations, version: migrations.count)
     try checkFile()
     let verified = try checkChain(watch)
     try checkRecords()
