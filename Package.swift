@@ -65,7 +65,7 @@ let package = Package(
     // The registry's side of Scripts/bench.
     .executableTarget(
       name: "legation-bench",
-      dependencies: ["Reports", "SQLite"],
+      dependencies: ["Registry", "Reports", "SQLite"],
       path: "Sources/LegationBench",
       swiftSettings: strict
     ),

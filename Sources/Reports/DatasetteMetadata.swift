@@ -41,7 +41,10 @@ package enum DatasetteMetadata {
                     )
                   ))
                 ))
-                FROM (SELECT * FROM schema_comment WHERE column_name = '') AS t
+                FROM (
+                  SELECT * FROM schema_comment
+                  WHERE column_name = '' AND object_name IN (SELECT name FROM sqlite_schema)
+                ) AS t
               )
             )
           )

@@ -41,6 +41,7 @@ package struct HistoryPages {
       conditions.append("date(c.made_at, 'localtime') <= \(until)")
     }
     if selection.key != nil || selection.table != nil {
+      try registry.prepareHistory()
       var touched: SQL = "SELECT change FROM history_field WHERE 1"
       if let key = selection.key { touched += " AND subject = \(key)" }
       if let table = selection.table { touched += " AND table_name = \(table)" }
@@ -99,6 +100,7 @@ package struct HistoryPages {
   ///
   /// - Throws: where there is no change of that number.
   package func change(_ number: Int) throws(RegistryError) -> Report {
+    try registry.prepareHistory()
     let head = try registry.storage { () throws(SQLiteError) in
       try registry.connection.first(
         """
@@ -232,6 +234,7 @@ package struct HistoryPages {
   }
 
   private func requireHistory(of key: String) throws(RegistryError) {
+    try registry.prepareHistory()
     let isKnown = try registry.storage { () throws(SQLiteError) in
       try registry.connection.value(
         "SELECT 1 FROM history_field WHERE subject = \(key) LIMIT 1", as: Int.self) != nil

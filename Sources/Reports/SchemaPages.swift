@@ -17,7 +17,8 @@ package struct SchemaPages {
   ///
   /// - Parameter words: only those whose name, columns or meanings hold these, marks and tones
   ///   aside.
-  package func all(holding words: String? = nil) -> Report {
+  package func all(holding words: String? = nil) throws(RegistryError) -> Report {
+    try registry.prepareHistory()
     var condition: SQL = "1"
     if let words {
       let pattern = "%" + NameKey.searchKey(words) + "%"
@@ -48,7 +49,11 @@ package struct SchemaPages {
               \(raw: kindWords),
               c.\(raw: about),
               (SELECT group_concat(name, ', ') FROM pragma_table_info(s.name))
-            FROM sqlite_schema AS s
+            FROM (
+              SELECT type, name FROM sqlite_schema
+              UNION ALL
+              SELECT type, name FROM sqlite_temp_schema WHERE name = 'history_field'
+            ) AS s
             JOIN schema_comment AS c ON c.object_name = s.name AND c.column_name = ''
             WHERE s.type IN ('table', 'view') AND \(raw: condition)
             ORDER BY s.type DESC, s.name
@@ -66,6 +71,7 @@ package struct SchemaPages {
   ///
   /// - Throws: where there is none of that name, with those that are near.
   package func table(_ given: String) throws(RegistryError) -> Report {
+    try registry.prepareHistory()
     let name = given.lowercased()
     let about = self.about
     let (words, names) = try registry.storage { () throws(SQLiteError) -> (String?, [String]) in

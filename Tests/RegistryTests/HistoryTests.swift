@@ -114,6 +114,7 @@ import Testing
       DELETE FROM person WHERE key = 'b';
       UPDATE person SET gender = gender;
       """)
+    try temporary.registry.prepareHistory()
     #expect(
       try temporary.count(
         "SELECT count(*) FROM history_field WHERE change = (SELECT max(number) FROM change)") == 0)

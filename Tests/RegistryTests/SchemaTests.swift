@@ -35,6 +35,8 @@ import Testing
         unchecked: """
           SELECT object_name || '.' || column_name FROM schema_comment
           WHERE (object_name, column_name) NOT IN (\(Self.objects))
+            -- A temporary view.
+            AND object_name <> 'history_field'
           """), as: String.self)
     #expect(left == [])
   }

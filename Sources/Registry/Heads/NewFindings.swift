@@ -44,11 +44,18 @@ struct NewFindings {
     return try registry.storage { () throws(SQLiteError) in
       try registry.connection.column(
         """
-        SELECT mission FROM accreditation_history WHERE change BETWEEN \(first) AND \(last)
-        UNION SELECT mission FROM posting_history WHERE change BETWEEN \(first) AND \(last)
-        UNION SELECT key FROM mission_history WHERE change BETWEEN \(first) AND \(last)
-        UNION SELECT posting.mission FROM person_history AS h JOIN posting ON posting.person = h.key
-        WHERE h.change BETWEEN \(first) AND \(last)
+        SELECT h.mission FROM accreditation_history AS t
+        JOIN accreditation_history AS h ON h.key = t.key AND h.gone = 0
+        WHERE t.change BETWEEN \(first) AND \(last)
+        UNION
+        SELECT h.mission FROM posting_history AS t
+        JOIN posting_history AS h ON h.key = t.key AND h.gone = 0
+        WHERE t.change BETWEEN \(first) AND \(last)
+        UNION
+        SELECT key FROM mission_history WHERE change BETWEEN \(first) AND \(last)
+        UNION
+        SELECT posting.mission FROM person_history AS t JOIN posting ON posting.person = t.key
+        WHERE t.change BETWEEN \(first) AND \(last)
         """, as: String.self)
     }
   }

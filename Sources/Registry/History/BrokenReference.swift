@@ -62,13 +62,16 @@ struct BrokenReference {
     func same(_ left: String, _ right: String) -> String {
       reference.pairs.map { "\(left).\($0.to) = \(right).\($0.to)" }.joined(separator: " AND ")
     }
+    // A version that says that a record is gone holds its key only.
+    let byKey = reference.pairs.filter { parent.key.contains($0.to) }
+      .map { "l.\($0.to) = c.\($0.from)" }.joined(separator: " AND ")
     let record = child.record(of: "c")
     let isGiven = reference.pairs.map { "c.\($0.from) IS NOT NULL" }.joined(separator: " AND ")
     return [
       // What it put in refers to what somebody took out.
       """
       SELECT \(record), c.\(reference.pairs[0].from),
-        coalesce((SELECT max(l.change) FROM \(parent.shadow) AS l WHERE \(refers("c", "l"))), 0)
+        coalesce((SELECT max(l.change) FROM \(parent.shadow) AS l WHERE \(byKey)), 0)
       FROM \(child.shadow) AS h JOIN \(child.name) AS c ON \(child.sameRecord("c", "h"))
       WHERE h.change = \(change) AND h.gone = 0 AND \(isGiven)
         AND NOT EXISTS (SELECT 1 FROM \(parent.name) AS p WHERE \(refers("c", "p")))

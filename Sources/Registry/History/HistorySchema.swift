@@ -14,7 +14,6 @@ enum HistorySchema {
   /// Rows that no version tells of yet get one, in the open change.
   static func refresh(_ connection: Connection) throws(SQLiteError) {
     let tables = try TrackedTable.all(in: connection)
-    try connection.execute(script: "DROP VIEW IF EXISTS history_field")
     for table in tables { try comment(on: table, connection) }
     for table in tables {
       for trigger in triggerNames(of: table) {
@@ -35,7 +34,6 @@ enum HistorySchema {
       }
       for script in triggers(of: table) { try connection.execute(script: script) }
     }
-    try connection.execute(script: fieldView(tables))
   }
 
   // MARK: Shadows
@@ -81,8 +79,8 @@ enum HistorySchema {
           'Số của lần thay đổi tạo ra phiên bản này'
         ),
         (
-          \(table.shadow), 'gone', '1 where the change removed the row, which was as this says',
-          '1 nếu lần thay đổi đã xóa dòng này; các cột là nội dung trước khi xóa'
+          \(table.shadow), 'gone', '1 where the change removed the row; then only the key is given',
+          '1 nếu lần thay đổi đã xóa dòng này; khi đó chỉ có khóa'
         )
       """)
   }
@@ -118,83 +116,75 @@ enum HistorySchema {
     ["insert", "update", "delete", "stays", "lasts", "is_true"].map { "\(table.shadow)_\($0)" }
   }
 
-  /// A write without an open change is refused with a sentence that says what to run.
-  private static let requireChange = """
-      SELECT RAISE(
-        ABORT,
-        'no change is open: INSERT INTO change (made_at, author, action, program) VALUES (strftime(''%Y-%m-%dT%H:%M:%SZ''), ''who'', ''what'', ''with what''); then write; then DELETE FROM open_change'
-      )
-      WHERE NOT EXISTS (SELECT 1 FROM open_change);
-    """
+  private static let openChange = "(SELECT number FROM open_change)"
 
-  // DELETE and INSERT, for a conflict clause of the statement outside would rule one in here.
-  private static func keep(_ row: String, of table: TrackedTable, gone: Bool) -> String {
-    let columns = table.list(table.stored, of: "")
-    let values = table.list(table.stored, of: row)
-    let sameKey = table.key.map { "\($0) = \(row).\($0)" }.joined(separator: " AND ")
-    // Of a record that came and went in one change nothing is left to tell.
-    let condition =
-      gone ? "\n    WHERE EXISTS (SELECT 1 FROM \(table.shadow) WHERE \(sameKey))" : ""
-    return """
-        DELETE FROM \(table.shadow)
-        WHERE \(sameKey) AND change = (SELECT number FROM open_change);
-        INSERT INTO \(table.shadow) (change, gone, \(columns))
-        SELECT number, \(gone ? 1 : 0), \(values) FROM open_change\(condition);
-
-      """
-  }
-
+  // Every program that opens the file reads these first, so they are kept short: a version that
+  // says that a record is gone holds its key only, and what must be refused is refused by the
+  // shadow.
   private static func triggers(of table: TrackedTable) -> [String] {
     let names = triggerNames(of: table)
-    let isDifferent = table.stored.map { "old.\($0) IS NOT new.\($0)" }
-      .joined(separator: "\n  OR ")
-    let isRenamed = table.key.map { "old.\($0) <> new.\($0)" }.joined(separator: " OR ")
+    let shadow = table.shadow
+    func isRecord(_ row: String) -> String {
+      table.key.map { "\($0) = \(row).\($0)" }.joined(separator: " AND ")
+    }
+    // DELETE and INSERT, for a conflict clause of the statement outside would rule one in here.
+    let keep = """
+        DELETE FROM \(shadow) WHERE \(isRecord("new")) AND change = \(openChange);
+        INSERT INTO \(shadow) VALUES (\(openChange), 0, \(table.list(table.stored, of: "new")));
+      """
+    // Of a record that came and went in one change nothing is left to tell.
+    func remove(_ condition: String) -> String {
+      """
+        DELETE FROM \(shadow) WHERE \(condition)\(isRecord("old")) AND change = \(openChange);
+        INSERT INTO \(shadow) (change, gone, \(table.list(table.key, of: "")))
+        SELECT \(openChange), 1, \(table.list(table.key, of: "old"))
+        WHERE \(condition)EXISTS (SELECT 1 FROM \(shadow) WHERE \(isRecord("old")));
+      """
+    }
+    let isRenamed =
+      "(" + table.key.map { "old.\($0) <> new.\($0)" }.joined(separator: " OR ") + ") AND "
     return [
       """
       CREATE TRIGGER \(names[0]) AFTER INSERT ON \(table.name)
       BEGIN
-      \(requireChange)
-      \(keep("new", of: table, gone: false))END
+      \(keep)
+      END
       """,
       """
       CREATE TRIGGER \(names[1]) AFTER UPDATE ON \(table.name)
-      WHEN \(isDifferent)
+      WHEN (\(table.list(table.stored, of: "old")))
+        IS NOT (\(table.list(table.stored, of: "new")))
       BEGIN
-      \(requireChange)
-        DELETE FROM \(table.shadow)
-        WHERE \(table.key.map { "\($0) = old.\($0)" }.joined(separator: " AND "))
-          AND change = (SELECT number FROM open_change) AND (\(isRenamed));
-        INSERT INTO \(table.shadow) (change, gone, \(table.list(table.stored, of: "")))
-        SELECT number, 1, \(table.list(table.stored, of: "old")) FROM open_change
-        WHERE (\(isRenamed)) AND EXISTS (
-          SELECT 1 FROM \(table.shadow)
-          WHERE \(table.key.map { "\($0) = old.\($0)" }.joined(separator: " AND "))
-        );
-      \(keep("new", of: table, gone: false))END
+      \(remove(isRenamed))
+      \(keep)
+      END
       """,
       """
       CREATE TRIGGER \(names[2]) AFTER DELETE ON \(table.name)
       BEGIN
-      \(requireChange)
-      \(keep("old", of: table, gone: true))END
+      \(remove(""))
+      END
       """,
       """
-      CREATE TRIGGER \(names[3]) BEFORE UPDATE ON \(table.shadow)
+      CREATE TRIGGER \(names[3]) BEFORE UPDATE ON \(shadow)
       BEGIN
         SELECT RAISE(ABORT, 'what was known is never changed');
       END
       """,
       """
-      CREATE TRIGGER \(names[4]) BEFORE DELETE ON \(table.shadow)
-      WHEN old.change IS NOT (SELECT number FROM open_change)
+      CREATE TRIGGER \(names[4]) BEFORE DELETE ON \(shadow)
+      WHEN old.change IS NOT \(openChange)
       BEGIN
         SELECT RAISE(ABORT, 'what was known is never removed');
       END
       """,
+      // Without an open change the sentence says what to run.
       """
-      CREATE TRIGGER \(names[5]) BEFORE INSERT ON \(table.shadow)
-      WHEN new.change IS NOT (SELECT number FROM open_change)
+      CREATE TRIGGER \(names[5]) BEFORE INSERT ON \(shadow)
+      WHEN new.change IS NULL OR new.change IS NOT \(openChange)
       BEGIN
+        SELECT RAISE(ABORT, 'no change is open: INSERT INTO change (made_at, author, action, program) VALUES (strftime(''%Y-%m-%dT%H:%M:%SZ''), ''who'', ''what'', ''with what''); then write; then DELETE FROM open_change')
+        WHERE new.change IS NULL;
         SELECT RAISE(ABORT, 'what was known is never added to');
       END
       """,
@@ -203,23 +193,26 @@ enum HistorySchema {
 
   // MARK: Fields
 
-  private static func fieldView(_ tables: [TrackedTable]) -> String {
-    "CREATE VIEW history_field AS\n"
+  /// One row a field that a change set, in the whole history.
+  ///
+  /// A temporary view, made where it is asked for: in the file it would cost every program that
+  /// opens it 3 ms.
+  static func fieldView(_ tables: [TrackedTable]) -> String {
+    "CREATE TEMP VIEW history_field AS\n"
       + tables.map(fieldsOfEachVersion).joined(separator: "\nUNION ALL\n")
   }
 
   /// Each version compared with the one before it.
   private static func fieldsOfEachVersion(of table: TrackedTable) -> String {
-    """
-    \(fields(of: table, key: "h", change: "h.change"))
-    FROM \(table.shadow) AS h
-    LEFT JOIN \(table.shadow) AS p ON \(table.sameRecord("p", "h")) AND p.change = (
-      SELECT max(n.change) FROM \(table.shadow) AS n
-      WHERE \(table.sameRecord("n", "h")) AND n.change < h.change
-    )
-    JOIN (VALUES \(numberedFields(of: table))) AS f
-    WHERE \(isDifferent(table))
-    """
+    fields(
+      of: table, key: "h", change: "h.change",
+      from: """
+        \(table.shadow) AS h
+        LEFT JOIN \(table.shadow) AS p ON \(table.sameRecord("p", "h")) AND p.change = (
+          SELECT max(n.change) FROM \(table.shadow) AS n
+          WHERE \(table.sameRecord("n", "h")) AND n.change < h.change
+        )
+        """)
   }
 
   /// The last version up to one change compared with the last up to another, as a SELECT of the
@@ -233,47 +226,42 @@ enum HistorySchema {
       )
       """
     }
-    return """
-      \(fields(of: table, key: "k", change: "\(last)"))
-      FROM (
-        SELECT DISTINCT \(table.list(table.key, of: "")) FROM \(table.shadow)
-        WHERE change > \(min(first, last)) AND change <= \(max(first, last))
-      ) AS k
-      \(version("p", until: first))
-      \(version("h", until: last))
-      JOIN (VALUES \(numberedFields(of: table))) AS f
-      WHERE \(isDifferent(table))
-      """
+    return fields(
+      of: table, key: "k", change: "\(last)",
+      from: """
+        (
+          SELECT DISTINCT \(table.list(table.key, of: "")) FROM \(table.shadow)
+          WHERE change > \(min(first, last)) AND change <= \(max(first, last))
+        ) AS k
+        \(version("p", until: first))
+        \(version("h", until: last))
+        """)
   }
 
   // p is the row before, h the row after; either may be missing or gone.
-  private static func fields(of table: TrackedTable, key: String, change: String) -> String {
+  private static func fields(
+    of table: TrackedTable, key: String, change: String, from source: String
+  ) -> String {
     """
-    SELECT
-      \(change) AS change,
-      '\(table.name)' AS table_name,
-      \(key).\(table.key[0]) AS subject,
-      \(table.record(of: key)) AS record,
-      CASE WHEN p.gone IS NOT 0 THEN 'added' WHEN h.gone IS NOT 0 THEN 'removed' ELSE 'edited' END
-        AS kind,
-      f.column2 AS field,
-      CASE WHEN p.gone = 0 THEN \(value(of: "p", table)) END AS before,
-      CASE WHEN h.gone = 0 THEN \(value(of: "h", table)) END AS after
-    """
-  }
-
-  private static func isDifferent(_ table: TrackedTable) -> String {
-    """
-    CASE WHEN p.gone = 0 THEN \(value(of: "p", table)) END
-      IS NOT CASE WHEN h.gone = 0 THEN \(value(of: "h", table)) END
+    SELECT * FROM (
+      SELECT
+        \(change) AS change, '\(table.name)' AS table_name, \(key).\(table.key[0]) AS subject,
+        \(table.record(of: key)) AS record,
+        iif(p.gone IS NOT 0, 'added', iif(h.gone IS NOT 0, 'removed', 'edited')) AS kind,
+        f.column2 AS field,
+        \(value(of: "p", table)) AS before,
+        \(value(of: "h", table)) AS after
+      FROM \(source)
+      JOIN (VALUES \(numberedFields(of: table))) AS f
+    ) WHERE before IS NOT after
     """
   }
 
   // Fields as rows: json_each would do it shorter, but SQLite lets no view of an untrusted file
-  // call a JSON function.
+  // call a JSON function. A version that says that a record is gone has nothing but its key.
   private static func value(of row: String, _ table: TrackedTable) -> String {
     let cases = table.telling.enumerated().map { "WHEN \($0) THEN \(row).\($1)" }
-    return "CASE f.column1 \(cases.joined(separator: " ")) END"
+    return "iif(\(row).gone = 0, CASE f.column1 \(cases.joined(separator: " ")) END, NULL)"
   }
 
   private static func numberedFields(of table: TrackedTable) -> String {
@@ -282,6 +270,16 @@ enum HistorySchema {
 }
 
 extension Registry {
+  /// Makes `history_field` ready to be asked.
+  package func prepareHistory() throws(RegistryError) {
+    guard !hasFieldView else { return }
+    try storage { () throws(SQLiteError) in
+      // The live tables say which there are, also where the past has views of their names.
+      try connection.execute(script: HistorySchema.fieldView(TrackedTable.all(in: connection)))
+    }
+    hasFieldView = true
+  }
+
   /// What is different between two changes: a SELECT of the columns of `history_field`.
   package func differences(from first: Int, to last: Int) throws(RegistryError) -> SQL {
     let tables = try storage { () throws(SQLiteError) in try TrackedTable.all(in: connection) }

@@ -10,7 +10,7 @@ package struct Catalog: Sendable {
       """
       SELECT l.name, c.name
       FROM pragma_table_list AS l JOIN pragma_table_xinfo(l.name) AS c
-      WHERE l.schema = 'main' AND l.type IN ('table', 'view', 'virtual') AND c.hidden <> 1
+      WHERE (l.schema = 'main' OR l.name = 'history_field') AND l.type IN ('table', 'view', 'virtual') AND c.hidden <> 1
         AND l.name NOT GLOB 'sqlite_*'
       ORDER BY l.name, c.cid
       """

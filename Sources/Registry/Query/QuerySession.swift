@@ -20,17 +20,16 @@ package final class QuerySession {
     self.registry = registry
     self.limits = limits
     self.isCancelled = isCancelled
-    if script.map({ Self.asksForNames($0) }) ?? true { try registry.prepareNames() }
+    let words = script?.lowercased()
+    if words.map({ $0.contains("name_index") || $0.contains("searchable_name") }) ?? true {
+      try registry.prepareNames()
+    }
+    if words?.contains("history_field") ?? true { try registry.prepareHistory() }
     try registry.enterSandbox(limits)
     registry.connection.setProgressHandler(every: 1000) { [unowned self] in
       isCancelled() || self.deadline.map { self.clock.now > $0 } == true
     }
     startClock()
-  }
-
-  private static func asksForNames(_ script: String) -> Bool {
-    let script = script.lowercased()
-    return script.contains("name_index") || script.contains("searchable_name")
   }
 
   deinit { registry.connection.setProgressHandler(every: 0, nil) }

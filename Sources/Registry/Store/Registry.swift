@@ -20,6 +20,8 @@ package final class Registry {
   /// The past knowledge that it answers from; `nil` for the present.
   package internal(set) var asKnown: AsKnown?
 
+  var hasFieldView = false
+
   private init(connection: Connection, path: String) {
     self.connection = connection
     self.path = path
