@@ -67,7 +67,7 @@ package struct TrackedTable: Sendable {
     for (name, sql) in named where !untracked.contains(name) {
       let tokens = SQLToken.all(in: sql)
       let columns = try connection.all(
-        "SELECT name, type, hidden, pk FROM pragma_table_xinfo(\(name)) ORDER BY cid"
+        "SELECT name, type, hidden, pk FROM pragma_table_xinfo(\(name), 'main') ORDER BY cid"
       ) { (row) throws(SQLiteError) in
         let column = try row.get(0, as: String.self)
         let isComputed = try row.get(2, as: Int.self) > 1
