@@ -219,7 +219,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "DELETE FROM change", "DROP TABLE person", "PRAGMA user_version = 3", "BEGIN", "COMMIT",
+    "DELETE FROM change", "DELETE FROM open_change",
+    "INSERT INTO person_history (change, gone, key) VALUES (2, 1, 'do-minh-hung')",
+    "DROP TABLE person", "PRAGMA user_version = 3", "BEGIN", "COMMIT",
     "INSERT INTO name_index (name_index) VALUES ('delete-all')", "DELETE FROM name_index_data",
     "UPDATE person SET gender = 'z'", "ATTACH 'x.db' AS y", "UPDATE sqlite_master SET sql = ''",
     "UPDATE migration SET name = 'x'", "SELECT load_extension('x')", "VACUUM INTO 'x.db'",
