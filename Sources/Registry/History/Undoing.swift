@@ -12,28 +12,33 @@ extension Registry {
     try requireUndoable(number)
     var note = note
     note.undoes = number
-    return try transact(note, obeysForeignKeys: false) {
-      () throws(RegistryError) in
-      let undoing = try storage { () throws(SQLiteError) in try Undoing(connection, of: number) }
-      let blocking = try storage { () throws(SQLiteError) in try undoing.changesInTheWay() }
-      guard blocking.isEmpty else { throw try inTheWay(of: number, blocking, note) }
-      let attempt = try storage { () throws(SQLiteError) in try connection.begin(.savepoint) }
-      let change = try openChange(note)
-      let dangling = try storage { () throws(SQLiteError) in
-        try undoing.run(watch)
-        return try Set(BrokenReference.all(by: change.number, connection).map(\.change))
+    // Not in a savepoint: SQLite keeps what a savepoint may take back in memory.
+    var blocking: Set<Int> = []
+    do {
+      return try transact(note, obeysForeignKeys: false) { () throws(RegistryError) in
+        let undoing = try storage { () throws(SQLiteError) in try Undoing(connection, of: number) }
+        blocking = try storage { () throws(SQLiteError) in try undoing.changesInTheWay() }
+        guard blocking.isEmpty else { throw refusalOfUndo(number) }
+        let change = try openChange(note)
+        blocking = try storage { () throws(SQLiteError) in
+          try undoing.run(watch)
+          return try Set(BrokenReference.all(by: change.number, connection).map(\.change))
+        }
+        guard blocking.isEmpty else { throw refusalOfUndo(number) }
+        let effects = try storage { () throws(SQLiteError) in
+          try connection.effects(of: change.number)
+        }
+        return ChangeOutcome(number: change.number, isDryRun: note.isDryRun, result: effects)
       }
-      guard dangling.isEmpty else {
-        attempt.rollBack()
-        throw try inTheWay(of: number, dangling, note)
+    } catch {
+      guard !blocking.isEmpty else { throw error }
+      var trial = note
+      trial.isDryRun = true
+      trial.accepted = ["*"]
+      let order = try transact(trial, obeysForeignKeys: false) { () throws(RegistryError) in
+        try completed(blocking, of: number, trial)
       }
-      do throws(SQLiteError) { try attempt.commit() } catch {
-        throw RegistryError(error, path: path)
-      }
-      let effects = try storage { () throws(SQLiteError) in
-        try connection.effects(of: change.number)
-      }
-      return ChangeOutcome(number: change.number, isDryRun: note.isDryRun, result: effects)
+      throw try refusalOfUndo(number, order)
     }
   }
 
@@ -62,6 +67,16 @@ extension Registry {
     _ blocking: Set<Int>, of number: Int, _ note: ChangeNote
   ) throws(RegistryError) -> [Int] {
     var known = blocking
+    // Trying takes memory for each record; where there are very many, what is known must do.
+    let records = try storage { () throws(SQLiteError) in
+      let tables = try TrackedTable.all(in: connection)
+      var count = 0
+      for change in known.union([number]) {
+        count += try connection.versionCount(of: change, tables)
+      }
+      return count
+    }
+    guard records < 20_000 else { return known.sorted(by: >) }
     while true {
       let attempt = try storage { () throws(SQLiteError) in try connection.begin(.savepoint) }
       var dangling: Set<Int> = []
@@ -89,10 +104,17 @@ extension Registry {
     }
   }
 
-  private func inTheWay(
-    of number: Int, _ blocking: Set<Int>, _ note: ChangeNote
-  ) throws(RegistryError) -> RegistryError {
-    let changes = try completed(blocking, of: number, note)
+  private func refusalOfUndo(_ number: Int) -> RegistryError {
+    RegistryError(
+      .rule,
+      Sentence(
+        "Change \(number) is not undone: later changes stand on it.",
+        vi: "Không hoàn tác được thay đổi số \(number): có thay đổi về sau dựa vào nó."))
+  }
+
+  private func refusalOfUndo(_ number: Int, _ changes: [Int]) throws(RegistryError) -> RegistryError
+  {
+    var refusal = refusalOfUndo(number)
     let lines = try changes.prefix(20).map { (change) throws(RegistryError) in
       try storage { () throws(SQLiteError) in
         try connection.value(
@@ -104,15 +126,11 @@ extension Registry {
       }
     }
     let order = changes.prefix(20).map { "legation undo \($0)" }.joined(separator: " && ")
-    return RegistryError(
-      .rule,
-      Sentence(
-        "Change \(number) is not undone: later changes stand on it.",
-        vi: "Không hoàn tác được thay đổi số \(number): có thay đổi về sau dựa vào nó."),
-      list: lines.map { Sentence(same: $0) },
-      hint: Sentence(
-        "This order works: \(order) && legation undo \(number)",
-        vi: "Thứ tự làm được: \(order) && legation undo \(number)"))
+    refusal.list = lines.map { Sentence(same: $0) }
+    refusal.hint = Sentence(
+      "This order works: \(order) && legation undo \(number)",
+      vi: "Thứ tự làm được: \(order) && legation undo \(number)")
+    return refusal
   }
 }
 
