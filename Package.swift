@@ -43,8 +43,12 @@ let package = Package(
     .target(name: "Reports", dependencies: ["Registry", "SQLite"], swiftSettings: strict),
     // Rows to bytes: terminal table, CSV, JSON, Markdown.
     .target(name: "Formats", dependencies: ["SQLite"], swiftSettings: strict),
+    // XML records of importers.
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     // Other forms of data in and out.
-    .target(name: "Interchange", swiftSettings: strict),
+    .target(
+      name: "Interchange", dependencies: ["CExpat", "Registry", "SQLite"], swiftSettings: strict),
     // Viet Nam's missions and heads, for `init --sample`.
     .target(
       name: "Sample",
@@ -57,7 +61,7 @@ let package = Package(
     .executableTarget(
       name: "LegationCLI",
       dependencies: [
-        "Registry", "Reports", "Formats", "Sample",
+        "Registry", "Reports", "Formats", "Interchange", "Sample",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

@@ -29,7 +29,10 @@ struct Legation: ParsableCommand {
         ]),
       CommandGroup(
         name: "Answers",
-        subcommands: [RosterCommand.self, SQLCommand.self, CheckCommand.self, ExportCommand.self]),
+        subcommands: [
+          RosterCommand.self, SQLCommand.self, CheckCommand.self, ImportCommand.self,
+          ExportCommand.self,
+        ]),
       CommandGroup(
         name: "History",
         subcommands: [

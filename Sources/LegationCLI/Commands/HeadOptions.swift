@@ -13,7 +13,11 @@ struct PostingOptions: ParsableArguments {
   @Flag(help: "An acting head (chargé d'affaires ad interim and the like).") var acting = false
   @Option(help: "vacancy, absence or incapacity.") var actingReason: String?
   @Option(
-    help: "Named, but not serving: pending, declined, withdrawn, refused, not-confirmed, died.")
+    help: ArgumentHelp(
+      """
+      Named, but not serving: pending, declined, withdrawn, refused, not-confirmed, died, \
+      did-not-serve.
+      """))
   var nomination: String?
   @Option(help: "confirmed, single-source or uncertain.") var certainty: String?
   @Option var note: String?
@@ -45,6 +49,10 @@ struct MilestoneOptions: ParsableArguments {
     String?
   @Option(help: ArgumentHelp("Arrived at the post.", valueName: "date")) var arrived: String?
   @Option(help: "HH:MM; it settles precedence on one day.") var arrivedTime: String?
+  @Option(
+    help: ArgumentHelp(
+      "Took charge without credentials, as a chargé d'affaires ad interim.", valueName: "date"))
+  var tookCharge: String?
   @Option(help: ArgumentHelp("The true copy of the credentials presented.", valueName: "date"))
   var copyPresented: String?
   @Option(help: ArgumentHelp("Credentials presented.", valueName: "date")) var credentials: String?
@@ -73,6 +81,7 @@ struct MilestoneOptions: ParsableArguments {
     facts.set("handed_over", handedOver)
     facts.set("arrived", arrived)
     facts.set("arrived_time", arrivedTime)
+    facts.set("took_charge", tookCharge)
     facts.set("copy_presented", copyPresented)
     facts.set("credentials", credentials)
     facts.set("commission_presented", commissionPresented)

@@ -90,7 +90,8 @@ package enum Entity: String, Sendable, CaseIterable {
     .line("iso_alpha2"), .line("iso_alpha3"), .line("iso_numeric"), .line("wikidata"),
     .choice("functions_begin", "credentials", "copy"),
     .choice("precedence", "credentials", "alphabetical"),
-    .date("valid_from"), .date("valid_until"), .reference("successor", to: .party), .note(),
+    .date("valid_from"), .date("valid_until"), .reference("successor", to: .party),
+    .line("region"), .note(),
   ]
 
   private static let missionFields: [Field] = [
@@ -102,8 +103,8 @@ package enum Entity: String, Sendable, CaseIterable {
 
   private static let personFields: [Field] = [
     .line("name"), .line("family_name"), .line("middle_name"), .line("given_name"),
-    .line("sort_name"), .choice("gender", "female", "male"), .date("born"), .date("died"),
-    .line("wikidata"), .note(),
+    .line("name_suffix"), .line("sort_name"), .choice("gender", "female", "male"), .date("born"),
+    .date("died"), .line("career"), .line("home"), .line("wikidata"), .note(),
   ]
 
   private static let batchFields: [Field] = [
@@ -122,7 +123,8 @@ package enum Entity: String, Sendable, CaseIterable {
     .reference("title", to: .title), .choice("function", "head", "acting"),
     .choice("acting_reason", "vacancy", "absence", "incapacity"),
     .choice(
-      "nomination", "pending", "declined", "withdrawn", "refused", "not-confirmed", "died"),
+      "nomination", "pending", "declined", "withdrawn", "refused", "not-confirmed", "died",
+      "did-not-serve"),
     .reference("term", to: .term), .reference("batch", to: .batch), .flag("term_is_inferred"),
     .date("planned_end"), .date("ended"), .choice("end_mark", "unknown", "point"),
     .reference("end_reason", to: .endReason), .note("end_note"), certainty, .note(),
@@ -130,7 +132,7 @@ package enum Entity: String, Sendable, CaseIterable {
 
   /// The milestones of an accreditation, in the order in which they normally come.
   package static let milestones = [
-    "agrement_requested", "agrement_given", "appointed", "handed_over", "arrived",
+    "agrement_requested", "agrement_given", "appointed", "handed_over", "arrived", "took_charge",
     "copy_presented", "credentials", "commission_presented", "provisionally_admitted",
     "exequatur", "recall_presented", "ended",
   ]

@@ -3,7 +3,7 @@ import SQLite
 /// Values as they enter: typed, normalised, or refused with the name of the fact.
 extension Registry {
   /// A line or a note, cleaned.
-  func entered(
+  package func entered(
     _ text: String, as name: Sentence, isNote: Bool = false
   ) throws(RegistryError) -> String {
     do {

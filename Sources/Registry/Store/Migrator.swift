@@ -20,6 +20,8 @@ extension Registry {
       try checkFingerprint(against: migrations, version: current)
       try checkMigrations(against: migrations, version: current)
     }
+    // A migration may change the text of a CHECK where it stands; only here may anything.
+    try storage { () throws(SQLiteError) in try connection.set(.defensive, false) }
     // What the migrations of one run write is one change.
     var upgrade: Int?
     for migration in migrations where migration.number > current {
@@ -45,6 +47,7 @@ extension Registry {
         try transaction.commit()
       }
     }
+    try storage { () throws(SQLiteError) in try connection.set(.defensive, true) }
   }
 
   private func hasHistory() throws(SQLiteError) -> Bool {

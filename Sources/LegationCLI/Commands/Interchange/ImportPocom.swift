@@ -1,0 +1,48 @@
+import ArgumentParser
+import Interchange
+import Registry
+import Reports
+
+struct ImportPocom: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pocom",
+    abstract: "Take in the chiefs of mission of the United States, 1778 to 2020.",
+    discussion: """
+      The folder is a copy of https://github.com/HistoryAtState/pocom, the one behind --gsh of
+      https://github.com/HistoryAtState/gsh: territories, seats and consular posts. Everything
+      is taken as it is; the report says what was odd and what was made of it. Taken in again,
+      only what changed in the source is taken, and what was corrected here stays.
+
+      Examples:
+        legation import pocom ../pocom --gsh ../gsh
+        legation import pocom ../pocom --format json -o report.json
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @OptionGroup(title: "Change options") var write: WriteOptions
+  @Option(help: ArgumentHelp("The folder of territories, seats and posts.", valueName: "folder"))
+  var gsh: String?
+  @Option(
+    help: ArgumentHelp(
+      "The day up to which the data is known. (default: \(PocomImport.Options.lastDay))",
+      valueName: "date"))
+  var asOf: String?
+  @Argument(help: "The folder of people, missions and appointments.") var folder: String
+
+  func run() throws {
+    let registry = try options.open(for: .writing)
+    var source = PocomImport.Options(pocom: folder, gsh: gsh)
+    if let asOf { source.asOf = asOf }
+    let progress = Progress(Sentence("Importing", vi: "Đang nhập"))
+    let outcome = try PocomImport(source) { progress.show($0, of: $1) }.run(
+      into: registry, write.note("import pocom"))
+    progress.end()
+    try Output(options: options).show(
+      try ImportPages(registry).page(outcome.result), from: registry)
+    let end =
+      outcome.isDryRun
+      ? Sentence("Dry run: nothing is changed.", vi: "Chạy thử: chưa có gì thay đổi.")
+      : Sentence("Change \(outcome.number).", vi: "Thay đổi số \(outcome.number).")
+    Failure.printError(end[Environment.language])
+  }
+}

@@ -1,0 +1,78 @@
+package import Registry
+import SQLite
+
+/// What an import did, as a report: counts by kind of record, and what was odd.
+package struct ImportPages {
+  private let registry: Registry
+
+  package init(_ registry: Registry) { self.registry = registry }
+
+  /// Hands the report to SQLite, so that every form of output is made in one way.
+  package func page(_ report: ImportReport) throws(RegistryError) -> Report {
+    try registry.storage { () throws(SQLiteError) in try keep(report) }
+    return Report(
+      name: "import",
+      title: Sentence("What was read, and what was made of it", vi: "Kết quả nhập"),
+      sections: [counts, remarks])
+  }
+
+  private func keep(_ report: ImportReport) throws(SQLiteError) {
+    let connection = registry.connection
+    try connection.execute(
+      script: """
+        CREATE TEMP TABLE import_count (
+          kind TEXT, read INTEGER, added INTEGER, edited INTEGER, same INTEGER, set_aside INTEGER
+        );
+        CREATE TEMP TABLE import_remark (
+          code TEXT, record TEXT, place TEXT, words_en TEXT, words_vi TEXT
+        );
+        """)
+    for count in report.counts {
+      try connection.run(
+        """
+        INSERT INTO import_count VALUES (
+          \(count.kind), \(count.read), \(count.added), \(count.edited), \(count.same),
+          \(count.setAside)
+        )
+        """)
+    }
+    for remark in report.remarks {
+      try connection.run(
+        """
+        INSERT INTO import_remark VALUES (
+          \(remark.code), \(remark.record), \(remark.place), \(remark.words.english),
+          \(remark.words.vietnamese)
+        )
+        """)
+    }
+  }
+
+  private var counts: ReportSection {
+    ReportSection(
+      name: "counts",
+      columns: [
+        .text("kind"), .number("read", Sentence("Read", vi: "Đã đọc")),
+        .number("added", Sentence("Added", vi: "Thêm")),
+        .number("edited", Sentence("Edited", vi: "Sửa")),
+        .number("same", Sentence("As before", vi: "Như cũ")),
+        .number("set_aside", Sentence("Set aside", vi: "Để riêng")),
+      ],
+      sql: "SELECT kind, read, added, edited, same, set_aside FROM import_count ORDER BY rowid")
+  }
+
+  private var remarks: ReportSection {
+    ReportSection(
+      name: "remarks",
+      title: Sentence("What was odd", vi: "Điều bất thường"),
+      columns: [
+        .text("code", Sentence("Code", vi: "Mã")),
+        .text("record", Sentence("Record", vi: "Bản ghi")),
+        .text("place", Sentence("Place", vi: "Vị trí")), .page("words"), .machine("words_en"),
+        .machine("words_vi"),
+      ],
+      sql: """
+        SELECT code, record, place, words_en AS words, words_en, words_vi FROM import_remark
+        ORDER BY code, rowid
+        """)
+  }
+}
