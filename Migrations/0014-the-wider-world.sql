@@ -126,10 +126,14 @@ CREATE TABLE concurrent_member (
   appointment        TEXT NOT NULL
     REFERENCES concurrent_appointment (key) ON UPDATE CASCADE ON DELETE CASCADE,
   posting            TEXT NOT NULL REFERENCES posting (key) ON UPDATE CASCADE ON DELETE CASCADE,
+  note               TEXT CHECK (note <> ''),
   PRIMARY KEY (appointment, posting)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX concurrent_member_by_posting ON concurrent_member (posting);
+
+-- SQLite 3.40 takes the shadow of a table that is all key for damaged: each has one more column.
+ALTER TABLE posting_document ADD COLUMN note TEXT CHECK (note <> '');
 
 -- What follows a name (Jr., III); career or political appointee; and where a person is from, in
 -- the codes of the source, several joined by a space.
@@ -483,6 +487,12 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('concurrent_member', 'posting',
     'Key of the posting',
     'Khóa của lần bổ nhiệm', NULL),
+  ('concurrent_member', 'note',
+    'Remark',
+    'Ghi chú', NULL),
+  ('posting_document', 'note',
+    'Remark',
+    'Ghi chú', NULL),
   ('person', 'name_suffix',
     'What follows the name',
     'Phần đứng sau tên', 'Jr.'),

@@ -7,6 +7,19 @@ package struct ImportPages {
 
   package init(_ registry: Registry) { self.registry = registry }
 
+  /// How an import ended.
+  ///
+  /// - Parameter change: `nil` where nothing was new.
+  package static func end(_ change: Int?, _ isDryRun: Bool) -> Sentence {
+    if isDryRun {
+      return Sentence("Dry run: nothing is changed.", vi: "Chạy thử: chưa có gì thay đổi.")
+    }
+    guard let change else {
+      return Sentence("Nothing is new: nothing is changed.", vi: "Không có gì mới để ghi.")
+    }
+    return Sentence("Change \(change).", vi: "Thay đổi số \(change).")
+  }
+
   /// Hands the report to SQLite, so that every form of output is made in one way.
   package func page(_ report: ImportReport) throws(RegistryError) -> Report {
     try registry.storage { () throws(SQLiteError) in try keep(report) }

@@ -15,8 +15,8 @@ package final class Connection {
   let handle: OpaquePointer
   package let path: String
   package let mode: Mode
-  private var cache: [SQLBytes: OpaquePointer] = [:]
-  private var cacheOrder: [SQLBytes] = []
+  private var cache: [SQLBytes: (statement: OpaquePointer, usedAt: Int)] = [:]
+  private var uses = 0
   /// Counts up when statements are forgotten: one that is lent meanwhile is not taken back.
   private(set) var generation = 0
   private let cacheLimit = 64
@@ -69,8 +69,7 @@ package final class Connection {
   package func prepare(_ sql: String) throws(SQLiteError) -> Statement {
     let key = SQLBytes(text: sql)
     if let cached = cache.removeValue(forKey: key) {
-      if let position = cacheOrder.firstIndex(of: key) { cacheOrder.remove(at: position) }
-      return Statement(handle: cached, connection: self, sql: sql)
+      return Statement(handle: cached.statement, connection: self, sql: sql)
     }
     let (statement, rest) = try compile(sql[...], in: sql, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
     guard let statement else { throw .misuse("no SQL statement", sql: sql) }
@@ -136,20 +135,20 @@ package final class Connection {
       sqlite3_finalize(statement)
       return
     }
-    cache[key] = statement
-    cacheOrder.append(key)
-    if cacheOrder.count > cacheLimit {
-      let oldest = cacheOrder.removeFirst()
-      if let evicted = cache.removeValue(forKey: oldest) { sqlite3_finalize(evicted) }
-    }
+    uses += 1
+    cache[key] = (statement, uses)
+    guard cache.count > cacheLimit,
+      let oldest = cache.min(by: { $0.value.usedAt < $1.value.usedAt })
+    else { return }
+    cache[oldest.key] = nil
+    sqlite3_finalize(oldest.value.statement)
   }
 
   var cachedStatements: Int { cache.count }
 
   func forgetStatements() {
-    for statement in cache.values { sqlite3_finalize(statement) }
+    for cached in cache.values { sqlite3_finalize(cached.statement) }
     cache = [:]
-    cacheOrder = []
     generation += 1
   }
 
@@ -228,7 +227,12 @@ struct SQLBytes: Hashable {
   let text: String
 
   static func == (left: SQLBytes, right: SQLBytes) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    var (left, right) = (left.text, right.text)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        left.count == right.count && left.elementsEqual(right)
+      }
+    }
   }
 
   func hash(into hasher: inout Hasher) {

@@ -48,23 +48,24 @@ package struct PocomImport {
     self.watch = watch
   }
 
-  /// Reads everything, then stores it in one change.
+  /// Reads everything, then stores it in one change; in none where nothing is new.
   ///
   /// - Throws: where a file is malformed, with line and column, or the registry is of another
   ///   sender; then nothing is changed.
   package func run(
     into registry: Registry, _ note: ChangeNote
-  ) throws(RegistryError) -> ChangeOutcome<ImportReport> {
+  ) throws(RegistryError) -> (report: ImportReport, change: Int?) {
     let asOf = try registry.day(options.asOf)
     let sources = try read()
     var note = note
     // Two and a half centuries are odd in every way; `check` says so afterwards.
     note.accepted = ["*"]
-    return try registry.write(note) { (change) throws(RegistryError) in
+    let outcome = try registry.writeIfAny(note) { (change) throws(RegistryError) in
       let store = try PocomStore(change, asOf: asOf, total: sources.total, watch: watch)
       try store.store(sources)
       return store.report
     }
+    return (outcome.result, outcome.change)
   }
 
   private func read() throws(RegistryError) -> Sources {

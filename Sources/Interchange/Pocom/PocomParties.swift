@@ -246,6 +246,9 @@ extension PocomStore {
     for locale in locales {
       let place = key(from: locale.id)
       places.insert(place)
+      if let bare = locale.id.split(separator: "_").first, bare != locale.id {
+        namesakes["\(bare) \(locale.territory ?? "")"] = place
+      }
       guard let territory = locale.territory, let party = parties[territory] else {
         report.setAside(
           "place", "no-territory", locale.id, at: locale.record.place,
@@ -270,6 +273,7 @@ extension PocomStore {
   func requirePlace(
     _ id: String, in territory: String?, of record: SourceRecord
   ) throws(RegistryError) -> String {
+    if let place = namesakes["\(id) \(territory ?? "")"] { return place }
     let place = key(from: id)
     guard places.insert(place).inserted else { return place }
     let bare = id.split(separator: "_").first.map(String.init) ?? id

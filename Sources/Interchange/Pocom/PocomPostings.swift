@@ -52,21 +52,23 @@ extension PocomStore {
         Sentence("ended, on a day that is not said", vi: "đã kết thúc, không rõ ngày"))
       return .unknown
     }
-    let isFollowed = later.contains { $0.beginnings > 0 }
-    if isActing, isFollowed || isLongAgo(chief), chief.beginnings == 1 {
+    // Chargés ad interim stand in the lists at the opening or closing of a mission, with that one
+    // date. A recent one may simply not have been closed yet.
+    if isActing, chief.beginnings == 1, years(since: chief) > 7 {
       remark(
         "point-event",
         Sentence("one date and no end: a single day", vi: "chỉ có một ngày: tính là một ngày"))
       return .point
     }
-    if isFollowed {
+    if later.contains(where: { $0.beginnings > 0 }) {
       remark(
         "end-not-recorded",
         Sentence(
           "no end, but another followed", vi: "không ghi ngày kết thúc, đã có người kế nhiệm"))
       return .open
     }
-    if isLongAgo(chief) {
+    // Nobody serves for forty years: without an end the end is not recorded.
+    if years(since: chief) > 40 {
       remark(
         "end-not-recorded",
         Sentence("no end, and nobody followed", vi: "không ghi ngày kết thúc, không có người kế"))
@@ -75,12 +77,11 @@ extension PocomStore {
     return .open
   }
 
-  /// Nobody serves for forty years: without an end the end is not recorded.
-  private func isLongAgo(_ chief: PocomChief) -> Bool {
+  private func years(since chief: PocomChief) -> Int {
     guard let began = Int(chief.began?.prefix(4) ?? ""), let known = Int(asOf.prefix(4)) else {
-      return false
+      return 0
     }
-    return known - began > 40
+    return known - began
   }
 
   private func remarkOnOrder(_ chiefs: [PocomChief]) {

@@ -23,6 +23,8 @@ final class PocomStore {
   /// Keys in the registry of what the sources call by their own names.
   var parties: [String: String] = [:]
   var places: Set<String> = []
+  /// Places that share a name, by it and the territory: `paris` in France is `paris_fr`.
+  var namesakes: [String: String] = [:]
   var people: Set<String> = []
   var titles: Set<String> = []
   /// Postings by the identifier of the row and its person: identifiers alone are not unique.

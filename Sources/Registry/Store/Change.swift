@@ -65,6 +65,31 @@ extension Registry {
     }
   }
 
+  /// As ``write(_:_:)``, but keeps no change in which nothing was written.
+  ///
+  /// - Returns: the number of the change; `nil` where there is none.
+  package func writeIfAny<T>(
+    _ note: ChangeNote, _ body: (Change) throws(RegistryError) -> T
+  ) throws(RegistryError) -> (change: Int?, result: T) {
+    var idle: T?
+    do {
+      let outcome = try write(note) { (change) throws(RegistryError) in
+        let before = connection.totalChangedRows
+        let result = try body(change)
+        if connection.totalChangedRows == before {
+          idle = result
+          // Takes the transaction back; it is caught below.
+          throw RegistryError(.cancelled, Sentence(same: ""))
+        }
+        return result
+      }
+      return (outcome.number, outcome.result)
+    } catch {
+      guard let idle else { throw error }
+      return (nil, idle)
+    }
+  }
+
   /// Runs `body`, which may open changes, in one immediate transaction, and seals them.
   ///
   /// - Parameters:

@@ -14,11 +14,22 @@ package enum PutResult: Sendable {
 /// Values are taken as they are: text enters through ``Registry/entered(_:for:)`` before.
 package final class RowPutter {
   private let change: Change
-  private var statements: [Shape: String] = [:]
+  private var prepared: [String: [Prepared]] = [:]
 
-  private struct Shape: Hashable {
-    let table: String
+  /// The two statements for one set of columns.
+  private final class Prepared {
     let columns: [String]
+    /// Where the parts of the key stand among the columns.
+    let key: [Int]
+    let look: Statement
+    let put: Statement
+
+    init(_ columns: [String], key: [Int], look: consuming Statement, put: consuming Statement) {
+      self.columns = columns
+      self.key = key
+      self.look = look
+      self.put = put
+    }
   }
 
   package init(_ change: Change) { self.change = change }
@@ -32,46 +43,54 @@ package final class RowPutter {
     _ table: String, key: [String] = ["key"], _ values: KeyValuePairs<String, Value>,
     keepsItsChange: Bool = true
   ) throws(SQLiteError) -> PutResult {
-    let connection = change.connection
-    let shape = Shape(table: table, columns: values.map(\.key))
-    let sql: String
-    if let known = statements[shape] {
-      sql = known
-    } else {
-      sql = Self.sql(shape, key: key, entered: keepsItsChange)
-      statements[shape] = sql
+    let statements = try statements(table, key, values, keepsItsChange)
+    defer {
+      statements.look.reset()
+      statements.put.reset()
     }
-    let isThere = try isThere(table, key: key, values)
-    let statement = try connection.prepare(sql)
+    for (index, column) in statements.key.enumerated() {
+      try statements.look.bind(values[column].value, at: index + 1)
+    }
+    let isThere = try statements.look.step()
     var index = 1
     for (_, value) in values {
-      try statement.bind(value, at: index)
+      try statements.put.bind(value, at: index)
       index += 1
     }
-    if keepsItsChange { try statement.bind(.integer(Int64(change.number)), at: index) }
-    _ = try statement.step()
+    if keepsItsChange { try statements.put.bind(.integer(Int64(change.number)), at: index) }
+    _ = try statements.put.step()
     if !isThere { return .added }
-    return connection.changedRows > 0 ? .edited : .same
+    return change.connection.changedRows > 0 ? .edited : .same
   }
 
-  private func isThere(
-    _ table: String, key: [String], _ values: KeyValuePairs<String, Value>
-  ) throws(SQLiteError) -> Bool {
-    let condition = key.map { "\($0) = ?" }.joined(separator: " AND ")
-    let statement = try change.connection.prepare("SELECT 1 FROM \(table) WHERE \(condition)")
-    for (index, column) in key.enumerated() {
-      let value = values.first { $0.key == column }?.value ?? .null
-      try statement.bind(value, at: index + 1)
+  private func statements(
+    _ table: String, _ key: [String], _ values: KeyValuePairs<String, Value>,
+    _ keepsItsChange: Bool
+  ) throws(SQLiteError) -> Prepared {
+    if let known = prepared[table]?.first(where: { known in
+      known.columns.count == values.count && zip(known.columns, values).allSatisfy { $0 == $1.key }
+    }) {
+      return known
     }
-    return try statement.step()
+    let columns = values.map(\.key)
+    let condition = key.map { "\($0) = ?" }.joined(separator: " AND ")
+    let made = Prepared(
+      columns, key: key.compactMap { columns.firstIndex(of: $0) },
+      look: try change.connection.prepare("SELECT 1 FROM \(table) WHERE \(condition)"),
+      put: try change.connection.prepare(
+        Self.sql(table, columns, key: key, entered: keepsItsChange)))
+    prepared[table, default: []].append(made)
+    return made
   }
 
-  private static func sql(_ shape: Shape, key: [String], entered: Bool) -> String {
-    let columns = shape.columns + (entered ? ["entered_in"] : [])
-    let others = shape.columns.filter { !key.contains($0) }
+  private static func sql(
+    _ table: String, _ given: [String], key: [String], entered: Bool
+  ) -> String {
+    let columns = given + (entered ? ["entered_in"] : [])
+    let others = given.filter { !key.contains($0) }
     let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
     let insert = """
-      INSERT INTO \(shape.table) (\(columns.joined(separator: ", "))) VALUES (\(marks))
+      INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))
       ON CONFLICT (\(key.joined(separator: ", ")))
       """
     guard !others.isEmpty else { return insert + " DO NOTHING" }

@@ -38,11 +38,7 @@ struct ImportPocom: ParsableCommand {
       into: registry, write.note("import pocom"))
     progress.end()
     try Output(options: options).show(
-      try ImportPages(registry).page(outcome.result), from: registry)
-    let end =
-      outcome.isDryRun
-      ? Sentence("Dry run: nothing is changed.", vi: "Chạy thử: chưa có gì thay đổi.")
-      : Sentence("Change \(outcome.number).", vi: "Thay đổi số \(outcome.number).")
-    Failure.printError(end[Environment.language])
+      try ImportPages(registry).page(outcome.report), from: registry)
+    Failure.printError(ImportPages.end(outcome.change, write.dryRun)[Environment.language])
   }
 }
