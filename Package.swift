@@ -84,6 +84,7 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["LegationCLI", "SQLite"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["LegationCLI", "SQLite"], exclude: ["Facts"],
+      swiftSettings: strict),
   ]
 )

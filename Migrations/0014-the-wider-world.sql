@@ -208,6 +208,39 @@ UPDATE sqlite_schema
 SET sql = replace(sql, '''not-confirmed'', ''died''', '''not-confirmed'', ''died'', ''did-not-serve''')
 WHERE type = 'table' AND name = 'posting';
 
+-- Who is only known to have ended, or to have been seen, began no earlier than the head before
+-- ended, or began where that end is later or not recorded: else a chargé of 1942 of whom only
+-- the end is known would be in office, possibly, in 1784.
+UPDATE sqlite_schema
+SET sql = replace(
+  sql,
+  'coalesce(a.began_earliest, home.began_earliest) AS began_earliest,',
+  'coalesce(
+    a.began_earliest,
+    home.began_earliest,
+    (
+      SELECT CASE
+        WHEN coalesce(b.ended_earliest, q.ended_earliest) <= coalesce(
+          a.in_office_by_latest, a.in_office_on_latest, a.ended_latest, p.ended_latest
+        ) THEN coalesce(b.ended_earliest, q.ended_earliest)
+        ELSE b.began_earliest
+      END
+      FROM accreditation AS b
+      JOIN posting AS q ON q.key = b.posting
+      WHERE b.mission = a.mission
+        AND b.is_resident
+        AND b.posting <> a.posting
+        AND b.began_earliest < coalesce(
+          a.in_office_by_earliest, a.in_office_on_earliest, a.ended_earliest, p.ended_earliest
+        )
+        AND q.nomination IS NULL
+      ORDER BY b.began_earliest DESC
+      LIMIT 1
+    )
+  ) AS began_earliest,'
+)
+WHERE type = 'view' AND name = 'tenure';
+
 PRAGMA writable_schema = RESET;
 
 INSERT INTO mission_kind (key, name_en, name_vi, category, house_order) VALUES
@@ -337,6 +370,10 @@ INSERT INTO title_mission_kind (mission_kind, title, is_usual)
 SELECT 'mission', key, 0 FROM title
 WHERE name_en_plural IS NOT NULL;
 
+INSERT INTO title_mission_kind (mission_kind, title, is_usual) VALUES
+  ('branch-office', 'office-head', 1),
+  ('branch-office', 'acting-head-of-post', 1);
+
 UPDATE title SET name_en_plural = CASE key
   WHEN 'ambassador' THEN 'Ambassadors Extraordinary and Plenipotentiary'
   WHEN 'envoy' THEN 'Envoys Extraordinary and Ministers Plenipotentiary'
@@ -348,6 +385,9 @@ WHERE key IN ('ambassador', 'envoy', 'charge-en-titre', 'charge-ad-interim', 'co
 
 INSERT INTO code_label (list, code, name_en, name_vi) VALUES
   ('posting.nomination', 'did-not-serve', 'named, but did not serve', 'được cử nhưng không nhậm chức'),
+  ('party_succession.stated_of', 'predecessor', 'said of the one before', 'nêu ở bên trước'),
+  ('party_succession.stated_of', 'successor', 'said of the one after', 'nêu ở bên sau'),
+  ('party_succession.stated_of', 'both', 'said of both', 'nêu ở cả hai bên'),
   ('incumbency.began_by', 'took_charge', 'taking charge', 'tiếp nhận chức trách'),
   ('party.region', 'af', 'Africa', 'Châu Phi'),
   ('party.region', 'eap', 'East Asia and the Pacific', 'Đông Á và Thái Bình Dương'),

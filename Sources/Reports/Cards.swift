@@ -11,15 +11,15 @@ package struct Cards {
     self.language = language
   }
 
-  private var phrases: Phrases { Phrases(language: language) }
+  var phrases: Phrases { Phrases(language: language) }
   private var headLists: HeadLists { HeadLists(registry, in: language) }
 
   package func card(of entity: Entity, key: String) -> Report {
     let sections: [ReportSection] =
       switch entity {
-      case .person: [person(key), heads("p.person", key)]
-      case .mission: [mission(key), heads("p.mission", key)]
-      case .party: [party(key), missions(at: key)]
+      case .person: [person(key), heads("p.person", key), heldTogether(by: key)]
+      case .mission: [mission(key), heads("p.mission", key), notes(of: key), seats(of: key)]
+      case .party: [party(key), missions(at: key), lineage(of: key)]
       case .term: [term(key), batches(of: key), heads("p.term", key)]
       case .batch: [batch(key), heads("p.batch", key)]
       case .document: [document(key), postings(by: key)]
@@ -66,13 +66,15 @@ package struct Cards {
       .person,
       [
         .text("key"), .text("name"), .text("other_names"), .text("family_name"),
-        .text("middle_name"), .text("given_name"), .text("sort_name"), .text("gender"),
-        .date("born"), .date("died"), .text("ranks"), .text("wikidata"), .text("note"),
+        .text("middle_name"), .text("given_name"), .text("name_suffix"), .text("sort_name"),
+        .text("gender"), .date("born"), .date("died"), .text("career"), .text("home"),
+        .text("ranks"), .text("wikidata"), .text("note"),
       ],
       """
       SELECT key, name, (SELECT group_concat(name, '; ') FROM person_name WHERE person = t.key),
-        family_name, middle_name, given_name, sort_name,
+        family_name, middle_name, given_name, name_suffix, sort_name,
         \(raw: phrases.label("person.gender", of: "gender")), born, died,
+        coalesce(\(raw: phrases.label("person.career", of: "career")), career), home,
         (SELECT group_concat(rank || coalesce(' (' || conferred || ')', ''), '; ')
          FROM person_rank WHERE person = t.key),
         wikidata, note
@@ -121,7 +123,7 @@ package struct Cards {
         .text("key"), .text("name_en"), .text("name_vi"), .text("official_name_en"),
         .text("official_name_vi"), .text("other_names"), .text("kind"), .text("iso"),
         .text("functions_begin"), .text("precedence"), .date("valid_from"), .date("valid_until"),
-        .text("successor"), .text("wikidata"), .text("note"),
+        .text("successor"), .text("region"), .text("wikidata"), .text("note"),
       ],
       """
       SELECT key, name_en, name_vi, official_name_en, official_name_vi,
@@ -130,7 +132,8 @@ package struct Cards {
         nullif(concat_ws_iso, ''),
         \(raw: phrases.label("party.functions_begin", of: "functions_begin")),
         \(raw: phrases.label("party.precedence", of: "precedence")),
-        valid_from, valid_until, successor, wikidata, note
+        valid_from, valid_until, successor,
+        coalesce(\(raw: phrases.label("party.region", of: "region")), region), wikidata, note
       FROM (
         SELECT *, trim(
           coalesce(iso_alpha2, '') || ' ' || coalesce(iso_alpha3, '') || ' '

@@ -99,6 +99,7 @@ package struct HeadLists {
     i.nomination IS NULL
     AND (a.began_earliest <= \(raw: day) OR a.began_earliest IS NULL)
     AND coalesce(a.ended_latest, p.ended_latest, '9999') >= \(raw: day)
+    AND (i.began_earliest <= \(raw: day) OR i.began_earliest IS NULL)
     AND (i.ended_latest >= \(raw: day) OR i.ended_latest IS NULL)
     """
   }
@@ -132,6 +133,7 @@ package struct HeadLists {
     WHERE a.mission = ?1 AND a.is_resident
       AND (a.began_earliest <= ?2 OR a.began_earliest IS NULL)
       AND coalesce(a.ended_latest, p.ended_latest, '9999') >= ?2
+      AND (i.began_earliest <= ?2 OR i.began_earliest IS NULL)
       AND (i.ended_latest >= ?2 OR i.ended_latest IS NULL)
     """
 }

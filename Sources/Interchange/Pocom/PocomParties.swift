@@ -66,7 +66,7 @@ extension PocomStore {
   private func storeTerritory(
     _ territory: GSHTerritory, as party: String, _ region: String?, _ isShipped: Bool
   ) throws(RegistryError) {
-    parties[territory.id] = party
+    name(territory.id, is: party)
     var (since, oddSince) = year(territory.since)
     var (until, oddUntil) = year(territory.until)
     if let first = since.words, let last = until.words, first.prefix(4) > last.prefix(4) {
@@ -125,7 +125,7 @@ extension PocomStore {
   private func storeCountry(
     _ country: GSHCountry, as party: String, isNew: Bool
   ) throws(RegistryError) {
-    if parties[country.id] == nil { parties[country.id] = party }
+    if parties[country.id] == nil { name(country.id, is: party) }
     try take("country", country.id, country.record, of: "gsh", as: .party(party)) {
       () throws(RegistryError) in
       if isNew { try putParty(party, named: country.label, region: country.region) }
@@ -171,11 +171,11 @@ extension PocomStore {
   ) throws(RegistryError) {
     guard parties[id] == nil else { return }
     if let known = Self.shippedParty(id, isCurrent: true, shipped) {
-      parties[id] = known
+      name(id, is: known)
       return
     }
     let party = key(from: id)
-    parties[id] = party
+    name(id, is: party)
     let exists = try Records(change).exists(.party, key: party)
     guard !exists else { return }
     let name = id.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }

@@ -112,7 +112,7 @@ extension PocomStore {
     remark(on: chief)
     try take(
       chief.isNominee ? "nominee" : "chief", chief.id, chief.record, as: .posting(posting),
-      key: posting, extra: "\(end.rawValue) \(title) \(person)", says: doubts(of: chief)
+      key: posting, extra: "\(end.rawValue) \(title) \(person)", says: saying(of: chief)
     ) { () throws(RegistryError) in
       let isActing = PocomCodes.acting.contains(title) && !chief.isNominee
       let (ended, oddEnd) = date(chief.ended.date, in: chief.record, chief.id)
@@ -190,13 +190,19 @@ extension PocomStore {
     try note([text, odd].compactMap { $0 }.joined(separator: "; ").nonempty)
   }
 
-  private func doubts(of chief: PocomChief) -> String? {
-    [
+  /// What a row says that has no column of its own.
+  private func saying(of chief: PocomChief) -> String? {
+    let territory = chief.territory.flatMap { territory -> String? in
+      guard let party = parties[territory], canonical[party] != territory else { return nil }
+      return "territory: \(territory)"
+    }
+    let doubts = [
       ("appointed", chief.appointed), ("arrived", chief.arrived), ("started", chief.started),
       ("ended", chief.ended),
     ].flatMap { name, event in
       event.attributes.map { "\(name): \($0.name) \($0.value)" }
-    }.joined(separator: "; ").nonempty
+    }
+    return (doubts + [territory].compactMap { $0 }).joined(separator: "; ").nonempty
   }
 
   private static let expected: Set<String> = [

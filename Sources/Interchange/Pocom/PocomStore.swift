@@ -21,7 +21,9 @@ final class PocomStore {
   private var remembered: [String: Remembered] = [:]
 
   /// Keys in the registry of what the sources call by their own names.
-  var parties: [String: String] = [:]
+  private(set) var parties: [String: String] = [:]
+  /// The first of those names of each party: several can be one, as two spellings of Bosnia are.
+  private(set) var canonical: [String: String] = [:]
   var places: Set<String> = []
   /// Places that share a name, by it and the territory: `paris` in France is `paris_fr`.
   var namesakes: [String: String] = [:]
@@ -83,6 +85,11 @@ final class PocomStore {
           vi: "\(sources.principals) người giữ chức vụ trong nước không đứng đầu cơ quan đại diện"))
     }
     remarkOnMissing()
+  }
+
+  func name(_ id: String, is party: String) {
+    parties[id] = party
+    if canonical[party] == nil { canonical[party] = id }
   }
 
   func step() {

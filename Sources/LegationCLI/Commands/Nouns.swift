@@ -18,10 +18,13 @@ enum PersonNoun: Noun {
     @Option var middleName: String?
     @Option(help: "Sorted by; else by the last word.") var givenName: String?
     @Option(help: "Sorted as this, for names of another order.") var sortName: String?
+    @Option(help: "What follows the name: Jr., III.") var nameSuffix: String?
     @Option(help: "female or male.") var gender: String?
     @Option(help: ArgumentHelp("A date: 1970, 1970-05 or 1970-05-19.", valueName: "date")) var born:
       String?
     @Option(help: ArgumentHelp("A date.", valueName: "date")) var died: String?
+    @Option(help: "career, non-career, or another word of the service.") var career: String?
+    @Option(help: "Codes of where the person is from, joined by a space.") var home: String?
     @Option(help: "Q and a number.") var wikidata: String?
     @Option(help: "The personal rank (hàm), for example \"Đại sứ bậc một\".") var rank: String?
     @Option(help: "When that rank was conferred.") var rankConferred: String?
@@ -35,9 +38,12 @@ enum PersonNoun: Noun {
       facts.set("middle_name", middleName)
       facts.set("given_name", givenName)
       facts.set("sort_name", sortName)
+      facts.set("name_suffix", nameSuffix)
       facts.set("gender", gender)
       facts.set("born", born)
       facts.set("died", died)
+      facts.set("career", career)
+      facts.set("home", home)
       facts.set("wikidata", wikidata)
       facts.set("note", note)
       return facts
@@ -136,6 +142,7 @@ enum PartyNoun: Noun {
     @Option(help: ArgumentHelp("A date.", valueName: "date")) var validFrom: String?
     @Option(help: ArgumentHelp("A date.", valueName: "date")) var validUntil: String?
     @Option(help: "The party that came after it.") var successor: String?
+    @Option(help: "The region of the world, in the sender's codes.") var region: String?
     @Option(help: "Q and a number.") var wikidata: String?
     @Option var note: String?
     @Option(name: .customLong("alias"), help: "Another name to be found by.")
@@ -156,6 +163,7 @@ enum PartyNoun: Noun {
       facts.set("valid_from", validFrom)
       facts.set("valid_until", validUntil)
       facts.set("successor", successor)
+      facts.set("region", region)
       facts.set("wikidata", wikidata)
       facts.set("note", note)
       return facts

@@ -1,0 +1,93 @@
+import Registry
+import SQLite
+
+/// What hangs on a record beside its heads: notes between them, seats, what came before and after.
+extension Cards {
+  /// The notes of a mission, each with the head behind whom it stands.
+  func notes(of mission: String) -> ReportSection {
+    ReportSection(
+      name: "notes",
+      title: Sentence("Between the heads", vi: "Ghi chú giữa các nhiệm kỳ"),
+      columns: [
+        .text("behind", Sentence("Behind", vi: "Sau")), .text("note"), .machine("follows"),
+      ],
+      sql: """
+        SELECT person.name, n.text, n.follows
+        FROM mission_note AS n
+        LEFT JOIN posting AS p ON p.key = n.follows
+        LEFT JOIN person ON person.key = p.person
+        LEFT JOIN accreditation AS a ON a.posting = n.follows AND a.is_resident
+        WHERE n.mission = \(mission) ORDER BY a.known_from, n.key
+        """)
+  }
+
+  func seats(of mission: String) -> ReportSection {
+    ReportSection(
+      name: "seats",
+      title: Labels.of("seats"),
+      columns: [
+        .text("place"), .date("since", Sentence("Since", vi: "Từ")),
+        .date("until", Sentence("Until", vi: "Đến")), .text("note"), .machine("place_key"),
+      ],
+      sql: """
+        SELECT \(raw: phrases.name(of: "p")), s.since, s.until, s.note, s.place
+        FROM mission_seat AS s JOIN place AS p ON p.key = s.place
+        WHERE s.mission = \(mission) ORDER BY s.since_earliest, s.key
+        """)
+  }
+
+  func lineage(of party: String) -> ReportSection {
+    let before = Labels.of("predecessors")[language].replacing("'", with: "''")
+    let after = Labels.of("successors")[language].replacing("'", with: "''")
+    return ReportSection(
+      name: "lineage",
+      title: Sentence("Before and after", vi: "Trước và sau"),
+      columns: [
+        .text("relation", Sentence("Relation", vi: "Quan hệ")), .text("name", Labels.of("party")),
+        .date("valid_from"), .date("valid_until"), .machine("key"),
+      ],
+      sql: """
+        SELECT relation, \(raw: phrases.name(of: "p")), p.valid_from, p.valid_until, p.key
+        FROM (
+          SELECT '\(raw: SQL(unchecked: before))' AS relation, predecessor AS other
+          FROM party_succession WHERE successor = \(party)
+          UNION ALL
+          SELECT '\(raw: SQL(unchecked: after))', successor
+          FROM party_succession WHERE predecessor = \(party)
+        ) AS x
+        JOIN party AS p ON p.key = x.other
+        ORDER BY relation, p.valid_from_earliest, p.key
+        """)
+  }
+
+  /// Postings that a person held together, and from where.
+  func heldTogether(by person: String) -> ReportSection {
+    ReportSection(
+      name: "held_together",
+      title: Sentence("Held together", vi: "Kiêm nhiệm cùng lúc"),
+      columns: [
+        .text("missions"), .text("resident_at", Sentence("Resident at", vi: "Thường trú tại")),
+        .machine("key"),
+      ],
+      sql: """
+        SELECT
+          (
+            SELECT group_concat(name, '; ')
+            FROM (
+              SELECT \(raw: phrases.name(of: "m")) AS name
+              FROM concurrent_member AS cm
+              JOIN posting AS p ON p.key = cm.posting
+              JOIN mission AS m ON m.key = p.mission
+              WHERE cm.appointment = c.key ORDER BY name
+            )
+          ),
+          (SELECT \(raw: phrases.name(of: "l")) FROM place AS l WHERE l.key = c.place)
+            || coalesce(
+              ', ' || (SELECT \(raw: phrases.name(of: "t")) FROM party AS t WHERE t.key = c.party),
+              ''
+            ),
+          c.key
+        FROM concurrent_appointment AS c WHERE c.person = \(person) ORDER BY c.key
+        """)
+  }
+}
