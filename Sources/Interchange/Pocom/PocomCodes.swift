@@ -14,6 +14,11 @@ enum PocomCodes {
     "personal-representative-of-the-president": "personal-representative",
   ]
 
+  /// What pocom calls a title.
+  static func role(of title: String) -> String {
+    titles.first { $0.value == title }?.key ?? title
+  }
+
   /// Titles of heads who present no credentials: what the source calls started is the day on
   /// which they took charge.
   static let withoutCredentials: Set<String> = [

@@ -11,7 +11,9 @@ package struct PocomImport {
   package struct Options: Sendable {
     package var pocom: String
     package var gsh: String?
-    /// The day up to which the data is known. Chief rows end in October 2020, and a missing end
+    /// The day up to which the data is known.
+    ///
+    /// Chief rows end in October 2020, and a missing end
     /// says that the chief served then.
     package var asOf: String
 

@@ -2,7 +2,9 @@ import Registry
 import SQLite
 
 extension PocomStore {
-  /// Each file is a mission. What it was called, and when it opened, the source does not say.
+  /// Each file is a mission.
+  ///
+  /// What it was called, and when it opened, the source does not say.
   func storeMissions(_ missions: [PocomMission]) throws(RegistryError) {
     let names = try partyNames()
     for mission in missions {

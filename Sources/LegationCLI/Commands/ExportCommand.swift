@@ -11,7 +11,7 @@ struct ExportCommand: ParsableCommand {
       Example:
         legation export datasette -o metadata.json
       """,
-    subcommands: [Datasette.self]
+    subcommands: [Datasette.self, ExportPocom.self]
   )
 
   @OptionGroup var options: GlobalOptions

@@ -9,7 +9,9 @@ package enum PutResult: Sendable {
 }
 
 /// Records from outside, each put in by its key: added where new, edited where it says something
-/// else. Prepared once a set of columns, so that a million rows cost what SQLite costs.
+/// else.
+///
+/// Prepared once a set of columns, so that a million rows cost what SQLite costs.
 ///
 /// Values are taken as they are: text enters through ``Registry/entered(_:for:)`` before.
 package final class RowPutter {

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Formats
+import Interchange
+import Registry
+
+struct ExportPocom: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pocom",
+    abstract: "Write people, missions and heads as the XML of HistoryAtState/pocom.",
+    discussion: """
+      What came from pocom goes out under the identifiers, in the files and in the order that it
+      had there; anything else under its own keys. The folder must not be there yet.
+
+      Example:
+        legation export pocom heads-xml
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @Argument(help: "The folder to make.") var folder: String
+
+  func run() throws {
+    let registry = try options.open()
+    let target = try NewFolder(at: folder)
+    let progress = Progress(Sentence("Writing", vi: "Đang ghi"))
+    var files = 0
+    let written = try PocomExport(registry) { (path, text) throws(RegistryError) in
+      try target.write(text, to: path)
+      files += 1
+      progress.show(files, of: 0)
+    }.run()
+    try target.publish()
+    progress.end()
+    Failure.printError(
+      Sentence(
+        """
+        \(written.people) people, \(written.missions) missions with \(written.chiefs) heads and \
+        nominees, \(written.groups) groups, \(written.titles) titles.
+        """,
+        vi: """
+          \(written.people) người, \(written.missions) cơ quan với \(written.chiefs) lần bổ nhiệm \
+          và đề cử, \(written.groups) nhóm kiêm nhiệm, \(written.titles) chức danh.
+          """)[Environment.language])
+  }
+}
