@@ -47,11 +47,6 @@ struct GlobalOptions: ParsableArguments {
     if excel, form != nil, form != .csv, form != .tsv {
       throw ValidationError("--excel goes with csv and tsv only.")
     }
-    if let output, form == nil {
-      throw ValidationError(
-        "The ending of \(output) says no form: give --format, or a name that ends in .csv, .json, …"
-      )
-    }
   }
 
   /// The form asked for; `nil` where the ending of a file says none.
@@ -62,6 +57,20 @@ struct GlobalOptions: ParsableArguments {
   }
 
   var form: Format { chosenFormat ?? .table }
+
+  /// For answers that take any form.
+  ///
+  /// - Throws: where the ending of a file says none.
+  func requireForm() throws(RegistryError) {
+    guard let output, chosenFormat == nil else { return }
+    throw RegistryError(
+      .invalidValue,
+      Sentence(
+        "The ending of \(output) says no form.", vi: "Đuôi của \(output) không cho biết dạng nào."),
+      hint: Sentence(
+        "Give --format, or a name that ends in .csv, .json, …",
+        vi: "Hãy ghi --format, hoặc tên kết thúc bằng .csv, .json, …"))
+  }
 
   func openTarget() throws(RegistryError) -> OutputTarget {
     guard let output, output != "-" else { return OutputTarget() }

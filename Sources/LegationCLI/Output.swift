@@ -84,6 +84,7 @@ struct Output {
     _ heading: Heading, null: String, to target: OutputTarget,
     _ body: (inout any DocumentWriter) throws -> Void
   ) throws {
+    try options.requireForm()
     var style = WritingStyle(null: null, width: width)
     style.hasHeader = !options.noHeader
     style.isForSpreadsheet = options.excel

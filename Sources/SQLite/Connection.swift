@@ -22,7 +22,6 @@ package final class Connection {
   private let cacheLimit = 64
   var authorize: ((Action) -> Decision)?
   var interrupt: (() -> Bool)?
-  var observeUpdate: ((Int32, String) -> Void)?
   var busyTimeout = 0
   var busyWaited = 0
 

@@ -132,27 +132,6 @@ extension Connection {
     )
   }
 
-  /// Tells `observe` of every row written from now on, by triggers and foreign keys too, with
-  /// SQLite's code of the action; not of rows in tables WITHOUT ROWID.
-  ///
-  /// `nil` ends it.
-  package func setUpdateHook(_ observe: ((Int32, String) -> Void)?) {
-    observeUpdate = observe
-    guard observe != nil else {
-      sqlite3_update_hook(handle, nil, nil)
-      return
-    }
-    sqlite3_update_hook(
-      handle,
-      { context, action, _, table, _ in
-        guard let context, let table else { return }
-        let connection = Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue()
-        connection.observeUpdate?(action, String(cString: table))
-      },
-      Unmanaged.passUnretained(self).toOpaque()
-    )
-  }
-
   /// The most memory that SQLite may hold in this process, in bytes; 0 is no limit.
   package static func setHeapLimit(bytes: Int) {
     sqlite3_hard_heap_limit64(Int64(bytes))

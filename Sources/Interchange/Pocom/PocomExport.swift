@@ -47,21 +47,8 @@ package struct PocomExport {
     )
     """
 
-  /// Lends every row as texts, `nil` where a column is NULL.
   func rows(_ sql: SQL, _ body: ([String?]) throws(RegistryError) -> Void) throws(RegistryError) {
-    let statement = try registry.storage { () throws(SQLiteError) in
-      try registry.connection.statement(sql)
-    }
-    let columns = statement.columnCount
-    try statement.forEach { (row) throws(RegistryError) in
-      var texts: [String?] = []
-      for index in 0..<columns {
-        texts.append(row.isNull(at: index) ? nil : row.text(at: index))
-      }
-      try body(texts)
-    } orThrow: {
-      RegistryError($0, path: registry.path)
-    }
+    try registry.eachRow(sql, body)
   }
 
   // MARK: People

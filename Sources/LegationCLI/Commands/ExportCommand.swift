@@ -11,7 +11,10 @@ struct ExportCommand: ParsableCommand {
       Example:
         legation export datasette -o metadata.json
       """,
-    subcommands: [Datasette.self, ExportPocom.self]
+    subcommands: [
+      Datasette.self, ExportPocom.self, ExportPopolo.self, ExportFollowTheMoney.self,
+      ExportQuickStatements.self, ExportCalendar.self, ExportContacts.self,
+    ]
   )
 
   @OptionGroup var options: GlobalOptions

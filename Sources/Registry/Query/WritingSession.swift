@@ -34,8 +34,12 @@ extension Registry {
     confirm: ([TableEffect]) throws(RegistryError) -> Bool
   ) throws(RegistryError) -> ChangeOutcome<[TableEffect]> {
     try write(note) { (change) throws(RegistryError) in
-      let effects = try recordEffects(limits) { () throws(RegistryError) in
+      try confined(limits) { () throws(RegistryError) in
         try runScript(sql, parameters, limits, show)
+      }
+      // By the shadows: SQLite tells nobody of rows in tables without a rowid.
+      let effects = try storage { () throws(SQLiteError) in
+        try connection.effects(of: change.number)
       }
       let isKept = try confirm(effects)
       guard isKept || note.isDryRun else {
@@ -45,35 +49,21 @@ extension Registry {
     }
   }
 
-  /// Runs `body` with the connection closed to everything but records, and counts the rows.
-  private func recordEffects(
+  /// Runs `body` with the connection closed to everything but records.
+  private func confined(
     _ limits: QueryLimits, _ body: () throws(RegistryError) -> Void
-  ) throws(RegistryError) -> [TableEffect] {
+  ) throws(RegistryError) {
     let clock = ContinuousClock()
     let deadline = limits.seconds.map { clock.now + .seconds($0) }
     for (limit, value) in Self.bounds { connection.set(limit, to: value) }
     Connection.setHeapLimit(bytes: limits.memory)
     connection.setAuthorizer(Self.decideWriting)
     connection.setProgressHandler(every: 1000) { deadline.map { clock.now > $0 } == true }
-    var effects: [String: TableEffect] = [:]
-    connection.setUpdateHook { action, table in
-      // Names in their searchable form follow the records by themselves.
-      if table.hasPrefix("name_index") || table == "searchable_name" { return }
-      var effect = effects[table] ?? TableEffect(table: table)
-      switch action {
-      case ActionCode.insert: effect.added += 1
-      case ActionCode.delete: effect.removed += 1
-      default: effect.edited += 1
-      }
-      effects[table] = effect
-    }
     defer {
-      connection.setUpdateHook(nil)
       connection.setProgressHandler(every: 0, nil)
       connection.setAuthorizer(nil)
     }
     try body()
-    return effects.values.sorted { $0.table < $1.table }
   }
 
   private func runScript(

@@ -1,0 +1,69 @@
+package import Registry
+import SQLite
+
+/// The planned ends of heads in office and the ends of terms, as an iCalendar file (RFC 5545).
+///
+/// Only whole days: a month is no day, and none is invented for it. The end of an all-day event
+/// is the day after, as the standard has it. A stamp is that of the change that entered the
+/// record, so that the same registry gives the same file.
+package struct CalendarExport {
+  private let registry: Registry
+  private let language: Language
+  private let lines: ContentLines
+
+  package init(_ registry: Registry, in language: Language, write: @escaping (String) -> Void) {
+    self.registry = registry
+    self.language = language
+    lines = ContentLines(write)
+  }
+
+  /// - Returns: the number of events.
+  package func run() throws(RegistryError) -> Int {
+    lines.line("BEGIN", "VCALENDAR")
+    lines.line("VERSION", "2.0")
+    lines.line("PRODID", "-//legation//\(Registry.version)//EN")
+    lines.line("CALSCALE", "GREGORIAN")
+    var count = 0
+    let name: SQL = language == .vietnamese ? "name_vi" : "name_en"
+    let heads = Sentence("Planned end", vi: "Dự kiến kết thúc")
+    try registry.eachRow(
+      """
+      SELECT 'posting/' || i.posting, i.planned_end, date(i.planned_end, '+1 day'),
+        i.person_name || ', ' || i.mission_\(raw: name), i.title_\(raw: name), c.made_at
+      FROM posting AS p
+      CROSS JOIN incumbency AS i ON i.posting = p.key AND i.is_resident
+      LEFT JOIN change AS c ON c.number = p.entered_in
+      WHERE p.planned_end GLOB '????-??-??' AND i.ended_by = 'serving'
+      ORDER BY i.planned_end, p.key
+      """
+    ) { (row) throws(RegistryError) in
+      event(row, heads)
+      count += 1
+    }
+    let terms = Sentence("End of the term", vi: "Kết thúc nhiệm kỳ")
+    try registry.eachRow(
+      """
+      SELECT 'term/' || t.key, t.ends, date(t.ends, '+1 day'), t.key, t.note, c.made_at
+      FROM term AS t LEFT JOIN change AS c ON c.number = t.entered_in
+      WHERE t.ends GLOB '????-??-??' ORDER BY t.ends, t.key
+      """
+    ) { (row) throws(RegistryError) in
+      event(row, terms)
+      count += 1
+    }
+    lines.line("END", "VCALENDAR")
+    return count
+  }
+
+  private func event(_ row: [String?], _ what: Sentence) {
+    lines.line("BEGIN", "VEVENT")
+    lines.line("UID", "\(row[0] ?? "")@legation")
+    lines.line("DTSTAMP", ContentLines.moment(row[5] ?? "1970-01-01T00:00:00Z"))
+    lines.line("DTSTART;VALUE=DATE", ContentLines.moment(row[1] ?? ""))
+    lines.line("DTEND;VALUE=DATE", ContentLines.moment(row[2] ?? ""))
+    lines.line("SUMMARY", ContentLines.escaped("\(what[language]): \(row[3] ?? "")"))
+    if let words = row[4] { lines.line("DESCRIPTION", ContentLines.escaped(words)) }
+    lines.line("TRANSP", "TRANSPARENT")
+    lines.line("END", "VEVENT")
+  }
+}

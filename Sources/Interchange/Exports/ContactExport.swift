@@ -1,0 +1,66 @@
+package import Registry
+import SQLite
+
+/// The heads in office as vCards (RFC 6350, version 4.0), for an address book.
+package struct ContactExport {
+  private let registry: Registry
+  private let language: Language
+  private let lines: ContentLines
+
+  package init(_ registry: Registry, in language: Language, write: @escaping (String) -> Void) {
+    self.registry = registry
+    self.language = language
+    lines = ContentLines(write)
+  }
+
+  /// - Returns: the number of cards.
+  package func run() throws(RegistryError) -> Int {
+    let name: SQL = language == .vietnamese ? "name_vi" : "name_en"
+    var count = 0
+    try registry.eachRow(
+      """
+      SELECT i.posting, i.person_name, p.family_name, p.given_name, p.middle_name, p.name_suffix,
+        i.mission_\(raw: name), i.title_\(raw: name), p.born, i.began, i.in_office, c.made_at
+      FROM incumbent AS i
+      JOIN person AS p ON p.key = i.person
+      JOIN posting AS x ON x.key = i.posting
+      LEFT JOIN change AS c ON c.number = x.entered_in
+      ORDER BY i.person_sort_key, i.posting
+      """
+    ) { (row) throws(RegistryError) in
+      card(row)
+      count += 1
+    }
+    return count
+  }
+
+  private func card(_ row: [String?]) {
+    lines.line("BEGIN", "VCARD")
+    lines.line("VERSION", "4.0")
+    lines.line("KIND", "individual")
+    lines.line("UID;VALUE=text", "posting/\(row[0] ?? "")@legation")
+    lines.line("FN", ContentLines.escaped(row[1] ?? ""))
+    if let family = row[2] {
+      let parts = [family, row[3], row[4], nil, row[5]].map { ContentLines.escaped($0 ?? "") }
+      lines.line("N", parts.joined(separator: ";"))
+    }
+    lines.line("ORG", ContentLines.escaped(row[6] ?? ""))
+    lines.line("TITLE", ContentLines.escaped(row[7] ?? ""))
+    // A date of four, six or eight digits (ISO 8601, basic); a month alone keeps its hyphen.
+    if let born = row[8], !born.contains(where: { "?~%".contains($0) }) {
+      lines.line("BDAY", born.utf8.count == 10 ? ContentLines.moment(born) : born)
+    }
+    if let words = since(row) { lines.line("NOTE", ContentLines.escaped(words)) }
+    if let moment = row[11] { lines.line("REV", ContentLines.moment(moment)) }
+    lines.line("END", "VCARD")
+  }
+
+  private func since(_ row: [String?]) -> String? {
+    let began = row[9].map {
+      Sentence("In office since \($0)", vi: "Tại nhiệm từ \($0)")[language]
+    }
+    guard row[10] == "possibly" else { return began }
+    let doubt = Sentence("perhaps no longer in office", vi: "có thể không còn tại nhiệm")[language]
+    return [began, doubt].compactMap { $0 }.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,139 @@
+package import Registry
+import SQLite
+
+/// The registry as entities of FollowTheMoney, a line of JSON each: Person, Organization (the
+/// missions), Position (the headship of each) and Occupancy.
+///
+/// A position names the sending and the receiving state. The status of an occupancy is what the
+/// registry knows on the last day that it speaks of. Nominees who never served occupy nothing.
+package struct FollowTheMoneyExport {
+  private let registry: Registry
+  private let write: (String) -> Void
+
+  package init(_ registry: Registry, write: @escaping (String) -> Void) {
+    self.registry = registry
+    self.write = write
+  }
+
+  package func run() throws(RegistryError) {
+    for sql in [people, missions, positions, occupancies] {
+      try registry.eachRow(sql) { (row) throws(RegistryError) in
+        write(row[0] ?? "{}")
+        write("\n")
+      }
+    }
+  }
+
+  // Every property is a list; one that would hold nothing is left out. json_patch('{}', …) leaves
+  // out what is null, and lists are taken as they are.
+
+  private func list(_ value: SQL) -> SQL {
+    "CASE WHEN (\(raw: value)) IS NOT NULL THEN json_array(\(raw: value)) END"
+  }
+
+  private func entity(_ schema: SQL, id: SQL, _ properties: KeyValuePairs<String, SQL>) -> SQL {
+    let pairs = properties.map { "'\(raw: SQL(unchecked: $0.key))', \(raw: $0.value)" as SQL }
+    return """
+      SELECT json_object(
+        'id', \(raw: id), 'schema', '\(raw: schema)',
+        'properties', json_patch('{}', json_object(\(raw: pairs.joined(separator: ", "))))
+      )
+      """
+  }
+
+  private var people: SQL {
+    entity(
+      "Person", id: "'legation-person-' || p.key",
+      [
+        "name": list("p.name"),
+        "alias": """
+        (
+          SELECT CASE WHEN count(*) > 0 THEN json_group_array(name) END
+          FROM person_name WHERE person = p.key
+        )
+        """,
+        "firstName": list("p.given_name"), "middleName": list("p.middle_name"),
+        "lastName": list("p.family_name"), "nameSuffix": list("p.name_suffix"),
+        "birthDate": list("rtrim(p.born, '?~%')"), "deathDate": list("rtrim(p.died, '?~%')"),
+        "gender": list("p.gender"), "wikidataId": list("p.wikidata"),
+        "notes": list("p.note"),
+      ]) + " FROM person AS p ORDER BY p.key"
+  }
+
+  private var missions: SQL {
+    entity(
+      "Organization", id: "'legation-mission-' || m.key",
+      [
+        "name": list("coalesce(m.name_en, m.name_vi)"),
+        "alias": list("CASE WHEN m.name_en <> m.name_vi THEN m.name_vi END"),
+        "country": list("lower(s.iso_alpha2)"),
+        "incorporationDate": list("rtrim(m.opened, '?~%')"),
+        "dissolutionDate": list("rtrim(m.closed, '?~%')"),
+        "wikidataId": list("m.wikidata"), "notes": list("m.note"),
+      ]) + " FROM mission AS m JOIN party AS s ON s.key = m.sender ORDER BY m.key"
+  }
+
+  private var positions: SQL {
+    entity(
+      "Position", id: "'legation-head-of-' || m.key",
+      [
+        "name": list("'Head of mission, ' || coalesce(m.name_en, m.name_vi)"),
+        "country": """
+        (
+          SELECT CASE WHEN count(code) > 0 THEN json_group_array(code) END
+          FROM (
+            SELECT lower(s.iso_alpha2) AS code WHERE s.iso_alpha2 IS NOT NULL
+            UNION
+            SELECT lower(r.iso_alpha2) WHERE r.iso_alpha2 IS NOT NULL
+          )
+        )
+        """,
+        "organization": list("'legation-mission-' || m.key"),
+        "inceptionDate": list("rtrim(m.opened, '?~%')"),
+        "dissolutionDate": list("rtrim(m.closed, '?~%')"),
+      ]) + """
+         FROM mission AS m
+        JOIN party AS s ON s.key = m.sender
+        JOIN party AS r ON r.key = m.receiver
+        ORDER BY m.key
+        """
+  }
+
+  private var occupancies: SQL {
+    entity(
+      "Occupancy", id: "'legation-posting-' || i.posting",
+      [
+        "holder": list("'legation-person-' || i.person"),
+        "post": list("'legation-head-of-' || i.mission"),
+        "startDate": list("rtrim(i.began, '?~%')"),
+        "endDate": list(
+          "rtrim(CASE WHEN i.ended_by = 'point' THEN i.began ELSE i.ended END, '?~%')"),
+        "status": list(
+          """
+          CASE
+            WHEN i.ended_by <> 'serving' THEN 'ended'
+            WHEN i.began_by IS NULL OR i.is_unsure THEN 'unknown'
+            ELSE 'current'
+          END
+          """),
+        "periodStart": list("rtrim(t.begins, '?~%')"),
+        "periodEnd": list("rtrim(t.ends, '?~%')"),
+        "summary": list("i.title_name_en"),
+        "recordId": list("i.posting"),
+        "sourceUrl": """
+        (
+          SELECT CASE WHEN count(*) > 0 THEN json_group_array(address) END
+          FROM (
+            SELECT DISTINCT s.address FROM citation AS c JOIN source AS s ON s.key = c.source
+            WHERE c.posting = i.posting AND s.address IS NOT NULL ORDER BY s.address
+          )
+        )
+        """,
+      ]) + """
+         FROM accreditation AS a
+        CROSS JOIN incumbency AS i ON i.accreditation = a.key
+        LEFT JOIN term AS t ON t.key = i.term
+        WHERE a.is_resident ORDER BY a.posting
+        """
+  }
+}

@@ -1,0 +1,238 @@
+package import Registry
+import SQLite
+
+/// The registry as one Popolo document (popoloproject.com, 1.0.1): persons, organizations, posts,
+/// memberships, areas, and terms as events.
+///
+/// A post stands for the headship of a mission, held or not. Nominees who never served hold none
+/// and are left out. Dates are as the registry has them, a year, a month or a day, which is what
+/// Popolo takes; the mark of an unsure one goes into the membership's label. A membership names
+/// its term by `legislative_period_id`, as EveryPolitician does: Popolo has no word for it.
+package struct PopoloExport {
+  private let registry: Registry
+  private let name: SQL
+  private let otherName: SQL
+  private let unsure: String
+  private let endedUndated: String
+  private let write: (String) -> Void
+
+  package init(
+    _ registry: Registry, in language: Language, write: @escaping (String) -> Void
+  ) {
+    self.registry = registry
+    unsure = Sentence(" (dates unsure)", vi: " (ngày chưa chắc chắn)")[language]
+    endedUndated =
+      Sentence(
+        " (ended, no day recorded)", vi: " (đã kết thúc, không ghi ngày)")[language]
+    self.write = write
+    name = language == .vietnamese ? "name_vi" : "name_en"
+    otherName = language == .vietnamese ? "name_en" : "name_vi"
+  }
+
+  package func run() throws(RegistryError) {
+    let parts: [(String, SQL)] = [
+      ("persons", persons), ("organizations", organizations), ("posts", posts),
+      ("memberships", memberships), ("areas", areas), ("events", events),
+    ]
+    write("{")
+    for (index, (part, sql)) in parts.enumerated() {
+      write(index == 0 ? "\n\"\(part)\": [" : ",\n\"\(part)\": [")
+      var isFirst = true
+      try registry.eachRow(sql) { (row) throws(RegistryError) in
+        write(isFirst ? "\n" : ",\n")
+        write(row[0] ?? "{}")
+        isFirst = false
+      }
+      write("\n]")
+    }
+    write("\n}\n")
+  }
+
+  // json_patch('{}', …) leaves out what is null, in objects within objects too; an empty list is
+  // made null before.
+
+  private func sources(of column: SQL, _ key: SQL) -> SQL {
+    """
+    (
+      SELECT CASE WHEN count(*) > 0 THEN json_group_array(json_patch('{}', json_object(
+        'url', coalesce(s.address, s.title), 'note', coalesce(c.record, c.says)
+      ))) END
+      FROM citation AS c JOIN source AS s ON s.key = c.source
+      WHERE c.\(raw: column) = \(raw: key)
+    )
+    """
+  }
+
+  private var persons: SQL {
+    """
+    SELECT json_patch('{}', json_object(
+      'id', 'person/' || p.key,
+      'name', p.name,
+      'family_name', p.family_name,
+      'given_name', p.given_name,
+      'additional_name', p.middle_name,
+      'honorific_suffix', p.name_suffix,
+      'sort_name', p.sort_name,
+      'gender', p.gender,
+      'birth_date', rtrim(p.born, '?~%'),
+      'death_date', rtrim(p.died, '?~%'),
+      'summary', p.note,
+      'other_names', (
+        SELECT CASE WHEN count(*) > 0 THEN json_group_array(json_patch('{}', json_object(
+          'name', n.name, 'note', n.note
+        ))) END
+        FROM person_name AS n WHERE n.person = p.key
+      ),
+      'identifiers', (
+        SELECT CASE WHEN count(*) > 0 THEN json_group_array(json_object(
+          'scheme', i.scheme, 'identifier', i.identifier
+        )) END
+        FROM (
+          SELECT 'wikidata' AS scheme, p.wikidata AS identifier WHERE p.wikidata IS NOT NULL
+          UNION ALL
+          SELECT scheme, identifier FROM person_identifier WHERE person = p.key
+        ) AS i
+      ),
+      'sources', \(raw: sources(of: "person", "p.key"))
+    ))
+    FROM person AS p ORDER BY p.key
+    """
+  }
+
+  /// The sender, the missions, and the organizations that receive some.
+  private var organizations: SQL {
+    """
+    SELECT json_patch('{}', json_object(
+      'id', 'party/' || p.key,
+      'name', coalesce(p.\(raw: name), p.\(raw: otherName)),
+      'classification', p.kind,
+      'founding_date', rtrim(p.valid_from, '?~%'),
+      'dissolution_date', rtrim(p.valid_until, '?~%')
+    )) AS object
+    FROM party AS p
+    WHERE p.key IN (SELECT sender FROM mission)
+      OR p.kind = 'organization' AND p.key IN (SELECT receiver FROM mission)
+    UNION ALL
+    SELECT json_patch('{}', json_object(
+      'id', 'mission/' || m.key,
+      'name', coalesce(m.\(raw: name), m.\(raw: otherName)),
+      'other_names', (
+        SELECT CASE WHEN count(*) > 0 THEN json_group_array(json_patch('{}', json_object(
+          'name', n.name, 'start_date', rtrim(n.used_from, '?~%'),
+          'end_date', rtrim(n.used_until, '?~%'), 'note', n.note
+        ))) END
+        FROM (
+          SELECT m.\(raw: otherName) AS name, NULL AS used_from, NULL AS used_until, NULL AS note
+          WHERE m.\(raw: name) IS NOT NULL AND m.\(raw: otherName) IS NOT NULL
+          UNION ALL
+          SELECT name, used_from, used_until, note FROM mission_name WHERE mission = m.key
+        ) AS n
+      ),
+      'classification', m.kind,
+      'parent_id', CASE
+        WHEN m.parent IS NULL THEN 'party/' || m.sender ELSE 'mission/' || m.parent
+      END,
+      'area_id', CASE WHEN r.kind <> 'organization' THEN 'area/' || m.receiver END,
+      'founding_date', rtrim(m.opened, '?~%'),
+      'dissolution_date', rtrim(m.closed, '?~%'),
+      'abstract', m.note,
+      'identifiers', (
+        SELECT CASE WHEN count(*) > 0 THEN json_group_array(json_object(
+          'scheme', i.scheme, 'identifier', i.identifier
+        )) END
+        FROM (
+          SELECT 'wikidata' AS scheme, m.wikidata AS identifier WHERE m.wikidata IS NOT NULL
+          UNION ALL
+          SELECT scheme, identifier FROM mission_identifier WHERE mission = m.key
+        ) AS i
+      ),
+      'sources', \(raw: sources(of: "mission", "m.key"))
+    ))
+    FROM mission AS m JOIN party AS r ON r.key = m.receiver
+    ORDER BY object
+    """
+  }
+
+  private var posts: SQL {
+    """
+    SELECT json_patch('{}', json_object(
+      'id', 'post/' || m.key,
+      'label', coalesce(t.\(raw: name), t.\(raw: otherName)) || ', '
+        || coalesce(m.\(raw: name), m.\(raw: otherName)),
+      'role', coalesce(t.\(raw: name), t.\(raw: otherName)),
+      'organization_id', 'mission/' || m.key,
+      'area_id', CASE WHEN r.kind <> 'organization' THEN 'area/' || m.receiver END,
+      'start_date', rtrim(m.opened, '?~%'),
+      'end_date', rtrim(m.closed, '?~%')
+    ))
+    FROM mission AS m
+    JOIN party AS r ON r.key = m.receiver
+    JOIN title AS t ON t.key = (
+      SELECT tk.title FROM title_mission_kind AS tk JOIN title AS u ON u.key = tk.title
+      WHERE tk.mission_kind = m.kind AND tk.is_usual AND u.function = 'head'
+    )
+    ORDER BY m.key
+    """
+  }
+
+  private var memberships: SQL {
+    """
+    SELECT json_patch('{}', json_object(
+      'id', 'accreditation/' || i.accreditation,
+      'label', i.person_name || ', ' || i.title_\(raw: name) || ', ' || i.mission_\(raw: name)
+        || CASE
+          WHEN i.is_unsure THEN \(unsure)
+          WHEN i.ended_by NOT IN ('ended', 'serving', 'point') THEN \(endedUndated)
+          ELSE ''
+        END,
+      'role', i.title_\(raw: name),
+      'person_id', 'person/' || i.person,
+      'organization_id', 'mission/' || i.mission,
+      'post_id', 'post/' || i.mission,
+      'on_behalf_of_id', 'party/' || m.sender,
+      'area_id', CASE WHEN r.kind <> 'organization' THEN 'area/' || i.receiver END,
+      'start_date', rtrim(i.began, '?~%'),
+      'end_date', rtrim(CASE WHEN i.ended_by = 'point' THEN i.began ELSE i.ended END, '?~%'),
+      'legislative_period_id', 'term/' || i.term,
+      'sources', \(raw: sources(of: "posting", "i.posting"))
+    ))
+    FROM accreditation AS a
+    CROSS JOIN incumbency AS i ON i.accreditation = a.key
+    CROSS JOIN mission AS m ON m.key = a.mission
+    CROSS JOIN party AS r ON r.key = a.receiver
+    ORDER BY a.key
+    """
+  }
+
+  private var areas: SQL {
+    """
+    SELECT json_patch('{}', json_object(
+      'id', 'area/' || p.key,
+      'name', coalesce(p.\(raw: name), p.\(raw: otherName)),
+      'identifier', p.iso_alpha2,
+      'classification', p.kind
+    ))
+    FROM party AS p
+    WHERE p.kind <> 'organization'
+      AND (
+        p.key IN (SELECT receiver FROM mission) OR p.key IN (SELECT receiver FROM accreditation)
+      )
+    ORDER BY p.key
+    """
+  }
+
+  private var events: SQL {
+    """
+    SELECT json_patch('{}', json_object(
+      'id', 'term/' || t.key,
+      'name', t.key,
+      'classification', 'legislative period',
+      'description', t.note,
+      'start_date', rtrim(t.begins, '?~%'),
+      'end_date', rtrim(t.ends, '?~%'),
+      'organization_id', (SELECT 'party/' || sender FROM registry WHERE sender IS NOT NULL)
+    ))
+    FROM term AS t ORDER BY t.key
+    """
+  }
+}

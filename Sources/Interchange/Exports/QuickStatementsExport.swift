@@ -1,0 +1,89 @@
+package import Registry
+import SQLite
+
+/// Statements for Wikidata's QuickStatements (version 1, tabs): the offices of people, and what is
+/// known of missions.
+///
+/// Only what carries an identifier there can be said: a person or a mission by its `wikidata`; an
+/// office by a `mission_identifier` of the scheme `wikidata-office`, such as Q-number of
+/// "ambassador of Viet Nam to France". Dates keep their precision: 9 a year, 10 a month, 11 a day.
+/// `!P39` makes a new statement where somebody held one office twice; `P39` would be merged.
+package struct QuickStatementsExport {
+  private let registry: Registry
+  private let write: (String) -> Void
+
+  /// What was said, and of how many postings nothing can be.
+  package struct Written: Sendable {
+    package var statements = 0
+    package var postingsWithoutIdentifier = 0
+  }
+
+  package init(_ registry: Registry, write: @escaping (String) -> Void) {
+    self.registry = registry
+    self.write = write
+  }
+
+  package func run() throws(RegistryError) -> Written {
+    var written = Written()
+    try registry.eachRow(Self.offices) { (row) throws(RegistryError) in
+      guard let person = row[0], let office = row[1] else {
+        written.postingsWithoutIdentifier += 1
+        return
+      }
+      var words = [person, row[2] == "1" ? "!P39" : "P39", office]
+      if let began = row[3] { words += ["P580", Self.moment(began)] }
+      if let ended = row[4] { words += ["P582", Self.moment(ended)] }
+      say(words, &written)
+    }
+    try registry.eachRow(Self.missions) { (row) throws(RegistryError) in
+      guard let mission = row[0] else { return }
+      if let sender = row[1] { say([mission, "P137", sender], &written) }
+      if let receiver = row[2] { say([mission, "P17", receiver], &written) }
+      if let opened = row[3] { say([mission, "P571", Self.moment(opened)], &written) }
+      if let closed = row[4] { say([mission, "P576", Self.moment(closed)], &written) }
+    }
+    return written
+  }
+
+  private func say(_ words: [String], _ written: inout Written) {
+    write(words.joined(separator: "\t") + "\n")
+    written.statements += 1
+  }
+
+  /// `1943-12` as Wikidata writes it: `+1943-12-00T00:00:00Z/10`.
+  static func moment(_ date: String) -> String {
+    let parts = date.split(separator: "-")
+    let padded = parts + Array(repeating: "00", count: 3 - parts.count)
+    return "+\(padded.joined(separator: "-"))T00:00:00Z/\(8 + parts.count)"
+  }
+
+  private static let offices: SQL = """
+    WITH held (posting, person, office, began, ended) AS (
+      SELECT i.posting, p.wikidata, o.identifier, rtrim(i.began, '?~%'),
+        rtrim(CASE WHEN i.ended_by = 'point' THEN i.began ELSE i.ended END, '?~%')
+      FROM accreditation AS a
+      CROSS JOIN incumbency AS i ON i.accreditation = a.key
+      CROSS JOIN person AS p ON p.key = i.person
+      LEFT JOIN mission_identifier AS o ON o.mission = i.mission AND o.scheme = 'wikidata-office'
+      WHERE a.is_resident AND i.function = 'head' AND NOT i.is_unsure
+    )
+    SELECT h.person, h.office,
+      h.person IS NOT NULL AND h.office IS NOT NULL AND EXISTS (
+        SELECT 1 FROM posting AS q
+        JOIN posting AS mine ON mine.key = h.posting
+        WHERE q.person = mine.person AND q.mission = mine.mission AND q.key <> mine.key
+          AND q.nomination IS NULL AND q.function = 'head'
+      ),
+      h.began, h.ended
+    FROM held AS h ORDER BY h.posting
+    """
+
+  private static let missions: SQL = """
+    SELECT m.wikidata, s.wikidata, CASE WHEN r.kind <> 'organization' THEN r.wikidata END,
+      rtrim(m.opened, '?~%'), rtrim(m.closed, '?~%')
+    FROM mission AS m
+    JOIN party AS s ON s.key = m.sender
+    JOIN party AS r ON r.key = m.receiver
+    WHERE m.wikidata IS NOT NULL ORDER BY m.key
+    """
+}

@@ -1,0 +1,21 @@
+package import Registry
+package import SQLite
+
+extension Registry {
+  /// Lends every row of a question as texts, `nil` where a column is NULL.
+  package func eachRow(
+    _ sql: SQL, _ body: ([String?]) throws(RegistryError) -> Void
+  ) throws(RegistryError) {
+    let statement = try storage { () throws(SQLiteError) in try connection.statement(sql) }
+    let columns = statement.columnCount
+    try statement.forEach { (row) throws(RegistryError) in
+      var texts: [String?] = []
+      for index in 0..<columns {
+        texts.append(row.isNull(at: index) ? nil : row.text(at: index))
+      }
+      try body(texts)
+    } orThrow: {
+      RegistryError($0, path: path)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import ArgumentParser
+import Formats
+import Interchange
+import Registry
+
+struct ExportPopolo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "popolo",
+    abstract: "Write persons, organizations, posts, memberships, areas and terms as Popolo JSON.",
+    discussion: """
+      Example:
+        legation export popolo -o heads.json
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let registry = try options.open()
+    let target = try options.openTarget()
+    let sink = target.sink
+    try PopoloExport(registry, in: Environment.language) { sink.write($0) }.run()
+    try target.finish()
+  }
+}
+
+struct ExportFollowTheMoney: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ftm",
+    abstract: "Write entities of FollowTheMoney, a line of JSON each.",
+    discussion: """
+      Example:
+        legation export ftm -o heads.ndjson
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let registry = try options.open()
+    let target = try options.openTarget()
+    let sink = target.sink
+    try FollowTheMoneyExport(registry) { sink.write($0) }.run()
+    try target.finish()
+  }
+}
+
+struct ExportQuickStatements: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quickstatements",
+    abstract: "Write statements for Wikidata, of what carries an identifier there.",
+    discussion: """
+      A person and a mission are named by --wikidata; the office of a mission's head by an
+      identifier of the scheme wikidata-office:
+        legation sql --write --yes --reason "offices" "INSERT INTO mission_identifier
+          (scheme, identifier, mission) VALUES ('wikidata-office', 'Q23912390', 'fr-paris')"
+
+      Example:
+        legation export quickstatements
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let registry = try options.open()
+    let target = try options.openTarget()
+    let sink = target.sink
+    let written = try QuickStatementsExport(registry) { sink.write($0) }.run()
+    try target.finish()
+    Failure.printError(
+      Sentence(
+        """
+        \(written.statements) statements; \(written.postingsWithoutIdentifier) postings lack the \
+        identifier of the person or of the office.
+        """,
+        vi: """
+          \(written.statements) phát biểu; \(written.postingsWithoutIdentifier) lần bổ nhiệm thiếu \
+          mã của người hoặc của chức vụ.
+          """)[Environment.language])
+  }
+}
+
+struct ExportCalendar: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ical",
+    abstract: "Write the planned ends of heads in office and of terms as a calendar.",
+    discussion: """
+      Only whole days: no day is invented for a month.
+
+      Example:
+        legation export ical -o ends.ics
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let registry = try options.open()
+    let target = try options.openTarget()
+    let sink = target.sink
+    let count = try CalendarExport(registry, in: Environment.language) { sink.write($0) }.run()
+    try target.finish()
+    if !options.writesToTerminal || count == 0 {
+      Failure.printError(
+        Sentence("\(count) events.", vi: "\(count) sự kiện.")[Environment.language])
+    }
+  }
+}
+
+struct ExportContacts: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vcard",
+    abstract: "Write the heads in office as vCards.",
+    discussion: """
+      Example:
+        legation export vcard --lang vi -o heads.vcf
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let registry = try options.open()
+    let target = try options.openTarget()
+    let sink = target.sink
+    let count = try ContactExport(registry, in: Environment.language) { sink.write($0) }.run()
+    try target.finish()
+    if !options.writesToTerminal {
+      Failure.printError(Sentence("\(count) cards.", vi: "\(count) thẻ.")[Environment.language])
+    }
+  }
+}
