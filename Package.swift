@@ -82,7 +82,7 @@ let package = Package(
     ),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "SQLite"], swiftSettings: strict),
     .testTarget(
-      name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: strict),
+      name: "InterchangeTests", dependencies: ["Interchange", "Registry"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["LegationCLI", "SQLite"], exclude: ["Facts"],
       swiftSettings: strict),

@@ -46,20 +46,31 @@ package enum SampleData {
     guard let file = EmbeddedFiles.all.first(where: { $0.name == name }) else {
       throw refused(name, 0, "the file is not in this program")
     }
-    var reader = CSVReader(file.text)
-    guard let header = reader.next()?.fields else { throw refused(name, 1, "no header") }
-    while let (line, fields) = reader.next() {
-      if fields == [""] { continue }
-      guard fields.count == header.count else {
-        throw refused(name, line, "\(fields.count) fields, where the header has \(header.count)")
+    var reader = DelimitedReader(file.text, delimiter: ",")
+    guard let header = try next(of: &reader, name)?.fields else {
+      throw refused(name, 1, "no header")
+    }
+    while let record = try next(of: &reader, name) {
+      if record.fields == [""] { continue }
+      guard record.fields.count == header.count else {
+        throw refused(
+          name, record.line,
+          "\(record.fields.count) fields, where the header has \(header.count)")
       }
       var row = SampleRow()
-      for (column, text) in zip(header, fields) where !text.isEmpty { row[column] = text }
+      for (column, text) in zip(header, record.fields) where !text.isEmpty { row[column] = text }
       do { try add(row, of: part, to: change) } catch {
-        throw refused(name, line, error.message.english)
+        throw refused(name, record.line, error.message.english)
       }
     }
-    if let fault = reader.fault { throw refused(name, fault.line, fault.message) }
+  }
+
+  private static func next(
+    of reader: inout DelimitedReader, _ name: String
+  ) throws(RegistryError) -> DelimitedReader.Record? {
+    do { return try reader.next() } catch {
+      throw refused(name, error.line, error.message.english)
+    }
   }
 
   private static func add(

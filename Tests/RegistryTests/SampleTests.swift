@@ -79,17 +79,17 @@ import Testing
     file: String, column: String, subject: String
   ) throws {
     let text = try String(contentsOf: Self.research.appending(path: file), encoding: .utf8)
-    var reader = CSVReader(text)
-    let first = reader.next()
+    var reader = DelimitedReader(text)
+    let first = try reader.next()
     let header = try #require(first).fields
     let place = try #require(header.firstIndex(of: column))
     var count = 0
-    while let (line, fields) = reader.next() {
-      let name = TextEntry.normalized(fields[place])
+    while let record = try reader.next() {
+      let name = TextEntry.normalized(record.fields[place])
       let found = try temporary.connection.value(
         "SELECT count(*) FROM searchable_name WHERE subject = \(subject) AND name = \(name)",
         as: Int.self)
-      #expect(found == 1, "\(file), line \(line): \(name)")
+      #expect(found == 1, "\(file), line \(record.line): \(name)")
       count += 1
     }
     #expect(count == (subject == "mission" ? 99 : 28))
