@@ -1,3 +1,5 @@
+import Formats
+import Interchange
 import Registry
 
 #if canImport(Glibc)
@@ -10,21 +12,29 @@ import Registry
 
 /// A folder in the making: filled beside its place under another name, then renamed there, so that
 /// nobody ever finds half of it.
-final class NewFolder {
+///
+/// A folder of the same sort that is there already gets the new files, one renaming each; others in
+/// it are left alone.
+final class NewFolder: DataPackageExport.Target {
   private let path: String
   private let temporary: String
   private var made: Set<String> = []
   private var files: [String] = []
   private var isPublished = false
+  private var replaces = false
+  private var current: (name: String, descriptor: Int32, sink: ByteSink)?
 
-  /// - Throws: where something is there already, other than an empty folder.
-  init(at path: String) throws(RegistryError) {
+  /// - Parameter mark: a file by which a folder of the same sort is known; its files are replaced.
+  /// - Throws: where something else is there already, other than an empty folder.
+  init(at path: String, mark: String? = nil) throws(RegistryError) {
     var trimmed = path
     while trimmed.count > 1, trimmed.last == "/" { trimmed.removeLast() }
     self.path = trimmed
     temporary = "\(trimmed).new-\(getpid())"
     var status = stat()
-    if lstat(trimmed, &status) == 0, rmdir(trimmed) != 0 {
+    if let mark, FileSystem.isFolder(trimmed), FileSystem.exists("\(trimmed)/\(mark)") {
+      replaces = true
+    } else if lstat(trimmed, &status) == 0, rmdir(trimmed) != 0 {
       throw RegistryError(
         .cannotCreate,
         Sentence("There is already something at \(path).", vi: "Đã có sẵn \(path)."),
@@ -34,16 +44,24 @@ final class NewFolder {
   }
 
   deinit {
+    if let current { close(current.descriptor) }
     guard !isPublished else { return }
     for file in files { unlink("\(temporary)/\(file)") }
     for folder in made.sorted(by: >) { rmdir("\(temporary)/\(folder)") }
     rmdir(temporary)
   }
 
-  /// Writes a file; `name` is a path in the folder.
+  /// Writes a whole file.
+  func write(_ text: String, to name: String) throws(RegistryError) {
+    try begin(name)
+    try write(text)
+    try end()
+  }
+
+  /// Begins a file; `name` is a path in the folder.
   ///
   /// - Throws: where it would lie outside, or the disk refuses.
-  func write(_ text: String, to name: String) throws(RegistryError) {
+  func begin(_ name: String) throws(RegistryError) {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard !parts.isEmpty, parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else {
       throw RegistryError(
@@ -59,35 +77,35 @@ final class NewFolder {
     }
     let descriptor = open("\(temporary)/\(name)", O_WRONLY | O_CREAT | O_EXCL, 0o666)
     guard descriptor >= 0 else { throw Self.refused(name) }
-    defer { close(descriptor) }
     files.append(name)
-    var text = text
-    let isWhole = text.withUTF8 { bytes in
-      var done = 0
-      while done < bytes.count {
-        let got = Self.put(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
-        guard got > 0 else { return false }
-        done += got
-      }
-      return true
-    }
-    guard isWhole else { throw Self.refused(name) }
+    current = (name, descriptor, ByteSink(descriptor: descriptor))
   }
 
-  private static func put(_ descriptor: Int32, _ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int
-  {
-    #if canImport(Darwin)
-      Darwin.write(descriptor, bytes, count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, bytes, count)
-    #else
-      Glibc.write(descriptor, bytes, count)
-    #endif
+  func write(_ text: String) throws(RegistryError) {
+    current?.sink.write(text)
+    if current?.sink.hasFailed == true { throw Self.refused(current?.name ?? path) }
+  }
+
+  func end() throws(RegistryError) {
+    guard let file = current else { return }
+    current = nil
+    defer { close(file.descriptor) }
+    do { try file.sink.flush() } catch { throw Self.refused(file.name) }
   }
 
   /// Puts the folder into its place.
   func publish() throws(RegistryError) {
-    guard rename(temporary, path) == 0 else { throw Self.refused(path) }
+    guard replaces else {
+      guard rename(temporary, path) == 0 else { throw Self.refused(path) }
+      isPublished = true
+      return
+    }
+    for file in files {
+      guard rename("\(temporary)/\(file)", "\(path)/\(file)") == 0 else {
+        throw Self.refused(file)
+      }
+    }
+    rmdir(temporary)
     isPublished = true
   }
 

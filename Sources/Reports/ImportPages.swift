@@ -34,7 +34,8 @@ package struct ImportPages {
     try connection.execute(
       script: """
         CREATE TEMP TABLE import_count (
-          kind TEXT, read INTEGER, added INTEGER, edited INTEGER, same INTEGER, set_aside INTEGER
+          kind TEXT, read INTEGER, added INTEGER, edited INTEGER, same INTEGER, set_aside INTEGER,
+          removed INTEGER
         );
         CREATE TEMP TABLE import_remark (
           code TEXT, record TEXT, place TEXT, words_en TEXT, words_vi TEXT
@@ -45,7 +46,7 @@ package struct ImportPages {
         """
         INSERT INTO import_count VALUES (
           \(count.kind), \(count.read), \(count.added), \(count.edited), \(count.same),
-          \(count.setAside)
+          \(count.setAside), \(count.removed)
         )
         """)
     }
@@ -69,8 +70,11 @@ package struct ImportPages {
         .number("edited", Sentence("Edited", vi: "Sửa")),
         .number("same", Sentence("As before", vi: "Như cũ")),
         .number("set_aside", Sentence("Set aside", vi: "Để riêng")),
+        .number("removed", Sentence("Removed", vi: "Đã xóa")),
       ],
-      sql: "SELECT kind, read, added, edited, same, set_aside FROM import_count ORDER BY rowid")
+      sql:
+        "SELECT kind, read, added, edited, same, set_aside, removed FROM import_count ORDER BY rowid"
+    )
   }
 
   private var remarks: ReportSection {

@@ -56,9 +56,10 @@ extension Registry {
   ///
   /// - Throws: what `body` throws; then nothing is changed.
   package func write<T>(
-    _ note: ChangeNote, _ body: (Change) throws(RegistryError) -> T
+    _ note: ChangeNote, obeysForeignKeys: Bool = true,
+    _ body: (Change) throws(RegistryError) -> T
   ) throws(RegistryError) -> ChangeOutcome<T> {
-    try transact(note) { () throws(RegistryError) in
+    try transact(note, obeysForeignKeys: obeysForeignKeys) { () throws(RegistryError) in
       let change = try openChange(note)
       let result = try body(change)
       return ChangeOutcome(number: change.number, isDryRun: note.isDryRun, result: result)
@@ -69,11 +70,13 @@ extension Registry {
   ///
   /// - Returns: the number of the change; `nil` where there is none.
   package func writeIfAny<T>(
-    _ note: ChangeNote, _ body: (Change) throws(RegistryError) -> T
+    _ note: ChangeNote, obeysForeignKeys: Bool = true,
+    _ body: (Change) throws(RegistryError) -> T
   ) throws(RegistryError) -> (change: Int?, result: T) {
     var idle: T?
     do {
-      let outcome = try write(note) { (change) throws(RegistryError) in
+      let outcome = try write(note, obeysForeignKeys: obeysForeignKeys) {
+        (change) throws(RegistryError) in
         let before = connection.totalChangedRows
         let result = try body(change)
         if connection.totalChangedRows == before {

@@ -10,6 +10,8 @@ package struct ImportReport: Sendable {
     package var edited = 0
     package var same = 0
     package var setAside = 0
+    /// Records that the source lacks and that were removed.
+    package var removed = 0
   }
 
   /// Something odd in the source, and what was made of it.
@@ -25,7 +27,7 @@ package struct ImportReport: Sendable {
 
   package init() {}
 
-  package var isChanged: Bool { counts.contains { $0.added + $0.edited > 0 } }
+  package var isChanged: Bool { counts.contains { $0.added + $0.edited + $0.removed > 0 } }
 
   private mutating func index(of kind: String) -> Int {
     if let known = counts.firstIndex(where: { $0.kind == kind }) { return known }
@@ -41,6 +43,10 @@ package struct ImportReport: Sendable {
     case .edited: counts[index].edited += 1
     case .same: counts[index].same += 1
     }
+  }
+
+  package mutating func removed(_ kind: String, _ count: Int) {
+    counts[index(of: kind)].removed += count
   }
 
   package mutating func setAside(

@@ -45,36 +45,40 @@ package final class RowPutter {
     _ table: String, key: [String] = ["key"], _ values: KeyValuePairs<String, Value>,
     keepsItsChange: Bool = true
   ) throws(SQLiteError) -> PutResult {
-    let statements = try statements(table, key, values, keepsItsChange)
+    try put(
+      table, key: key, columns: values.map(\.key), values.map(\.value),
+      keepsItsChange: keepsItsChange)
+  }
+
+  /// The same, for columns that only the data tells.
+  @discardableResult
+  func put(
+    _ table: String, key: [String], columns: [String], _ values: [Value], keepsItsChange: Bool
+  ) throws(SQLiteError) -> PutResult {
+    let statements = try statements(table, key, columns, keepsItsChange)
     defer {
       statements.look.reset()
       statements.put.reset()
     }
     for (index, column) in statements.key.enumerated() {
-      try statements.look.bind(values[column].value, at: index + 1)
+      try statements.look.bind(values[column], at: index + 1)
     }
     let isThere = try statements.look.step()
-    var index = 1
-    for (_, value) in values {
-      try statements.put.bind(value, at: index)
-      index += 1
+    for (index, value) in values.enumerated() {
+      try statements.put.bind(value, at: index + 1)
     }
-    if keepsItsChange { try statements.put.bind(.integer(Int64(change.number)), at: index) }
+    if keepsItsChange {
+      try statements.put.bind(.integer(Int64(change.number)), at: values.count + 1)
+    }
     _ = try statements.put.step()
     if !isThere { return .added }
     return change.connection.changedRows > 0 ? .edited : .same
   }
 
   private func statements(
-    _ table: String, _ key: [String], _ values: KeyValuePairs<String, Value>,
-    _ keepsItsChange: Bool
+    _ table: String, _ key: [String], _ columns: [String], _ keepsItsChange: Bool
   ) throws(SQLiteError) -> Prepared {
-    if let known = prepared[table]?.first(where: { known in
-      known.columns.count == values.count && zip(known.columns, values).allSatisfy { $0 == $1.key }
-    }) {
-      return known
-    }
-    let columns = values.map(\.key)
+    if let known = prepared[table]?.first(where: { $0.columns == columns }) { return known }
     let condition = key.map { "\($0) = ?" }.joined(separator: " AND ")
     let made = Prepared(
       columns, key: key.compactMap { columns.firstIndex(of: $0) },

@@ -10,7 +10,7 @@ struct ImportCommand: ParsableCommand {
       Example:
         legation import pocom ../pocom --gsh ../gsh --dry-run
       """,
-    subcommands: [ImportPocom.self]
+    subcommands: [ImportPocom.self, ImportDataPackage.self]
   )
 
   @OptionGroup var options: GlobalOptions

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Interchange
+import Registry
+import Reports
+
+struct ExportDataPackage: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "datapackage",
+    abstract: "Write the whole registry as a folder of CSV files with a description.",
+    discussion: """
+      A Frictionless Data Package: a file a table, and datapackage.json with types, keys and
+      descriptions. The same registry gives the same bytes, so that the folder can live in git. A
+      package that is there already is replaced. History is not in it: for that, backup.
+
+      Example:
+        legation export datapackage missions-package
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @Argument(help: "The folder.") var folder: String
+
+  func run() throws {
+    let registry = try options.open()
+    let target = try NewFolder(at: folder, mark: "datapackage.json")
+    let written = try DataPackageExport(registry).run(to: target)
+    try target.publish()
+    Failure.printError(
+      Sentence(
+        "\(written.tables) tables, \(written.rows) rows.",
+        vi: "\(written.tables) bảng, \(written.rows) dòng.")[Environment.language])
+  }
+}
+
+struct ImportDataPackage: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "datapackage",
+    abstract: "Take in a folder of CSV files that export wrote, edited or not.",
+    discussion: """
+      Rows are added and edited by their keys. Rows that the package lacks stay, unless
+      --delete-missing is given. Every mistake is told with its file and line, and then nothing
+      is changed.
+
+      Examples:
+        legation import datapackage missions-package --dry-run
+        legation import datapackage missions-package --delete-missing --reason "from git"
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @OptionGroup(title: "Change options") var write: WriteOptions
+  @Flag(help: "Remove the rows that the package lacks, of the tables in it.")
+  var deleteMissing = false
+  @Argument(help: "The folder.") var folder: String
+
+  func run() throws {
+    let registry = try options.open(for: .writing)
+    let progress = Progress(Sentence("Importing", vi: "Đang nhập"))
+    let outcome = try DataPackageImport(folder, removesOthers: deleteMissing) {
+      progress.show($0, of: $1)
+    }.run(into: registry, write.note("import datapackage"))
+    progress.end()
+    try Output(options: options).show(
+      try ImportPages(registry).page(outcome.report), from: registry)
+    Failure.printError(ImportPages.end(outcome.change, write.dryRun)[Environment.language])
+  }
+}

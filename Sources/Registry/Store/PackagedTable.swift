@@ -1,0 +1,88 @@
+import SQLite
+
+/// A table as it travels to other programs and back: what people entered, without what is computed
+/// and without the history.
+package struct PackagedTable: Sendable {
+  package struct Column: Sendable {
+    package let name: String
+    /// `TEXT`, `INTEGER` or `REAL`.
+    package let type: String
+    package let isRequired: Bool
+    /// What people may enter there, where the program knows.
+    package let field: Field?
+    package let about: Sentence?
+  }
+
+  package struct Reference: Sendable {
+    package let columns: [String]
+    package let table: String
+    package let theirs: [String]
+  }
+
+  package let name: String
+  package let key: [String]
+  package let columns: [Column]
+  package let references: [Reference]
+  package let about: Sentence?
+
+  /// Not carried: what the program itself brings into every registry.
+  private static let own: Set<String> = ["migration", "schema_comment", "finding_kind"]
+
+  /// Every table that is carried, by name.
+  package static func all(in registry: Registry) throws(RegistryError) -> [PackagedTable] {
+    try registry.storage { () throws(SQLiteError) in
+      try TrackedTable.all(in: registry.connection).filter { !own.contains($0.name) }.map {
+        (table) throws(SQLiteError) in try PackagedTable(table, registry.connection)
+      }
+    }
+  }
+
+  private init(_ table: TrackedTable, _ connection: Connection) throws(SQLiteError) {
+    name = table.name
+    key = table.key
+    let required = Set(
+      try connection.column(
+        "SELECT name FROM pragma_table_xinfo(\(table.name), 'main') WHERE \"notnull\" OR pk > 0",
+        as: String.self))
+    let comments = try connection.all(
+      "SELECT column_name, about_en, about_vi FROM schema_comment WHERE object_name = \(table.name)"
+    ) { (row) throws(SQLiteError) in
+      (
+        try row.get(0, as: String.self),
+        Sentence(try row.get(1, as: String.self), vi: try row.get(2, as: String.self))
+      )
+    }
+    let abouts = Dictionary(comments, uniquingKeysWith: { first, _ in first })
+    about = abouts[""]
+    let entity = Entity.allCases.first { $0.table == table.name }
+    let types = Dictionary(
+      table.columns.map { ($0.name, $0.type) }, uniquingKeysWith: { first, _ in first })
+    columns = table.telling.map { column in
+      Column(
+        name: column, type: types[column] ?? "TEXT", isRequired: required.contains(column),
+        field: entity?.field(column), about: abouts[column])
+    }
+    let pairs = try connection.all(
+      """
+      SELECT id, "table", "from", coalesce("to", 'key')
+      FROM pragma_foreign_key_list(\(table.name)) ORDER BY id, seq
+      """
+    ) { (row) throws(SQLiteError) in
+      (
+        id: try row.get(0, as: Int.self), table: try row.get(1, as: String.self),
+        from: try row.get(2, as: String.self), to: try row.get(3, as: String.self)
+      )
+    }
+    references = Dictionary(grouping: pairs, by: \.id).values
+      .filter { $0[0].table != "change" }
+      .map { Reference(columns: $0.map(\.from), table: $0[0].table, theirs: $0.map(\.to)) }
+      .sorted { ($0.columns[0], $0.table) < ($1.columns[0], $1.table) }
+  }
+
+  /// Whether the table keeps in which change a row was entered.
+  func keepsItsChange(_ connection: Connection) throws(SQLiteError) -> Bool {
+    try connection.value(
+      "SELECT 1 FROM pragma_table_xinfo(\(name), 'main') WHERE name = 'entered_in'", as: Int.self)
+      != nil
+  }
+}

@@ -1,0 +1,154 @@
+import SQLite
+
+/// Whole tables from outside, row by row, in an open change: each row by its key.
+///
+/// References are looked at when all rows are in, whatever their order.
+package final class TableIntake {
+  private let change: Change
+  private let putter: RowPutter
+  private let table: PackagedTable
+  /// Where each column of the table stands in a row.
+  private let places: [Int]
+  private let keepsItsChange: Bool
+  private let entity: Entity?
+
+  /// - Parameter header: the names of the columns, in any order, none missing and none unknown.
+  package init(
+    _ table: PackagedTable, header: [String], into change: Change
+  ) throws(RegistryError) {
+    self.table = table
+    self.change = change
+    putter = RowPutter(change)
+    entity = Entity.allCases.first { $0.table == table.name }
+    keepsItsChange = try change.registry.storage { () throws(SQLiteError) in
+      try table.keepsItsChange(change.connection)
+    }
+    let known = table.columns.map(\.name)
+    if let stranger = header.first(where: { !known.contains($0) }) {
+      let near = Nearest.matches(to: stranger, among: known).first
+      throw RegistryError(
+        .invalidValue,
+        Sentence(
+          "\(table.name) has no column \(Registry.quoted(stranger)).",
+          vi: "\(table.name) không có cột \(Registry.quoted(stranger))."),
+        hint: near.map { Sentence("Is \($0) meant?", vi: "Có phải là \($0)?") })
+    }
+    if let missing = known.first(where: { !header.contains($0) }) {
+      throw RegistryError(
+        .invalidValue,
+        Sentence("The column \(missing) is missing.", vi: "Thiếu cột \(missing)."))
+    }
+    if let twice = header.first(where: { name in header.count { $0 == name } > 1 }) {
+      throw RegistryError(
+        .invalidValue,
+        Sentence("The column \(twice) is there twice.", vi: "Cột \(twice) bị trùng."))
+    }
+    places = known.map { header.firstIndex(of: $0) ?? 0 }
+  }
+
+  /// Puts one row; an empty field is no value.
+  ///
+  /// - Throws: the column and what is wrong with it, or the rule that stands against the row.
+  package func put(_ fields: [String]) throws(RegistryError) -> PutResult {
+    var columns = table.columns.map(\.name)
+    var values: [Value] = []
+    for (column, place) in zip(table.columns, places) {
+      values.append(try value(fields[place], of: column))
+    }
+    let derived = derived(from: columns, values)
+    columns += derived.map(\.column)
+    values += derived.map(\.value)
+    let registry = change.registry
+    return try registry.storage { () throws(SQLiteError) in
+      try putter.put(
+        table.name, key: table.key, columns: columns, values, keepsItsChange: keepsItsChange)
+    }
+  }
+
+  private func value(
+    _ text: String, of column: PackagedTable.Column
+  ) throws(RegistryError) -> Value {
+    guard !text.isEmpty else { return .null }
+    let name = Sentence(same: column.name)
+    switch column.type {
+    case "INTEGER":
+      guard let number = Int64(text) else {
+        throw RegistryError(
+          .invalidValue,
+          Sentence(
+            "\(column.name): \(Registry.quoted(text)) is no whole number.",
+            vi: "\(column.name): \(Registry.quoted(text)) không phải số nguyên."))
+      }
+      return .integer(number)
+    case "REAL":
+      guard let number = Double(text), number.isFinite else {
+        throw RegistryError(
+          .invalidValue,
+          Sentence(
+            "\(column.name): \(Registry.quoted(text)) is no number.",
+            vi: "\(column.name): \(Registry.quoted(text)) không phải số."))
+      }
+      return .real(number)
+    default:
+      switch column.field?.kind {
+      case .line?: return .text(try change.registry.entered(text, as: name))
+      case .note?: return .text(try change.registry.entered(text, as: name, isNote: true))
+      case .date?: return .text(try change.registry.enteredDate(text, as: name).description)
+      default: return .text(TextEntry.normalized(text))
+      }
+    }
+  }
+
+  /// The columns that follow from names.
+  private func derived(
+    from columns: [String], _ values: [Value]
+  ) -> [(column: String, value: Value)] {
+    var known: [String: Value] = [:]
+    for (column, value) in zip(columns, values) { known[column] = value }
+    if table.name.hasSuffix("_name") {
+      return [("search_key", .text(NameKey.searchKey(known["name"]?.words ?? "")))]
+    }
+    guard let entity, entity.isSearchable else { return [] }
+    Records(change).derive(&known, for: entity)
+    return known.filter { !columns.contains($0.key) }.sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value) }
+  }
+
+  /// Looks whether every reference that the change touched leads somewhere.
+  package static func requireReferences(in change: Change) throws(RegistryError) {
+    let broken = try change.registry.storage { () throws(SQLiteError) in
+      try BrokenReference.all(by: change.number, change.connection)
+    }
+    guard !broken.isEmpty else { return }
+    throw RegistryError(
+      .rule,
+      Sentence(
+        "\(broken.count) references lead nowhere.",
+        vi: "\(broken.count) tham chiếu không dẫn tới đâu."),
+      list: broken.prefix(20).map {
+        Sentence(
+          "\($0.table) \($0.record): there is no \($0.parent) \($0.missing)",
+          vi: "\($0.table) \($0.record): không có \($0.parent) \($0.missing)")
+      },
+      hint: Sentence("Nothing was changed.", vi: "Chưa có gì thay đổi."))
+  }
+
+  /// Removes the rows of a table whose keys are not among those given.
+  ///
+  /// - Returns: how many.
+  package static func removeOthers(
+    of table: PackagedTable, keeping keys: Set<String>, in change: Change
+  ) throws(RegistryError) -> Int {
+    let record = table.key.map { "\($0)" }.joined(separator: " || '/' || ")
+    return try change.registry.storage { () throws(SQLiteError) in
+      let gone = try change.connection.column(
+        SQL(unchecked: "SELECT \(record) FROM \(table.name)"), as: String.self
+      ).filter { !keys.contains($0) }
+      for key in gone {
+        try change.connection.run(
+          SQL(unchecked: "DELETE FROM \(table.name) WHERE \(record) = ?", [.text(key)]))
+      }
+      return gone.count
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import Foundation
+import Testing
+
+/// The registry as a folder of CSV files, out and in again.
+@Suite("Data package") struct DataPackageStories {
+  private func package(of office: Program, _ name: String = "package") throws -> URL {
+    let folder = office.folder.appending(path: name)
+    let answer = try office.run("export", "datapackage", folder.path)
+    try #require(answer.code == 0, "\(answer.err)")
+    return folder
+  }
+
+  private func files(_ folder: URL) throws -> [String: Data] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return try Dictionary(
+      uniqueKeysWithValues: names.map {
+        ($0, try Data(contentsOf: folder.appending(path: $0)))
+      })
+  }
+
+  @Test func `what goes out comes in and goes out again, byte for byte`() throws {
+    let office = try Program()
+    // Everything that CSV and spreadsheets stumble over.
+    let odd = "=1+1, \"quoted\", a\nsecond line; Đỗ ở Huế"
+    for words in [
+      ["person", "edit", "do-minh-hung", "--note", odd, "--born", "1966?"],
+      ["party", "remove", "aq"],
+      ["mission", "edit", "gb-london", "--opened", "1973-09", "--closed", "2030~"],
+      ["document", "add", "9-TB/DP", "--subject=-5 %"],
+      ["posting", "extend", "gb-london", "--until", "2028-06", "--accept", "*"],
+    ] {
+      let done = try office.run(words)
+      try #require(done.code == 0, "\(words): \(done.err)")
+    }
+    let first = try package(of: office)
+    let other = try Program(sample: false)
+    try #require(try other.run("init").code == 0)
+    let taken = try other.run(
+      "import", "datapackage", first.path, "--delete-missing", "--format", "csv")
+    #expect(taken.code == 0, "\(taken.err)")
+    #expect(try files(first) == files(package(of: other)))
+    let note = try other.run(
+      "sql", "SELECT note FROM person WHERE key = 'do-minh-hung'", "--format", "json")
+    #expect(note.out.contains("second line; Đỗ ở Huế"))
+    #expect(try other.run("verify").code == 0)
+    #expect(try other.run("person", "find", "do minh hung").out.contains("Đỗ Minh Hùng"))
+
+    let again = try other.run("import", "datapackage", first.path, "--delete-missing")
+    #expect(again.err.contains("Nothing is new"))
+    #expect(try other.run("undo", "2", "--reason", "try").code == 0)
+    #expect(try other.run("sql", "SELECT count(*) FROM posting", "--format", "csv").lines[1] == "0")
+  }
+
+  @Test(
+    .enabled(if: RealData.isHere, "the data sets ../shared/data/pocom and gsh are not here"),
+    .enabled(if: RealData.hasPython, "python3 is not here"))
+  func `the real world goes out and in, byte for byte`() throws {
+    let world = try FactTests.world.get()
+    let office = try Program(sample: false)
+    let first = office.folder.appending(path: "first")
+    try #require(
+      try office.run("export", "datapackage", first.path, "--db", world.registry.path).code == 0)
+    try #require(try office.run("init").code == 0)
+    let taken = try office.run("import", "datapackage", first.path, "--delete-missing")
+    try #require(taken.code == 0, "\(taken.err)")
+    #expect(try files(first) == files(package(of: office)))
+  }
+
+  @Test func `an edited file is one change; a package that is there is replaced, nothing else`()
+    throws
+  {
+    let office = try Program()
+    let folder = try package(of: office)
+    try Data("mine".utf8).write(to: folder.appending(path: "README.md"))
+    let file = folder.appending(path: "person.csv")
+    var text = try String(contentsOf: file, encoding: .utf8)
+    text = text.replacing("Đỗ Minh Hùng", with: "Đo\u{302}\u{303} Minh Hùng II")
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    let tried = try office.run("import", "datapackage", folder.path, "--dry-run")
+    #expect(tried.err.contains("Dry run"))
+    let taken = try office.run("import", "datapackage", folder.path)
+    #expect(taken.err.contains("Change 2."), "\(taken.err)")
+    #expect(try office.run("show", "2").out.contains("II"))
+    // Normalised, and its keys made anew.
+    #expect(try office.run("person", "find", "do minh hung ii").out.contains("Đỗ Minh Hùng II"))
+    #expect(try office.run("export", "datapackage", folder.path).code == 0)
+    #expect(FileManager.default.fileExists(atPath: folder.appending(path: "README.md").path))
+    let stranger = office.folder.appending(path: "stranger")
+    try FileManager.default.createDirectory(
+      at: stranger.appending(path: "x"), withIntermediateDirectories: true)
+    let refused = try office.run("export", "datapackage", stranger.path)
+    #expect(refused.code == 73)
+  }
+
+  struct Mistake: Sendable, CustomTestStringConvertible {
+    let name: String
+    let file: String
+    let replacing: String
+    let with: String
+    let says: [String]
+    var testDescription: String { name }
+  }
+
+  static let mistakes = [
+    Mistake(
+      name: "a reference that leads nowhere", file: "posting.csv", replacing: ",gb-london,",
+      with: ",gb-nowhere,", says: ["gb-nowhere"]),
+    Mistake(
+      name: "a code that is none", file: "posting.csv", replacing: ",head,", with: ",boss,",
+      says: ["posting.csv:2", "posting.csv:3"]),
+    Mistake(
+      name: "an unknown column", file: "term.csv", replacing: "key,begins", with: "key,beginns",
+      says: ["term.csv:1", "beginns", "begins"]),
+    Mistake(
+      name: "no number", file: "term_batch.csv", replacing: "2024-2027,1,", with: "2024-2027,one,",
+      says: ["term_batch.csv:", "number", "one"]),
+    Mistake(
+      name: "an open quote", file: "term.csv", replacing: "2024-2027", with: "\"2024-2027",
+      says: ["term.csv:", "quote"]),
+    Mistake(
+      name: "a NUL", file: "term.csv", replacing: "2024-2027", with: "2024\u{0}2027",
+      says: ["term.csv:", "NUL"]),
+    Mistake(
+      name: "a path outside", file: "datapackage.json", replacing: "\"term.csv\"",
+      with: "\"../term.csv\"", says: ["datapackage.json", "../term.csv"]),
+    Mistake(
+      name: "another table", file: "datapackage.json", replacing: "\"name\": \"term\"",
+      with: "\"name\": \"change\"", says: ["datapackage.json", "change"]),
+    Mistake(
+      name: "no JSON", file: "datapackage.json", replacing: "\"resources\"", with: "resources",
+      says: ["datapackage.json"]),
+  ]
+
+  @Test(arguments: mistakes)
+  func `a mistake is told with its place, and nothing is changed`(_ mistake: Mistake) throws {
+    let office = try Program()
+    let folder = try package(of: office)
+    let file = folder.appending(path: mistake.file)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try #require(text.contains(mistake.replacing))
+    try text.replacing(mistake.replacing, with: mistake.with)
+      .write(to: file, atomically: true, encoding: .utf8)
+    let before = try office.bytes()
+    let refused = try office.run("import", "datapackage", folder.path)
+    #expect(refused.code != 0)
+    for word in mistake.says { #expect(refused.err.contains(word), "\(refused.err)") }
+    #expect(try office.bytes() == before)
+  }
+
+  @Test func `a row that is there twice, and a folder for a file, are told`() throws {
+    let office = try Program()
+    let folder = try package(of: office)
+    let file = folder.appending(path: "term.csv")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let row = try #require(text.split(separator: "\n").last)
+    try (text + row + "\n").write(to: file, atomically: true, encoding: .utf8)
+    let twice = try office.run("import", "datapackage", folder.path)
+    #expect(twice.err.contains("is there already, on line"), "\(twice.err)")
+    try FileManager.default.removeItem(at: file)
+    try FileManager.default.createDirectory(at: file, withIntermediateDirectories: true)
+    let refused = try office.run("import", "datapackage", folder.path)
+    #expect(refused.code == 65)
+    #expect(refused.err.contains("term.csv"))
+  }
+}
