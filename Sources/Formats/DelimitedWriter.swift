@@ -4,7 +4,8 @@ import SQLite
 ///
 /// NULL is nothing, empty text is `""`; a blob is base64. Lines end with LF, as other
 /// command-line tools write them; for a spreadsheet they end with CRLF, a mark of the encoding
-/// stands first, and text that would be taken for a formula stands behind an apostrophe.
+/// stands first, and text that would be taken for a formula stands behind an apostrophe. The last
+/// can be had alone.
 ///
 /// Tables with the columns of the first one follow it without a second header; others have no
 /// place in one file and are left out.
@@ -13,6 +14,7 @@ struct DelimitedWriter: DocumentWriter {
   private let separator: UInt8
   private let hasHeader: Bool
   private let isForSpreadsheet: Bool
+  private let defusesFormulas: Bool
   private var header: [String]?
   private var isWriting = false
   private var places: [Int] = []
@@ -22,6 +24,7 @@ struct DelimitedWriter: DocumentWriter {
     self.separator = separator
     hasHeader = style.hasHeader
     isForSpreadsheet = style.isForSpreadsheet
+    defusesFormulas = style.isForSpreadsheet || style.defusesFormulas
   }
 
   mutating func begin(_ heading: Heading) {
@@ -83,7 +86,7 @@ struct DelimitedWriter: DocumentWriter {
 
   @inline(__always)
   private func text(_ bytes: UnsafeRawBufferPointer) {
-    if bytes.isEmpty || isForSpreadsheet || ByteScan.needsQuotes(bytes, separator: separator) {
+    if bytes.isEmpty || defusesFormulas || ByteScan.needsQuotes(bytes, separator: separator) {
       quotedIfNeeded(bytes)
     } else {
       sink.write(bytes)
@@ -91,7 +94,7 @@ struct DelimitedWriter: DocumentWriter {
   }
 
   private func quotedIfNeeded(_ bytes: UnsafeRawBufferPointer) {
-    let isFormula = isForSpreadsheet && bytes.first.map(Self.beginsFormula) == true
+    let isFormula = defusesFormulas && bytes.first.map(Self.beginsFormula) == true
     if !bytes.isEmpty && !ByteScan.needsQuotes(bytes, separator: separator) {
       if isFormula { sink.write(UInt8(ascii: "'")) }
       sink.write(bytes)

@@ -100,6 +100,8 @@ package struct WritingStyle: Sendable {
   package var hasHeader = true
   /// Whether delimited fields are made for a spreadsheet that guesses.
   package var isForSpreadsheet = false
+  /// Whether delimited text that a spreadsheet would take for a formula is made plain text.
+  package var defusesFormulas = false
   /// The language of an HTML page, as BCP 47 has it.
   package var language = "en"
 

@@ -21,6 +21,9 @@ enum Environment {
   /// Unsafe by the letter only: it is set while the arguments are parsed, on the one thread.
   nonisolated(unsafe) static var chosenLanguage: Language?
 
+  /// Set like ``chosenLanguage``, and as safe.
+  nonisolated(unsafe) static var isVerbose = false
+
   /// `--lang`, else `LEGATION_LANG`, else the locale.
   static var language: Language {
     if let chosenLanguage { return chosenLanguage }

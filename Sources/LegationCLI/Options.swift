@@ -40,20 +40,32 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "CSV for a spreadsheet: marked as UTF-8, CRLF, no text taken for a formula.")
   var excel = false
 
+  @Flag(help: "CSV in which no text is taken for a formula: an apostrophe stands before it.")
+  var safeCsv = false
+
+  @Flag(name: .shortAndLong, help: "Say every few seconds how far long work is, terminal or not.")
+  var verbose = false
+
   mutating func validate() throws {
     if let language { Environment.chosenLanguage = language }
+    if verbose { Environment.isVerbose = true }
     if let width, width < 20 { throw ValidationError("--width takes 20 columns or more.") }
     let form = chosenFormat
     if excel, form != nil, form != .csv, form != .tsv {
       throw ValidationError("--excel goes with csv and tsv only.")
+    }
+    if safeCsv, form != nil, form != .csv, form != .tsv {
+      throw ValidationError("--safe-csv goes with csv and tsv only.")
     }
   }
 
   /// The form asked for; `nil` where the ending of a file says none.
   private var chosenFormat: Format? {
     if let format { return format }
-    if let output, output != "-" { return Format(fileName: output) ?? (excel ? .csv : nil) }
-    return excel ? .csv : .table
+    if let output, output != "-" {
+      return Format(fileName: output) ?? (excel || safeCsv ? .csv : nil)
+    }
+    return excel || safeCsv ? .csv : .table
   }
 
   var form: Format { chosenFormat ?? .table }

@@ -88,6 +88,7 @@ struct Output {
     var style = WritingStyle(null: null, width: width)
     style.hasHeader = !options.noHeader
     style.isForSpreadsheet = options.excel
+    style.defusesFormulas = options.safeCsv
     style.language = language.rawValue
     if language == .vietnamese { style.date = { PageDate.vietnamese($0) } }
     var writer = options.form.writer(to: target.sink, style: style)

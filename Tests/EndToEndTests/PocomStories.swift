@@ -115,6 +115,40 @@ import Testing
         .contains("corrected here"))
   }
 
+  @Test(.enabled(if: isHere, missing))
+  func `Ctrl-C leaves the registry as it was, and how far it is is said where it is asked for`()
+    throws
+  {
+    let office = try office()
+    let err = office.folder.appending(path: "err")
+    try Data().write(to: err)
+    let process = Process()
+    // A runner of tests may ignore the signal, and its children then do so too.
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [
+      "--default-signal=INT", Program.binary.path, "import", "pocom", RealData.pocom.path,
+      "--verbose",
+    ]
+    process.environment = office.environment
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = try FileHandle(forWritingTo: err)
+    try process.run()
+    var said = ""
+    while process.isRunning, !said.contains("\n") {
+      usleep(100_000)
+      said = try String(contentsOf: err, encoding: .utf8)
+    }
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(
+      said.contains(#/Importing  [0-9]+ \/ [0-9]+  [0-9]+ %  [0-9]+\/s  [0-9]+ s/#), "\(said)")
+    #expect(process.terminationReason == .uncaughtSignal || process.terminationStatus == 130)
+    #expect(try office.run("verify").code == 0)
+    #expect(try office.run("sql", "SELECT count(*) FROM change", "--format", "csv").lines[1] == "2")
+    #expect(
+      try office.run("sql", "SELECT count(*) FROM posting", "--format", "csv").lines[1] == "0")
+  }
+
   @Test func `a registry of another country is not mixed with it`() throws {
     let office = try Program()
     let before = try office.bytes()

@@ -118,6 +118,14 @@ import Testing
         "\u{FEFF}a,b,c,d,e,f\r\n'=1+1,'-2,-2,\"'@x,y\",plain,\"\"\r\n".unicodeScalars))
   }
 
+  @Test func `text that would be taken for a formula can be made plain, and nothing else`() throws {
+    var style = WritingStyle()
+    style.defusesFormulas = true
+    let text = try written(
+      .csv, "SELECT '=1+1' AS a, -2 AS b, '@x,y' AS c, '' AS d, NULL AS e", style: style)
+    #expect(text == "a,b,c,d,e\n'=1+1,-2,\"'@x,y\",\"\",\n")
+  }
+
   @Test func `TSV quotes a tab and not a comma`() throws {
     #expect(try written(.tsv, "SELECT 'a' || char(9) AS a, 'b,c' AS b") == "a\tb\n\"a\t\"\tb,c\n")
   }
