@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Registry"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["LegationCLI", "SQLite"], exclude: ["Facts"],
+      name: "EndToEndTests", dependencies: ["LegationCLI", "SQLite"], exclude: ["Facts", "Maps"],
       swiftSettings: strict),
   ]
 )

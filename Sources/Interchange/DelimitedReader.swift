@@ -217,15 +217,21 @@ struct ByteSource: ~Copyable {
     } else if head.starts(with: [0xFE, 0xFF]) {
       order = .big
       buffer = decoded(Array(bytes.dropFirst(2)))
-    } else if head.count == 4, head[1] == 0, head[3] == 0, head[0] != 0, head[2] != 0 {
-      order = .little
-      buffer = decoded(bytes)
-    } else if head.count == 4, head[0] == 0, head[2] == 0, head[1] != 0, head[3] != 0 {
-      order = .big
+    } else if let guess = Self.order(of: bytes.prefix(256)) {
+      order = guess
       buffer = decoded(bytes)
     } else {
       buffer = bytes
     }
+  }
+
+  /// A quarter of zeros, all on one side of the pairs: Latin letters in UTF-16.
+  private static func order(of head: ArraySlice<UInt8>) -> UTF16Order? {
+    let zeros = head.indices.filter { head[$0] == 0 }
+    guard !zeros.isEmpty, zeros.count * 4 >= head.count else { return nil }
+    if zeros.allSatisfy({ $0 % 2 == 1 }) { return .little }
+    if zeros.allSatisfy({ $0 % 2 == 0 }) { return .big }
+    return nil
   }
 
   private mutating func piece() -> [UInt8] {

@@ -26,13 +26,14 @@ package struct ImportPages {
     return Report(
       name: "import",
       title: Sentence("What was read, and what was made of it", vi: "Kết quả nhập"),
-      sections: [counts, remarks])
+      sections: (report.columns.isEmpty ? [] : [columns]) + [counts, remarks])
   }
 
   private func keep(_ report: ImportReport) throws(SQLiteError) {
     let connection = registry.connection
     try connection.execute(
       script: """
+        CREATE TEMP TABLE import_column (theirs TEXT, field TEXT, example TEXT);
         CREATE TEMP TABLE import_count (
           kind TEXT, read INTEGER, added INTEGER, edited INTEGER, same INTEGER, set_aside INTEGER,
           removed INTEGER
@@ -41,6 +42,10 @@ package struct ImportPages {
           code TEXT, record TEXT, place TEXT, words_en TEXT, words_vi TEXT
         );
         """)
+    for column in report.columns {
+      try connection.run(
+        "INSERT INTO import_column VALUES (\(column.theirs), \(column.field), \(column.example))")
+    }
     for count in report.counts {
       try connection.run(
         """
@@ -59,6 +64,21 @@ package struct ImportPages {
         )
         """)
     }
+  }
+
+  private var columns: ReportSection {
+    ReportSection(
+      name: "columns",
+      title: Sentence("What each column was taken for", vi: "Ý nghĩa các cột"),
+      columns: [
+        .text("column", Sentence("Column", vi: "Cột")),
+        .text("field", Sentence("Taken for", vi: "Ứng với")),
+        .text("first", Sentence("First row", vi: "Dòng đầu")),
+      ],
+      sql: """
+        SELECT theirs AS "column", field, nullif(substr(example, 1, 60), '') AS first
+        FROM import_column ORDER BY rowid
+        """)
   }
 
   private var counts: ReportSection {

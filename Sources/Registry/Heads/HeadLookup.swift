@@ -1,6 +1,50 @@
 import SQLite
 
 extension Lookup {
+  /// The person whose name this is.
+  ///
+  /// - Returns: `nil` where the name is new.
+  /// - Throws: where it may be somebody's and it is not sure whose.
+  func person(called name: String) throws(RegistryError) -> String? {
+    let candidates = try candidates(for: .person, named: name)
+    if let only = candidates.first, candidates.count == 1 {
+      let known = try self.name(of: .person, key: only).english
+      if only == name || known == name || NameKey.sortKey(known) == NameKey.sortKey(name) {
+        return only
+      }
+    }
+    guard !candidates.isEmpty else { return nil }
+    throw RegistryError(
+      .unknownName,
+      Sentence(
+        "\(Registry.quoted(name)) may be somebody who is here already.",
+        vi: "\(Registry.quoted(name)) có thể là người đã có trong sổ."),
+      list: try lines(.person, keys: candidates.prefix(10)),
+      hint: Sentence(
+        "Give the key if it is the same person, or --new-person if not.",
+        vi: "Ghi khóa nếu là cùng một người, hoặc --new-person nếu là người khác."))
+  }
+
+  /// The one posting of a person at a mission.
+  ///
+  /// - Returns: `nil` where there is none.
+  /// - Throws: where there are several.
+  func posting(of person: String, at mission: String) throws(RegistryError) -> String? {
+    let keys = try registry.storage { () throws(SQLiteError) in
+      try registry.connection.column(
+        "SELECT key FROM posting WHERE person = \(person) AND mission = \(mission) ORDER BY key",
+        as: String.self)
+    }
+    guard keys.count > 1 else { return keys.first }
+    throw RegistryError(
+      .unknownName,
+      Sentence(
+        "\(person) was sent to \(mission) \(keys.count) times.",
+        vi: "\(person) được cử tới \(mission) \(keys.count) lần."),
+      list: keys.map { Sentence(same: $0) },
+      hint: Sentence("Give the posting's key.", vi: "Hãy ghi khóa của lần bổ nhiệm."))
+  }
+
   /// The posting that somebody means by a posting's key, by a mission (its head), or by a
   /// person.
   ///

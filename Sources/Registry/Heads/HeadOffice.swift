@@ -187,33 +187,12 @@ package struct HeadOffice {
 
   private func person(for head: NewHead) throws(RegistryError) -> (key: String, isNew: Bool) {
     let name = try registry.entered(head.person, as: Sentence("name", vi: "tên"))
-    if !head.isNewPerson {
-      let candidates = try change.lookup.candidates(for: .person, named: name)
-      if let only = candidates.first, candidates.count == 1 {
-        let known = try change.lookup.name(of: .person, key: only).english
-        if only == name || NameKey.sortKey(known) == NameKey.sortKey(name) {
-          return (only, false)
-        }
-      }
-      if !candidates.isEmpty {
-        throw homonym(name, try change.lookup.lines(.person, keys: candidates.prefix(10)))
-      }
+    if !head.isNewPerson, let known = try change.lookup.person(called: name) {
+      return (known, false)
     }
     var facts = head.personFacts
     facts.set("name", name)
     return (try records.add(.person, facts), true)
-  }
-
-  private func homonym(_ name: String, _ candidates: [Sentence]) -> RegistryError {
-    RegistryError(
-      .unknownName,
-      Sentence(
-        "\(Registry.quoted(name)) may be somebody who is here already.",
-        vi: "\(Registry.quoted(name)) có thể là người đã có trong sổ."),
-      list: candidates,
-      hint: Sentence(
-        "Give the key if it is the same person, or --new-person if not.",
-        vi: "Ghi khóa nếu là cùng một người, hoặc --new-person nếu là người khác."))
   }
 
   /// Adds an accreditation; towards the mission's own receiver where none is named.

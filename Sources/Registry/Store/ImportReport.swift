@@ -22,6 +22,15 @@ package struct ImportReport: Sendable {
     package let words: Sentence
   }
 
+  /// A column of the source, and what it was taken for.
+  package struct Column: Sendable {
+    package let theirs: String
+    /// `nil` where it was left out.
+    package let field: String?
+    package let example: String
+  }
+
+  package private(set) var columns: [Column] = []
   package private(set) var counts: [Count] = []
   package private(set) var remarks: [Remark] = []
 
@@ -43,6 +52,10 @@ package struct ImportReport: Sendable {
     case .edited: counts[index].edited += 1
     case .same: counts[index].same += 1
     }
+  }
+
+  package mutating func column(_ theirs: String, for field: String?, example: String) {
+    columns.append(Column(theirs: theirs, field: field, example: example))
   }
 
   package mutating func removed(_ kind: String, _ count: Int) {

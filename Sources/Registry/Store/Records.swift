@@ -50,7 +50,13 @@ package struct Records {
   package func edit(
     _ entity: Entity, key: String, _ facts: Facts, newKey: String? = nil
   ) throws(RegistryError) -> [Difference] {
-    var values = try values(of: facts, for: entity)
+    try edit(entity, key: key, try values(of: facts, for: entity), newKey: newKey)
+  }
+
+  func edit(
+    _ entity: Entity, key: String, _ given: [String: Value], newKey: String? = nil
+  ) throws(RegistryError) -> [Difference] {
+    var values = given
     if let newKey, newKey != key {
       let valid = try validKey(newKey, of: entity)
       if try exists(entity, key: valid) {
@@ -103,7 +109,7 @@ package struct Records {
     return values
   }
 
-  private func validKey(_ key: String, of entity: Entity) throws(RegistryError) -> String {
+  func validKey(_ key: String, of entity: Entity) throws(RegistryError) -> String {
     guard Key.isValid(key) else {
       let suggestion = Key.from(key)
       throw RegistryError(

@@ -10,7 +10,9 @@ struct ImportCommand: ParsableCommand {
       Example:
         legation import pocom ../pocom --gsh ../gsh --dry-run
       """,
-    subcommands: [ImportPocom.self, ImportDataPackage.self]
+    subcommands: [
+      ImportCSV.self, ImportJSON.self, ImportNDJSON.self, ImportPocom.self, ImportDataPackage.self,
+    ]
   )
 
   @OptionGroup var options: GlobalOptions

@@ -1,8 +1,6 @@
-import Registry
-
-/// What columns are called on a page.
-enum Labels {
-  static func of(_ column: String) -> Sentence {
+/// What columns are called on a page, and in the tables that people keep.
+package enum Labels {
+  package static func of(_ column: String) -> Sentence {
     if let label = all[column] { return label }
     let words = column.replacing("_", with: " ")
     return Sentence(same: words.prefix(1).uppercased() + words.dropFirst())

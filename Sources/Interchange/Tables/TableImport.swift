@@ -1,0 +1,235 @@
+package import Registry
+import SQLite
+
+/// Takes in a table that people keep, CSV or JSON, as one change: every row, or none.
+package struct TableImport {
+  package enum Form: Sendable {
+    case delimited(Character?)
+    case json
+    case lines
+  }
+
+  package struct Options: Sendable {
+    package var kind: TableKind
+    package var map: [String] = []
+    /// Whether a record that is there already takes what its row says.
+    package var edits = false
+    /// Cited for every row.
+    package var sources: [String] = []
+    /// Where bad rows are put aside; without it one bad row refuses all.
+    package var asideFile: String?
+
+    package init(_ kind: TableKind) { self.kind = kind }
+  }
+
+  private let file: String
+  private let form: Form
+  private let options: Options
+  private let watch: (Int, Int) -> Void
+
+  /// So many mistakes are told; the rest are many of the same.
+  private static let mistakeLimit = 50
+
+  /// - Parameter watch: is told how many rows are done.
+  package init(
+    _ file: String, as form: Form, _ options: Options,
+    watch: @escaping (Int, Int) -> Void = { _, _ in }
+  ) {
+    self.file = file
+    self.form = form
+    self.options = options
+    self.watch = watch
+  }
+
+  /// What the rows are read with.
+  private final class Pass {
+    let rows: any ForeignRows
+    let intake: any RowIntake
+    let map: ColumnMap
+    /// What each column is for, as far as columns were met.
+    var fields: [String?] = []
+    var report = ImportReport()
+    var mistakes: [Sentence] = []
+    var mistakeCount = 0
+    var aside: AsideFile?
+
+    init(_ rows: any ForeignRows, _ intake: any RowIntake, _ map: ColumnMap) {
+      self.rows = rows
+      self.intake = intake
+      self.map = map
+    }
+  }
+
+  /// - Throws: every mistake of every row, with line and column, unless bad rows are put aside;
+  ///   then nothing is changed.
+  package func run(
+    into registry: Registry, _ note: ChangeNote
+  ) throws(RegistryError) -> (report: ImportReport, change: Int?) {
+    let map = try ColumnMap(options.map, for: options.kind)
+    if options.kind == .sources, !options.sources.isEmpty {
+      throw RegistryError(
+        .invalidValue,
+        Sentence("A source has no source.", vi: "Nguồn không có nguồn."),
+        hint: Sentence("Leave --source out.", vi: "Hãy bỏ --source."))
+    }
+    let rows = try open(registry)
+    let aside = try options.asideFile.map { (path) throws(RegistryError) in
+      try AsideFile(path)
+    }
+    let outcome = try registry.writeIfAny(note) { (change) throws(RegistryError) in
+      let pass = Pass(rows, try options.kind.intake(into: change, edits: options.edits), map)
+      pass.aside = aside
+      while let row = try next(of: rows) {
+        try take(row, pass, registry)
+        watch(pass.report.counts.first?.read ?? 0, 0)
+      }
+      guard pass.mistakeCount == 0 || aside != nil else { throw refused(pass) }
+      return pass.report
+    }
+    try aside?.publish(isDryRun: note.isDryRun)
+    return (outcome.result, outcome.change)
+  }
+
+  private func open(_ registry: Registry) throws(RegistryError) -> any ForeignRows {
+    switch form {
+    case .delimited(let mark): try DelimitedRows(path: file, delimiter: mark)
+    case .json: try JSONRows(path: file, isList: true, registry)
+    case .lines: try JSONRows(path: file, isList: false, registry)
+    }
+  }
+
+  private func next(of rows: any ForeignRows) throws(RegistryError) -> ForeignRow? {
+    do { return try rows.next() } catch { throw .placed(error, in: file) }
+  }
+
+  // MARK: A row
+
+  private func take(
+    _ row: ForeignRow, _ pass: Pass, _ registry: Registry
+  ) throws(RegistryError) {
+    try meetColumns(pass, row)
+    var fault = row.fault
+    var column: Int?
+    if fault == nil {
+      do {
+        let facts = try facts(of: row, pass)
+        pass.report.count(options.kind.rawValue, try put(facts, pass, registry))
+        return
+      } catch {
+        fault = words(error.error)
+        column = error.field.flatMap { field in pass.fields.firstIndex { $0 == field } }
+      }
+    }
+    guard let fault else { return }
+    pass.mistakeCount += 1
+    let place = "\(file):\(row.line)" + (column.map { ":\($0 + 1)" } ?? "")
+    var named = column.map { "\(pass.rows.header[$0]): " } ?? ""
+    if fault.english.hasPrefix(named) { named = "" }
+    if let aside = pass.aside {
+      try aside.put(row, header: pass.rows.header, fault)
+      pass.report.setAside(
+        options.kind.rawValue, "bad-row", named + (column.map { row.fields[$0] } ?? ""), at: place,
+        fault)
+    } else if pass.mistakes.count < Self.mistakeLimit {
+      pass.mistakes.append(
+        Sentence(
+          "\(place): \(named)\(fault.english)", vi: "\(place): \(named)\(fault.vietnamese)"))
+    }
+  }
+
+  /// A row that can be put aside is taken back whole.
+  private func put(
+    _ facts: [RowFact], _ pass: Pass, _ registry: Registry
+  ) throws(RowFault) -> PutResult {
+    guard pass.aside != nil else { return try pass.intake.put(facts) }
+    let attempt: Transaction
+    do { attempt = try registry.connection.begin(.savepoint) } catch {
+      throw RowFault(field: nil, error: RegistryError(error, path: registry.path))
+    }
+    let result = try pass.intake.put(facts)
+    do { try attempt.commit() } catch {
+      throw RowFault(field: nil, error: RegistryError(error, path: registry.path))
+    }
+    return result
+  }
+
+  /// Finds out what the columns are for that were not met before.
+  private func meetColumns(_ pass: Pass, _ row: ForeignRow) throws(RegistryError) {
+    let header = pass.rows.header
+    while pass.fields.count < header.count {
+      let index = pass.fields.count
+      let field: String?
+      do {
+        field = try pass.map.field(of: header[index], among: pass.intake.fields)
+      } catch {
+        var placed = RegistryError(
+          error.kind,
+          Sentence(
+            "\(file): column \(index + 1): \(error.message.english)",
+            vi: "\(file): cột \(index + 1): \(error.message.vietnamese)"),
+          list: error.list)
+        placed.hint = error.hint
+        throw placed
+      }
+      if let field, !pass.intake.notes.contains(field),
+        let first = pass.fields.firstIndex(of: field)
+      {
+        throw RegistryError(
+          .invalidValue,
+          Sentence(
+            "\(file): the columns \(Registry.quoted(header[first])) and \(Registry.quoted(header[index])) are both for \(field).",
+            vi:
+              "\(file): các cột \(Registry.quoted(header[first])) và \(Registry.quoted(header[index])) đều ứng với \(field)."
+          ),
+          hint: Sentence(
+            "Leave one out: --map \"\(header[index])=\"",
+            vi: "Bỏ một cột: --map \"\(header[index])=\""))
+      }
+      pass.fields.append(field)
+      pass.report.column(
+        header[index], for: field, example: index < row.fields.count ? row.fields[index] : "")
+    }
+  }
+
+  private func facts(of row: ForeignRow, _ pass: Pass) throws(RowFault) -> [RowFact] {
+    var facts: [RowFact] = []
+    facts.reserveCapacity(row.fields.count)
+    for (index, given) in row.fields.enumerated() {
+      guard !given.isEmpty, let field = pass.fields[index] else { continue }
+      let text = pass.map.ours(given, of: pass.rows.header[index])
+      guard !text.isEmpty else { continue }
+      if pass.intake.notes.contains(field), let at = facts.firstIndex(where: { $0.field == field })
+      {
+        facts[at].text += "\n" + text
+      } else {
+        facts.append((field, text))
+      }
+    }
+    facts += options.sources.map { ("source", $0) }
+    return facts
+  }
+
+  private func words(_ error: RegistryError) -> Sentence {
+    func line(_ message: String, _ list: [String], _ hint: String?) -> String {
+      var text = message
+      if !list.isEmpty { text += " " + list.prefix(3).joined(separator: "; ") }
+      if let hint { text += " " + hint }
+      return text
+    }
+    return Sentence(
+      line(error.message.english, error.list.map(\.english), error.hint?.english),
+      vi: line(error.message.vietnamese, error.list.map(\.vietnamese), error.hint?.vietnamese))
+  }
+
+  private func refused(_ pass: Pass) -> RegistryError {
+    RegistryError(
+      .invalidValue,
+      Sentence(
+        "\(file) is not taken in; bad rows: \(pass.mistakeCount).",
+        vi: "Không nhập \(file); số dòng lỗi: \(pass.mistakeCount)."),
+      list: pass.mistakes,
+      hint: Sentence(
+        "Nothing was changed. Mend them, or put them aside: --skip-bad FILE",
+        vi: "Chưa có gì thay đổi. Hãy sửa, hoặc để riêng: --skip-bad TỆP"))
+  }
+}

@@ -1,0 +1,185 @@
+import Foundation
+import Testing
+
+/// Spreadsheets and JSON that people keep, taken in.
+@Suite("import csv, json, ndjson") struct TableStories {
+  private static let data = RealData.folder.appending(path: "vietnam")
+  private static let isHere = FileManager.default.fileExists(
+    atPath: data.appending(path: "heads.csv").path)
+  private static let missing: Comment = "the office's lists are not beside the checkout"
+
+  private func map(_ name: String) -> String {
+    "@" + URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Maps/\(name)").path
+  }
+
+  /// A registry with the sample in it, and a file in its folder.
+  private func office(_ file: String, _ text: String) throws -> Program {
+    let office = try Program()
+    try Data(text.utf8).write(to: office.folder.appending(path: file))
+    return office
+  }
+
+  @Test(.enabled(if: isHere, missing))
+  func `the office's own spreadsheets come in with one command and a map each`() throws {
+    let office = try Program(sample: false)
+    try #require(try office.run("init", "--sender", "vn").code == 0)
+    for (file, kind, count) in [("missions", "missions", 99), ("heads", "heads", 28)] {
+      let path = Self.data.appending(path: "\(file).csv").path
+      let taken = try office.run(
+        "import", "csv", path, "--to", kind, "--map", map("\(file).map"), "--format", "json")
+      try #require(taken.code == 0, "\(taken.err)")
+      #expect(taken.out.contains("\"read\":\(count),\"added\":\(count)"))
+      let again = try office.run(
+        "import", "csv", path, "--to", kind, "--map", map("\(file).map"), "--format", "json")
+      #expect(again.err.contains("Nothing is new"))
+    }
+    // The roster is the one that the sample, entered with care, gives.
+    let columns = [
+      "sql",
+      "SELECT person_name, credentials, status FROM term_roster WHERE term = '2024-2027' ORDER BY 1",
+      "--format", "csv",
+    ]
+    #expect(try office.run(columns).out == (try Program().run(columns)).out)
+    #expect(
+      try office.run(
+        "sql", "SELECT in_office_by FROM accreditation WHERE posting LIKE 'qa-%'", "--format", "csv"
+      ).out.contains("2024-09-25"))
+    #expect(try office.run("undo", "3").code == 0)
+    #expect(
+      try office.run("sql", "SELECT count(*) FROM posting", "--format", "csv").lines[1] == "0")
+  }
+
+  @Test(arguments: [
+    "Họ và tên;Cơ quan đại diện;Trình quốc thư\r\nLê Thử Nghiệm;fr-paris;01/03/2024\r\n",
+    "name\tmission\tcredentials\nLê Thử Nghiệm\tfr-paris\t2024-03-01\n",
+    "\u{FEFF}Name,Mission,Presented credentials\r\"Lê Thử Nghiệm\",FR-Paris,2024-03-01\r",
+  ])
+  func `names of columns in both languages, and the marks of any spreadsheet`(text: String) throws {
+    let office = try office("heads.csv", text)
+    for encoding in [String.Encoding.utf8, .utf16LittleEndian, .utf16] {
+      let file = office.folder.appending(path: "heads.csv")
+      try #require(text.data(using: encoding)).write(to: file)
+      let taken = try office.run(
+        "import", "csv", file.path, "--to", "heads", "--accept", "*", "--format", "csv")
+      #expect(taken.code == 0, "\(encoding): \(taken.err)")
+      let found = try office.run("head", "list", "--person", "Lê Thử Nghiệm", "--format", "json")
+      #expect(found.out.contains("2024-03-01"))
+    }
+  }
+
+  @Test func `every bad row is told with line and column, and nothing is changed`() throws {
+    let office = try office(
+      "heads.csv",
+      """
+      name,mission,credentials,gender
+      Lê Một,fr-paris,2024-02-30,
+      Lê Hai,fr-pari,2024,
+      "Lê
+      Ba",fr-paris,2024,
+      Lê Bốn,fr-paris,2024,other
+      Lê Năm,fr-paris
+      ,fr-paris,2024,
+
+      """)
+    let before = try office.bytes()
+    let answer = try office.run("import", "csv", "heads.csv", "--to", "heads")
+    #expect(answer.code == 64)
+    for words in [
+      "bad rows: 5", "heads.csv:2:3: credentials: \"2024", "no day 30", "heads.csv:3:2: mission: ",
+      "heads.csv:6:4: gender: gender cannot be \"other\"",
+      "heads.csv:7: 2 fields", "heads.csv:8:1: name: ", "Nothing was changed",
+    ] {
+      #expect(answer.err.contains(words), "\(words): \(answer.err)")
+    }
+    #expect(try office.bytes() == before)
+    #expect(
+      try office.run("import", "csv", "heads.csv", "--to", "heads", "--lang", "vi").err
+        .contains("số dòng lỗi: 5"))
+  }
+
+  @Test func `bad rows can be put aside, mended, and taken in as they are`() throws {
+    let office = try office(
+      "people.csv", "name,born,note\nLê Một,1966-13,\"a, \"\"b\"\"\"\nLê Hai,1967,=1+1\n")
+    let taken = try office.run(
+      "import", "csv", "people.csv", "--to", "people", "--skip-bad", "bad.csv", "--format", "json")
+    #expect(taken.code == 0, "\(taken.err)")
+    #expect(taken.out.contains("\"read\":2,\"added\":1,\"edited\":0,\"same\":0,\"set_aside\":1"))
+    // What a spreadsheet would take for a formula is text here.
+    #expect(try office.run("person", "show", "le-hai").out.contains("=1+1"))
+    let file = office.folder.appending(path: "bad.csv")
+    let aside = try String(contentsOf: file, encoding: .utf8)
+    #expect(aside.hasPrefix("name,born,note,import_error\nLê Một,1966-13,\"a, \"\"b\"\"\","))
+    #expect(
+      try office.run("import", "csv", "people.csv", "--to", "people", "--skip-bad", "bad.csv").code
+        != 0)
+    try Data(aside.replacing("1966-13", with: "1966-12").utf8).write(to: file)
+    #expect(try office.run("import", "csv", "bad.csv", "--to", "people").code == 0)
+    #expect(try office.run("person", "show", "le-mot").out.contains("a, \"b\""))
+  }
+
+  @Test func `what is there already is edited only where it is asked for`() throws {
+    let office = try office("people.csv", "key,name,born\ndo-minh-hung,Đỗ Minh Hùng,1966\n")
+    let refused = try office.run("import", "csv", "people.csv", "--to", "people")
+    #expect(refused.code == 64)
+    #expect(refused.err.contains("says otherwise: born") && refused.err.contains("--update"))
+    let preview = try office.run(
+      "import", "csv", "people.csv", "--to", "people", "--update", "--dry-run", "--format", "json")
+    #expect(preview.out.contains("\"column\":\"born\",\"field\":\"born\",\"first\":\"1966\""))
+    #expect(preview.err.contains("Dry run"))
+    #expect(!(try office.run("person", "show", "do-minh-hung").out.contains("1966")))
+    #expect(
+      try office.run("import", "csv", "people.csv", "--to", "people", "--update").code == 0)
+    #expect(try office.run("person", "show", "do-minh-hung").out.contains("1966"))
+  }
+
+  @Test func `JSON comes in like CSV`() throws {
+    let office = try office(
+      "people.json", #"[{"name": "Lê Một", "born": 1966}, {"name": "Lê Hai", "gender": "male"}]"#)
+    #expect(try office.run("import", "json", "people.json", "--to", "people").code == 0)
+    try Data(#"{"họ tên": "Lê Ba", "born": "1968"}\#n\#n{"họ tên": "Lê Một"}\#n"#.utf8)
+      .write(to: office.folder.appending(path: "people.ndjson"))
+    let taken = try office.run(
+      "import", "ndjson", "people.ndjson", "--to", "people", "--format", "json")
+    #expect(taken.out.contains("\"read\":2,\"added\":1,\"edited\":0,\"same\":1"))
+    #expect(try office.run("person", "show", "le-mot").out.contains("1966"))
+  }
+
+  @Test(arguments: [
+    ("csv", "", "is empty"), ("csv", "name\n\"Lê", "quote that is never closed"),
+    ("csv", "name\nL\u{0}\n", "NUL"), ("csv", "name,colour\nLê,red\n", "have no \"colour\""),
+    ("csv", "name,họ tên\nLê,Lê\n", "both for name"),
+    ("csv", "born\n1966\n", "needs name"),
+    ("json", "[{\"name\": \"Lê\"", "no list of JSON objects"), ("json", "{}", "no list"),
+    ("json", "[1]", "it is no object"),
+    ("ndjson", "{\"name\": \"Lê\"}\n{\"name\": \n", "file:2: it is no JSON"),
+    ("ndjson", "{\"name\": \"Lê\", \"name\": \"Lý\"}\n", "name is there twice"),
+    ("ndjson", "{\"name\": {\"first\": \"Lê\"}}\n", "name holds an object"),
+  ])
+  func `a file gone wrong is refused and changes nothing`(
+    form: String, text: String, words: String
+  ) throws {
+    let office = try office("file", text)
+    let before = try office.bytes()
+    let answer = try office.run("import", form, "file", "--to", "people")
+    #expect(answer.code != 0)
+    #expect(answer.err.contains(words), "\(answer.err)")
+    #expect(try office.bytes() == before)
+  }
+
+  @Test func `bytes that are no text, a folder, a missing file, an endless field`() throws {
+    let office = try office("file", "name\nx")
+    let file = office.folder.appending(path: "file")
+    let before = try office.bytes()
+    for (bytes, words) in [
+      (Data("name\nL".utf8) + Data([0xC3, 0x28]), "UTF-8"),
+      (Data("name\n".utf8) + Data(repeating: 0x61, count: 3_000_000), "in one field"),
+    ] {
+      try bytes.write(to: file)
+      let answer = try office.run("import", "csv", "file", "--to", "people")
+      #expect(answer.code != 0 && answer.err.contains("file:2:1") && answer.err.contains(words))
+    }
+    #expect(try office.run("import", "csv", ".", "--to", "people").err.contains("is a folder"))
+    #expect(try office.run("import", "csv", "nowhere", "--to", "people").code != 0)
+    #expect(try office.bytes() == before)
+  }
+}
