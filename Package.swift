@@ -84,7 +84,8 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Registry"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["LegationCLI", "SQLite"], exclude: ["Facts", "Maps"],
+      name: "EndToEndTests", dependencies: ["LegationCLI", "SQLite"],
+      exclude: ["Facts", "Maps", "Postgres"],
       swiftSettings: strict),
   ]
 )

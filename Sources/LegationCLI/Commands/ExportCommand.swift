@@ -14,7 +14,7 @@ struct ExportCommand: ParsableCommand {
     subcommands: [
       Datasette.self, ExportPocom.self, ExportPopolo.self, ExportFollowTheMoney.self,
       ExportQuickStatements.self, ExportCalendar.self, ExportContacts.self,
-      ExportDataPackage.self,
+      ExportDataPackage.self, ExportPostgres.self,
     ]
   )
 

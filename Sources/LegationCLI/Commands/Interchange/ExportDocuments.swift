@@ -78,6 +78,33 @@ struct ExportQuickStatements: ParsableCommand {
   }
 }
 
+struct ExportPostgres: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sql",
+    abstract: "Write a dump that PostgreSQL 15 loads: tables, keys, comments and rows.",
+    discussion: """
+      Texts sort by code point there as here. Views are not in it.
+
+      Example:
+        legation export sql -o registry.sql
+      and then: psql -v ON_ERROR_STOP=1 -f registry.sql DATABASE
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let registry = try options.open()
+    let target = try options.openTarget()
+    let sink = target.sink
+    let written = try PostgresExport(registry) { sink.write($0) }.run()
+    try target.finish()
+    Failure.printError(
+      Sentence(
+        "\(written.tables) tables, \(written.rows) rows.",
+        vi: "\(written.tables) bảng, \(written.rows) dòng.")[Environment.language])
+  }
+}
+
 struct ExportCalendar: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ical",

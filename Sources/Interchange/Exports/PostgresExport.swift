@@ -1,0 +1,217 @@
+package import Registry
+import SQLite
+
+/// The registry as a dump that PostgreSQL 15 loads: tables, keys, references, comments and rows.
+///
+/// What SQLite computes from other columns is carried as it is, so that bounds and sort keys can
+/// be asked for there too. Texts sort by code point (`COLLATE "C"`), as they do here. History
+/// stays behind, but for the list of changes.
+package struct PostgresExport {
+  private let registry: Registry
+  private let write: (String) -> Void
+
+  package init(_ registry: Registry, write: @escaping (String) -> Void) {
+    self.registry = registry
+    self.write = write
+  }
+
+  private struct Column {
+    let name: String
+    let type: String
+    let isRequired: Bool
+  }
+
+  private struct Table {
+    let name: String
+    let key: [String]
+    let columns: [Column]
+    let about: Sentence?
+    let abouts: [String: Sentence]
+  }
+
+  /// - Returns: the numbers of tables and rows.
+  package func run() throws(RegistryError) -> (tables: Int, rows: Int) {
+    let tables = try tables()
+    write(
+      """
+      -- A registry of missions abroad, for PostgreSQL 15: psql -f FILE
+      BEGIN;
+      SET LOCAL client_encoding = 'UTF8';
+      SET LOCAL standard_conforming_strings = on;
+
+
+      """)
+    for table in tables { create(table) }
+    var rows = 0
+    for table in tables { rows += try copy(table) }
+    for table in tables {
+      try addUniqueKeys(table)
+    }
+    for table in tables { try addReferences(table) }
+    for table in tables { comment(table) }
+    write("COMMIT;\n")
+    return (tables.count, rows)
+  }
+
+  // MARK: What there is
+
+  private func tables() throws(RegistryError) -> [Table] {
+    var tables: [Table] = [
+      Table(
+        name: "change", key: ["number"], columns: try columns(of: "change"), about: nil,
+        abouts: [:])
+    ]
+    for packaged in try PackagedTable.all(in: registry) {
+      var abouts: [String: Sentence] = [:]
+      for column in packaged.columns { abouts[column.name] = column.about }
+      tables.append(
+        Table(
+          name: packaged.name, key: packaged.key, columns: try columns(of: packaged.name),
+          about: packaged.about, abouts: abouts))
+    }
+    return tables
+  }
+
+  private func columns(of table: String) throws(RegistryError) -> [Column] {
+    var columns: [Column] = []
+    try registry.eachRow(
+      """
+      SELECT name, type, "notnull" OR pk > 0 FROM pragma_table_xinfo(\(table), 'main')
+      WHERE hidden <> 1 ORDER BY cid
+      """
+    ) { (row) throws(RegistryError) in
+      columns.append(
+        Column(name: row[0] ?? "", type: row[1] ?? "", isRequired: row[2] == "1"))
+    }
+    return columns
+  }
+
+  // MARK: What is written
+
+  private func create(_ table: Table) {
+    let columns = table.columns.map { column in
+      let type =
+        switch column.type {
+        case "INTEGER", "INT": "bigint"
+        case "REAL": "double precision"
+        default: #"text COLLATE "C""#
+        }
+      return "  \(Self.name(column.name)) \(type)" + (column.isRequired ? " NOT NULL" : "")
+    }
+    let key = "  PRIMARY KEY (\(Self.names(table.key)))"
+    write(
+      """
+      CREATE TABLE \(Self.name(table.name)) (
+      \((columns + [key]).joined(separator: ",\n"))
+      );
+
+
+      """)
+  }
+
+  private func copy(_ table: Table) throws(RegistryError) -> Int {
+    let names = table.columns.map(\.name)
+    write("COPY \(Self.name(table.name)) (\(Self.names(names))) FROM stdin;\n")
+    var rows = 0
+    let select = names.map { "\"\($0)\"" }.joined(separator: ", ")
+    let order = table.key.map { "\"\($0)\"" }.joined(separator: ", ")
+    try registry.eachRow(
+      SQL(unchecked: "SELECT \(select) FROM main.\"\(table.name)\" ORDER BY \(order)")
+    ) { (row) throws(RegistryError) in
+      write(row.map { $0.map(Self.escaped) ?? #"\N"# }.joined(separator: "\t") + "\n")
+      rows += 1
+    }
+    write("\\.\n\n")
+    return rows
+  }
+
+  private func addUniqueKeys(_ table: Table) throws(RegistryError) {
+    var keys: [(index: String, columns: [String])] = []
+    try registry.eachRow(
+      """
+      SELECT l.name, i.name FROM pragma_index_list(\(table.name)) AS l, pragma_index_info(l.name) AS i
+      WHERE l."unique" AND l.origin <> 'pk' AND NOT l.partial ORDER BY l.name, i.seqno
+      """
+    ) { (row) throws(RegistryError) in
+      // A key of an expression has no name here, and none is needed: it was kept here already.
+      let (index, column) = (row[0] ?? "", row[1] ?? "")
+      if keys.last?.index == index {
+        keys[keys.count - 1].columns.append(column)
+      } else {
+        keys.append((index, [column]))
+      }
+    }
+    for key in keys where !key.columns.contains("") && key.columns != table.key {
+      write("ALTER TABLE \(Self.name(table.name)) ADD UNIQUE (\(Self.names(key.columns)));\n")
+    }
+  }
+
+  private func addReferences(_ table: Table) throws(RegistryError) {
+    var statements: [Int: (own: [String], table: String, theirs: [String], actions: String)] = [:]
+    let carried = Set(try tables().map(\.name))
+    try registry.eachRow(
+      """
+      SELECT id, "table", "from", coalesce("to", 'key'), on_update, on_delete
+      FROM pragma_foreign_key_list(\(table.name)) ORDER BY id, seq
+      """
+    ) { (row) throws(RegistryError) in
+      let words = row.map { $0 ?? "" }
+      guard let id = Int(words[0]), carried.contains(words[1]) else { return }
+      let actions = " ON UPDATE \(words[4]) ON DELETE \(words[5])"
+      statements[id, default: ([], words[1], [], actions)].own.append(words[2])
+      statements[id]?.theirs.append(words[3])
+    }
+    for (_, reference) in statements.sorted(by: { $0.key < $1.key }) {
+      write(
+        """
+        ALTER TABLE \(Self.name(table.name)) ADD FOREIGN KEY (\(Self.names(reference.own)))
+          REFERENCES \(Self.name(reference.table)) (\(Self.names(reference.theirs)))\(reference.actions);
+
+        """)
+    }
+  }
+
+  private func comment(_ table: Table) {
+    if let about = table.about {
+      write("COMMENT ON TABLE \(Self.name(table.name)) IS \(Self.literal(about));\n")
+    }
+    for column in table.columns {
+      guard let about = table.abouts[column.name] else { continue }
+      write(
+        """
+        COMMENT ON COLUMN \(Self.name(table.name)).\(Self.name(column.name))
+          IS \(Self.literal(about));
+
+        """)
+    }
+  }
+
+  // MARK: PostgreSQL's writing
+
+  static func name(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
+
+  private static func names(_ names: [String]) -> String {
+    names.map(name).joined(separator: ", ")
+  }
+
+  private static func literal(_ about: Sentence) -> String {
+    let text = "\(about.english) / \(about.vietnamese)"
+    return "'\(text.replacing("'", with: "''"))'"
+  }
+
+  /// A field of COPY's text form.
+  static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x5C || $0 < 0x20 }) else { return text }
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": escaped += "\\\\"
+      case "\t": escaped += "\\t"
+      case "\n": escaped += "\\n"
+      case "\r": escaped += "\\r"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}
