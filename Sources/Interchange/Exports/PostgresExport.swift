@@ -1,10 +1,11 @@
 package import Registry
 import SQLite
 
-/// The registry as a dump that PostgreSQL 15 loads: tables, keys, references, comments and rows.
+/// The registry as a dump that PostgreSQL 15 loads: tables, keys, references, comments, rows and
+/// views.
 ///
 /// What SQLite computes from other columns is carried as it is, so that bounds and sort keys can
-/// be asked for there too. Texts sort by code point (`COLLATE "C"`), as they do here. History
+/// be asked for there too. What is yes or no is boolean. Texts sort by code point (`COLLATE "C"`), as they do here. History
 /// stays behind, but for the list of changes.
 package struct PostgresExport {
   private let registry: Registry
@@ -45,11 +46,13 @@ package struct PostgresExport {
     var rows = 0
     for table in tables { rows += try copy(table) }
     for table in tables {
-      try addUniqueKeys(table)
+      try addIndexes(table)
     }
     for table in tables { try addReferences(table) }
     for table in tables { comment(table) }
-    write("COMMIT;\n")
+    write(PostgresViews.functions)
+    for view in try PostgresViews.all(in: registry) { write(view + ";\n\n") }
+    write("COMMIT;\nANALYZE \(Self.names(tables.map(\.name)));\n")
     return (tables.count, rows)
   }
 
@@ -59,7 +62,10 @@ package struct PostgresExport {
     var tables: [Table] = [
       Table(
         name: "change", key: ["number"], columns: try columns(of: "change"), about: nil,
-        abouts: [:])
+        abouts: [:]),
+      Table(
+        name: "finding_kind", key: ["code"], columns: try columns(of: "finding_kind"), about: nil,
+        abouts: [:]),
     ]
     for packaged in try PackagedTable.all(in: registry) {
       var abouts: [String: Sentence] = [:]
@@ -96,7 +102,9 @@ package struct PostgresExport {
         case "REAL": "double precision"
         default: #"text COLLATE "C""#
         }
-      return "  \(Self.name(column.name)) \(type)" + (column.isRequired ? " NOT NULL" : "")
+      let isFlag = column.name.hasPrefix("is_") || column.name.contains("_is_")
+      return "  \(Self.name(column.name)) \(isFlag ? "boolean" : type)"
+        + (column.isRequired ? " NOT NULL" : "")
     }
     let key = "  PRIMARY KEY (\(Self.names(table.key)))"
     write(
@@ -116,7 +124,7 @@ package struct PostgresExport {
     let select = names.map { "\"\($0)\"" }.joined(separator: ", ")
     let order = table.key.map { "\"\($0)\"" }.joined(separator: ", ")
     try registry.eachRow(
-      SQL(unchecked: "SELECT \(select) FROM main.\"\(table.name)\" ORDER BY \(order)")
+      SQL(unchecked: "SELECT \(select) FROM \"\(table.name)\" ORDER BY \(order)")
     ) { (row) throws(RegistryError) in
       write(row.map { $0.map(Self.escaped) ?? #"\N"# }.joined(separator: "\t") + "\n")
       rows += 1
@@ -125,24 +133,31 @@ package struct PostgresExport {
     return rows
   }
 
-  private func addUniqueKeys(_ table: Table) throws(RegistryError) {
-    var keys: [(index: String, columns: [String])] = []
+  /// Indexes of names; one that holds a part of the rows only holds all there.
+  private func addIndexes(_ table: Table) throws(RegistryError) {
+    var indexes: [(name: String, isKey: Bool, isPartial: Bool, columns: [String])] = []
     try registry.eachRow(
       """
-      SELECT l.name, i.name FROM pragma_index_list(\(table.name)) AS l, pragma_index_info(l.name) AS i
-      WHERE l."unique" AND l.origin <> 'pk' AND NOT l.partial ORDER BY l.name, i.seqno
+      SELECT l.name, l."unique", l.partial, i.name
+      FROM pragma_index_list(\(table.name)) AS l, pragma_index_info(l.name) AS i
+      WHERE l.origin <> 'pk' ORDER BY l.name, i.seqno
       """
     ) { (row) throws(RegistryError) in
-      // A key of an expression has no name here, and none is needed: it was kept here already.
-      let (index, column) = (row[0] ?? "", row[1] ?? "")
-      if keys.last?.index == index {
-        keys[keys.count - 1].columns.append(column)
+      // Of an expression there is no name.
+      let (name, column) = (row[0] ?? "", row[3] ?? "")
+      if indexes.last?.name == name {
+        indexes[indexes.count - 1].columns.append(column)
       } else {
-        keys.append((index, [column]))
+        indexes.append((name, row[1] == "1", row[2] == "1", [column]))
       }
     }
-    for key in keys where !key.columns.contains("") && key.columns != table.key {
-      write("ALTER TABLE \(Self.name(table.name)) ADD UNIQUE (\(Self.names(key.columns)));\n")
+    for index in indexes where !index.columns.contains("") && index.columns != table.key {
+      let columns = "(\(Self.names(index.columns)));\n"
+      if index.isKey, !index.isPartial {
+        write("ALTER TABLE \(Self.name(table.name)) ADD UNIQUE \(columns)")
+      } else {
+        write("CREATE INDEX ON \(Self.name(table.name)) \(columns)")
+      }
     }
   }
 

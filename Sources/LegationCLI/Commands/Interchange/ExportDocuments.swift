@@ -81,9 +81,9 @@ struct ExportQuickStatements: ParsableCommand {
 struct ExportPostgres: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sql",
-    abstract: "Write a dump that PostgreSQL 15 loads: tables, keys, comments and rows.",
+    abstract: "Write a dump that PostgreSQL 15 loads: tables, keys, rows and views.",
     discussion: """
-      Texts sort by code point there as here. Views are not in it.
+      Texts sort by code point there as here; flags are boolean. History is not in it.
 
       Example:
         legation export sql -o registry.sql

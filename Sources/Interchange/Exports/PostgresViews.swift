@@ -1,0 +1,158 @@
+import Registry
+import SQLite
+
+/// The views of a registry in the SQL of PostgreSQL 15.
+///
+/// They are rewritten word by word where the two differ: `IS` between values, joins without a
+/// condition, where NULL sorts, `GLOB`, names of tables in brackets. What PostgreSQL has no
+/// function for is made first.
+enum PostgresViews {
+  /// `max` and `min` of two texts, days reckoned as SQLite does, patterns of `GLOB`.
+  static let functions = """
+    CREATE FUNCTION max(text, text) RETURNS text LANGUAGE sql IMMUTABLE STRICT
+      AS 'SELECT CASE WHEN $1 COLLATE "C" >= $2 THEN $1 ELSE $2 END';
+    CREATE FUNCTION min(text, text) RETURNS text LANGUAGE sql IMMUTABLE STRICT
+      AS 'SELECT CASE WHEN $1 COLLATE "C" <= $2 THEN $1 ELSE $2 END';
+    CREATE FUNCTION date(text, text) RETURNS text LANGUAGE sql STABLE STRICT
+      AS $$SELECT to_char(
+        CASE WHEN $1 = 'now' THEN current_date ELSE $1::date + $2::interval END, 'YYYY-MM-DD')$$;
+    CREATE FUNCTION date(text, text, text) RETURNS text LANGUAGE sql STABLE STRICT
+      AS $$SELECT to_char($1::date + $2::interval + $3::interval, 'YYYY-MM-DD')$$;
+    CREATE FUNCTION julianday(text) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT
+      AS 'SELECT extract(julian FROM $1::date)::double precision';
+    CREATE FUNCTION glob_pattern(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT
+      AS $$SELECT '^' || replace($1, '*', '.*') || '$'$$;
+
+
+    """
+
+  /// Every view, each behind those that it asks.
+  static func all(in registry: Registry) throws(RegistryError) -> [String] {
+    var left: [(name: String, sql: String)] = []
+    try registry.eachRow(
+      "SELECT name, sql FROM main.sqlite_schema WHERE type = 'view' ORDER BY name"
+    ) { (row) throws(RegistryError) in left.append((row[0] ?? "", row[1] ?? "")) }
+    var translated: [String] = []
+    while !left.isEmpty {
+      let waiting = Set(left.map(\.name))
+      let next =
+        left.firstIndex { view in
+          SQLToken.all(in: view.sql).allSatisfy {
+            $0.text == view.name || !waiting.contains($0.text)
+          }
+        } ?? 0
+      var rewriting = Rewriting(left.remove(at: next).sql)
+      translated.append(rewriting.text())
+    }
+    return translated
+  }
+
+  /// One view, its words and what each becomes; what stands between them stays.
+  private struct Rewriting {
+    private let bytes: [UInt8]
+    private let tokens: [SQLToken]
+    private var words: [String]
+
+    init(_ sql: String) {
+      bytes = Array(sql.utf8)
+      tokens = SQLToken.all(in: sql)
+      words = tokens.map {
+        String(decoding: Array(sql.utf8)[$0.offset..<($0.offset + $0.length)], as: UTF8.self)
+      }
+    }
+
+    mutating func text() -> String {
+      for index in tokens.indices {
+        switch word(index) {
+        case "join": join(index)
+        case "cross" where joinEnd(index + 1).map(word) == "on": words[index] = ""
+        case "is": distinction(index)
+        case "glob": glob(index)
+        case "group_concat": words[index] = "string_agg"
+        case "char" where word(index + 1) == "(": words[index] = "chr"
+        case "from" where word(index + 1) == "(": nameSubquery(index + 1)
+        case "by" where word(index - 1) == "order": placeNulls(index + 1)
+        default: break
+        }
+      }
+      var text = ""
+      var end = 0
+      for (token, word) in zip(tokens, words) {
+        text += String(decoding: bytes[end..<token.offset], as: UTF8.self) + word
+        end = token.offset + token.length
+      }
+      return text
+    }
+
+    /// A token in lower case; nothing where there is none, or where it is a text.
+    private func word(_ index: Int) -> String {
+      guard tokens.indices.contains(index), tokens[index].kind != .text else { return "" }
+      return tokens[index].text.lowercased()
+    }
+
+    /// What follows the table of a join, its other name included.
+    private func joinEnd(_ join: Int) -> Int? {
+      guard word(join) == "join", word(join + 1) != "(" else { return nil }
+      return word(join + 2) == "as" ? join + 4 : join + 2
+    }
+
+    /// A join without a condition is a cross join there.
+    private mutating func join(_ index: Int) {
+      guard let end = joinEnd(index), word(end) != "on", word(index - 1) != "cross" else { return }
+      words[index] = "CROSS " + words[index]
+    }
+
+    private mutating func distinction(_ index: Int) {
+      if word(index + 1) == "not" {
+        if word(index + 2) != "null" { words[index + 1] = "DISTINCT FROM" }
+      } else if word(index + 1) != "null" {
+        words[index] += " NOT DISTINCT FROM"
+      }
+    }
+
+    private static let afterValue: Set<String> = [
+      "and", "or", "then", "as", "union", "order", "group", "where", "join", ",", ")",
+    ]
+
+    private mutating func glob(_ index: Int) {
+      words[index] = "~ glob_pattern("
+      var end = index + 1
+      while end + 1 < tokens.count, !Self.afterValue.contains(word(end + 1)) {
+        // The parentheses of a function stand inside.
+        end = word(end + 1) == "(" ? close(of: end + 1) : end + 1
+      }
+      words[end] += ")"
+      if word(end + 1) == ",", word(end + 2) == "0" { words[end + 2] = "false" }
+    }
+
+    private func close(of open: Int) -> Int {
+      var depth = 0
+      for index in tokens.indices[open...] {
+        if word(index) == "(" { depth += 1 }
+        if word(index) == ")" { depth -= 1 }
+        if depth == 0 { return index }
+      }
+      return tokens.count - 1
+    }
+
+    private mutating func nameSubquery(_ open: Int) {
+      let close = close(of: open)
+      if word(close + 1) != "as" { words[close] += " AS part" }
+    }
+
+    /// NULL is the least of all in SQLite, and the greatest in PostgreSQL.
+    private mutating func placeNulls(_ start: Int) {
+      var depth = 0
+      for index in tokens.indices[start...] {
+        if word(index) == "(" { depth += 1 }
+        let isLast =
+          word(index + 1) == "limit" || word(index + 1) == ")" || index + 1 == tokens.count
+        if depth == 0, isLast || word(index + 1) == "," {
+          words[index] += word(index) == "desc" ? " NULLS LAST" : " NULLS FIRST"
+        }
+        if word(index) == ")" { depth -= 1 }
+        if depth == 0, isLast { return }
+      }
+    }
+  }
+}
