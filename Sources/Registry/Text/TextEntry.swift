@@ -45,6 +45,7 @@ package enum TextEntry {
     guard text.utf8.count <= limit * 16 else {
       throw .tooLong(limit: limit, length: text.utf8.count)
     }
+    if isClean(text, limit: limit) { return text }
     var scalars = String.UnicodeScalarView()
     var pendingSpace = false
     var isWordStart = true
@@ -77,6 +78,18 @@ package enum TextEntry {
     guard !cleaned.isEmpty else { throw .empty }
     guard cleaned.count <= limit else { throw .tooLong(limit: limit, length: cleaned.count) }
     return cleaned
+  }
+
+  /// Whether a text is one line of printable ASCII with single spaces inside, as most are: then
+  /// there is nothing to clean.
+  private static func isClean(_ text: String, limit: Int) -> Bool {
+    guard text.utf8.count <= limit else { return false }
+    var last = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      guard (0x20...0x7E).contains(byte), byte != 0x20 || last != 0x20 else { return false }
+      last = byte
+    }
+    return last != UInt8(ascii: " ")
   }
 
   private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
