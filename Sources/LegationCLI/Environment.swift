@@ -16,17 +16,20 @@ enum Environment {
     return text.isEmpty ? nil : text
   }
 
-  /// The language asked for on the command line; it also rules the words of refusals.
-  ///
-  /// Unsafe by the letter only: it is set while the arguments are parsed, on the one thread.
-  nonisolated(unsafe) static var chosenLanguage: Language?
+  /// What the command line asks of every part of the program.
+  struct Choices {
+    /// Also rules the words of refusals, those of the command line itself among them.
+    var language: Language?
+    var isVerbose = false
+  }
 
-  /// Set like ``chosenLanguage``, and as safe.
-  nonisolated(unsafe) static var isVerbose = false
+  /// Unsafe by the letter only: set while the arguments are parsed, before there is a second
+  /// thread, and only read from then on.
+  nonisolated(unsafe) static var chosen = Choices()
 
   /// `--lang`, else `LEGATION_LANG`, else the locale.
   static var language: Language {
-    if let chosenLanguage { return chosenLanguage }
+    if let language = chosen.language { return language }
     for name in ["LEGATION_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
       guard let value = self[name] else { continue }
       return value.lowercased().hasPrefix("vi") ? .vietnamese : .english

@@ -49,6 +49,9 @@ enum Failure {
     }
   }
 
+  /// Says something beside the answer, on standard error.
+  static func remark(_ sentence: Sentence) { printError(sentence[Environment.language]) }
+
   /// Text for people, with nothing in it that a terminal would obey.
   static func printError(_ text: String) {
     let sink = ByteSink(descriptor: STDERR_FILENO, capacity: 4096)

@@ -47,8 +47,8 @@ struct GlobalOptions: ParsableArguments {
   var verbose = false
 
   mutating func validate() throws {
-    if let language { Environment.chosenLanguage = language }
-    if verbose { Environment.isVerbose = true }
+    if let language { Environment.chosen.language = language }
+    if verbose { Environment.chosen.isVerbose = true }
     if let width, width < 20 { throw ValidationError("--width takes 20 columns or more.") }
     let form = chosenFormat
     if excel, form != nil, form != .csv, form != .tsv {
@@ -87,6 +87,18 @@ struct GlobalOptions: ParsableArguments {
   func openTarget() throws(RegistryError) -> OutputTarget {
     guard let output, output != "-" else { return OutputTarget() }
     return try OutputTarget(path: output)
+  }
+
+  /// Writes one document about the whole registry, piece by piece.
+  func writeDocument<Written>(
+    _ write: (Registry, @escaping (String) -> Void) throws -> Written
+  ) throws -> Written {
+    let registry = try open()
+    let target = try openTarget()
+    let sink = target.sink
+    let written = try write(registry) { sink.write($0) }
+    try target.finish()
+    return written
   }
 
   var writesToTerminal: Bool { output == nil || output == "-" }

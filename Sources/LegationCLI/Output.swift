@@ -61,10 +61,10 @@ struct Output {
       var isFirst = true
       while try box.statement.step() {
         guard left > 0 else {
-          Failure.printError(
+          Failure.remark(
             Sentence(
               "There are more rows than --max-rows \(maxRows ?? 0).",
-              vi: "Còn nhiều dòng hơn --max-rows \(maxRows ?? 0).")[language])
+              vi: "Còn nhiều dòng hơn --max-rows \(maxRows ?? 0)."))
           break
         }
         left -= 1

@@ -51,6 +51,23 @@ package struct PopoloExport {
   // json_patch('{}', …) leaves out what is null, in objects within objects too; an empty list is
   // made null before.
 
+  private func identifiers(of table: SQL, as row: SQL) -> SQL {
+    """
+    (
+      SELECT CASE WHEN count(*) > 0 THEN json_group_array(json_object(
+        'scheme', i.scheme, 'identifier', i.identifier
+      )) END
+      FROM (
+        SELECT 'wikidata' AS scheme, \(raw: row).wikidata AS identifier
+        WHERE \(raw: row).wikidata IS NOT NULL
+        UNION ALL
+        SELECT scheme, identifier FROM \(raw: table)_identifier
+        WHERE \(raw: table) = \(raw: row).key
+      ) AS i
+    )
+    """
+  }
+
   private func sources(of column: SQL, _ key: SQL) -> SQL {
     """
     (
@@ -83,16 +100,7 @@ package struct PopoloExport {
         ))) END
         FROM person_name AS n WHERE n.person = p.key
       ),
-      'identifiers', (
-        SELECT CASE WHEN count(*) > 0 THEN json_group_array(json_object(
-          'scheme', i.scheme, 'identifier', i.identifier
-        )) END
-        FROM (
-          SELECT 'wikidata' AS scheme, p.wikidata AS identifier WHERE p.wikidata IS NOT NULL
-          UNION ALL
-          SELECT scheme, identifier FROM person_identifier WHERE person = p.key
-        ) AS i
-      ),
+      'identifiers', \(raw: identifiers(of: "person", as: "p")),
       'sources', \(raw: sources(of: "person", "p.key"))
     ))
     FROM person AS p ORDER BY p.key
@@ -136,16 +144,7 @@ package struct PopoloExport {
       'founding_date', rtrim(m.opened, '?~%'),
       'dissolution_date', rtrim(m.closed, '?~%'),
       'abstract', m.note,
-      'identifiers', (
-        SELECT CASE WHEN count(*) > 0 THEN json_group_array(json_object(
-          'scheme', i.scheme, 'identifier', i.identifier
-        )) END
-        FROM (
-          SELECT 'wikidata' AS scheme, m.wikidata AS identifier WHERE m.wikidata IS NOT NULL
-          UNION ALL
-          SELECT scheme, identifier FROM mission_identifier WHERE mission = m.key
-        ) AS i
-      ),
+      'identifiers', \(raw: identifiers(of: "mission", as: "m")),
       'sources', \(raw: sources(of: "mission", "m.key"))
     ))
     FROM mission AS m JOIN party AS r ON r.key = m.receiver

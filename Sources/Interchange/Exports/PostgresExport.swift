@@ -5,8 +5,8 @@ import SQLite
 /// views.
 ///
 /// What SQLite computes from other columns is carried as it is, so that bounds and sort keys can
-/// be asked for there too. What is yes or no is boolean. Texts sort by code point (`COLLATE "C"`), as they do here. History
-/// stays behind, but for the list of changes.
+/// be asked for there too. What is yes or no is boolean. Texts sort by code point (`COLLATE "C"`),
+/// as they do here. History stays behind, but for the list of changes.
 package struct PostgresExport {
   private let registry: Registry
   private let write: (String) -> Void
@@ -48,7 +48,8 @@ package struct PostgresExport {
     for table in tables {
       try addIndexes(table)
     }
-    for table in tables { try addReferences(table) }
+    let carried = Set(tables.map(\.name))
+    for table in tables { try addReferences(table, among: carried) }
     for table in tables { comment(table) }
     write(PostgresViews.functions)
     for view in try PostgresViews.all(in: registry) { write(view + ";\n\n") }
@@ -161,9 +162,10 @@ package struct PostgresExport {
     }
   }
 
-  private func addReferences(_ table: Table) throws(RegistryError) {
+  private func addReferences(
+    _ table: Table, among carried: Set<String>
+  ) throws(RegistryError) {
     var statements: [Int: (own: [String], table: String, theirs: [String], actions: String)] = [:]
-    let carried = Set(try tables().map(\.name))
     try registry.eachRow(
       """
       SELECT id, "table", "from", coalesce("to", 'key'), on_update, on_delete

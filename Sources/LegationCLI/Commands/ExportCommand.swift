@@ -35,11 +35,9 @@ extension ExportCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-      let registry = try options.open()
-      let target = try options.openTarget()
-      target.sink.write(
-        try DatasetteMetadata.text(of: registry, in: Environment.language) + "\n")
-      try target.finish()
+      try options.writeDocument { (registry, write) in
+        write(try DatasetteMetadata.text(of: registry, in: Environment.language) + "\n")
+      }
     }
   }
 }

@@ -58,7 +58,7 @@ struct InitCommand: ParsableCommand {
         vi: "Tiếp theo: legation mission add --kind embassy --receiver NƯỚC --seat THỦ-ĐÔ")
     print(
       Sentence("Made the registry \(path).", vi: "Đã tạo sổ \(path).")[Environment.language])
-    Failure.printError(next[Environment.language])
+    Failure.remark(next)
   }
 }
 

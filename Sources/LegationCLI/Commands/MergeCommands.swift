@@ -30,10 +30,10 @@ struct BundleCommand: ParsableCommand {
     progress.end()
     try target.finish()
     if file != "-" {
-      Failure.printError(
+      Failure.remark(
         Sentence(
           "\(bundled.changes) changes, \(bundled.versions) records.",
-          vi: "\(bundled.changes) thay đổi, \(bundled.versions) bản ghi.")[Environment.language])
+          vi: "\(bundled.changes) thay đổi, \(bundled.versions) bản ghi."))
     }
   }
 }

@@ -106,7 +106,7 @@ struct Shell {
     do { try body() } catch let refusal as RegistryError { _ = Failure.report(refusal) }
   }
 
-  private func say(_ sentence: Sentence) { Failure.printError(sentence[language]) }
+  private func say(_ sentence: Sentence) { Failure.remark(sentence) }
 
   // MARK: Commands
 

@@ -24,10 +24,7 @@ struct ExportDataPackage: ParsableCommand {
     let target = try NewFolder(at: folder, mark: "datapackage.json")
     let written = try DataPackageExport(registry).run(to: target)
     try target.publish()
-    Failure.printError(
-      Sentence(
-        "\(written.tables) tables, \(written.rows) rows.",
-        vi: "\(written.tables) bảng, \(written.rows) dòng.")[Environment.language])
+    Failure.remark(.written(written))
   }
 }
 
@@ -52,14 +49,10 @@ struct ImportDataPackage: ParsableCommand {
   @Argument(help: "The folder.") var folder: String
 
   func run() throws {
-    let registry = try options.open(for: .writing)
-    let progress = Progress(Sentence("Importing", vi: "Đang nhập"))
-    let outcome = try DataPackageImport(folder, removesOthers: deleteMissing) {
-      progress.show($0, of: $1)
-    }.run(into: registry, write.note("import datapackage"))
-    progress.end()
-    try Output(options: options).show(
-      try ImportPages(registry).page(outcome.report), from: registry)
-    Failure.printError(ImportPages.end(outcome.change, write.dryRun)[Environment.language])
+    try options.takeIn(write, "import datapackage") {
+      (registry, note, watch) throws(RegistryError) in
+      try DataPackageImport(folder, removesOthers: deleteMissing, watch: watch).run(
+        into: registry, note)
+    }
   }
 }

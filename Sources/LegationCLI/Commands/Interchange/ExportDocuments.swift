@@ -15,11 +15,9 @@ struct ExportPopolo: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let registry = try options.open()
-    let target = try options.openTarget()
-    let sink = target.sink
-    try PopoloExport(registry, in: Environment.language) { sink.write($0) }.run()
-    try target.finish()
+    try options.writeDocument { (registry, write) in
+      try PopoloExport(registry, in: Environment.language, write: write).run()
+    }
   }
 }
 
@@ -35,11 +33,9 @@ struct ExportFollowTheMoney: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let registry = try options.open()
-    let target = try options.openTarget()
-    let sink = target.sink
-    try FollowTheMoneyExport(registry) { sink.write($0) }.run()
-    try target.finish()
+    try options.writeDocument { (registry, write) in
+      try FollowTheMoneyExport(registry, write: write).run()
+    }
   }
 }
 
@@ -60,12 +56,10 @@ struct ExportQuickStatements: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let registry = try options.open()
-    let target = try options.openTarget()
-    let sink = target.sink
-    let written = try QuickStatementsExport(registry) { sink.write($0) }.run()
-    try target.finish()
-    Failure.printError(
+    let written = try options.writeDocument { (registry, write) in
+      try QuickStatementsExport(registry, write: write).run()
+    }
+    Failure.remark(
       Sentence(
         """
         \(written.statements) statements; \(written.postingsWithoutIdentifier) postings lack the \
@@ -74,7 +68,7 @@ struct ExportQuickStatements: ParsableCommand {
         vi: """
           \(written.statements) phát biểu; \(written.postingsWithoutIdentifier) lần bổ nhiệm thiếu \
           mã của người hoặc của chức vụ.
-          """)[Environment.language])
+          """))
   }
 }
 
@@ -93,15 +87,10 @@ struct ExportPostgres: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let registry = try options.open()
-    let target = try options.openTarget()
-    let sink = target.sink
-    let written = try PostgresExport(registry) { sink.write($0) }.run()
-    try target.finish()
-    Failure.printError(
-      Sentence(
-        "\(written.tables) tables, \(written.rows) rows.",
-        vi: "\(written.tables) bảng, \(written.rows) dòng.")[Environment.language])
+    let written = try options.writeDocument { (registry, write) in
+      try PostgresExport(registry, write: write).run()
+    }
+    Failure.remark(.written(written))
   }
 }
 
@@ -119,14 +108,12 @@ struct ExportCalendar: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let registry = try options.open()
-    let target = try options.openTarget()
-    let sink = target.sink
-    let count = try CalendarExport(registry, in: Environment.language) { sink.write($0) }.run()
-    try target.finish()
+    let count = try options.writeDocument { (registry, write) in
+      try CalendarExport(registry, in: Environment.language, write: write).run()
+    }
     if !options.writesToTerminal || count == 0 {
-      Failure.printError(
-        Sentence("\(count) events.", vi: "\(count) sự kiện.")[Environment.language])
+      Failure.remark(
+        Sentence("\(count) events.", vi: "\(count) sự kiện."))
     }
   }
 }
@@ -143,13 +130,19 @@ struct ExportContacts: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let registry = try options.open()
-    let target = try options.openTarget()
-    let sink = target.sink
-    let count = try ContactExport(registry, in: Environment.language) { sink.write($0) }.run()
-    try target.finish()
-    if !options.writesToTerminal {
-      Failure.printError(Sentence("\(count) cards.", vi: "\(count) thẻ.")[Environment.language])
+    let count = try options.writeDocument { (registry, write) in
+      try ContactExport(registry, in: Environment.language, write: write).run()
     }
+    if !options.writesToTerminal {
+      Failure.remark(Sentence("\(count) cards.", vi: "\(count) thẻ."))
+    }
+  }
+}
+
+extension Sentence {
+  /// How much a copy of the whole registry holds.
+  static func written(_ copy: (tables: Int, rows: Int)) -> Sentence {
+    Sentence(
+      "\(copy.tables) tables, \(copy.rows) rows.", vi: "\(copy.tables) bảng, \(copy.rows) dòng.")
   }
 }

@@ -30,7 +30,7 @@ struct ExportPocom: ParsableCommand {
     }.run()
     try target.publish()
     progress.end()
-    Failure.printError(
+    Failure.remark(
       Sentence(
         """
         \(written.people) people, \(written.missions) missions with \(written.chiefs) heads and \
@@ -39,6 +39,6 @@ struct ExportPocom: ParsableCommand {
         vi: """
           \(written.people) người, \(written.missions) cơ quan với \(written.chiefs) lần bổ nhiệm \
           và đề cử, \(written.groups) nhóm kiêm nhiệm, \(written.titles) chức danh.
-          """)[Environment.language])
+          """))
   }
 }

@@ -1,4 +1,7 @@
 import ArgumentParser
+import Interchange
+import Registry
+import Reports
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,4 +19,22 @@ struct ImportCommand: ParsableCommand {
   )
 
   @OptionGroup var options: GlobalOptions
+}
+
+extension GlobalOptions {
+  /// Takes in what comes from outside as one change: says how far it is, then what came of it.
+  func takeIn(
+    _ write: WriteOptions, _ action: String,
+    _ run: (Registry, ChangeNote, @escaping (Int, Int) -> Void) throws(RegistryError) -> (
+      report: ImportReport, change: Int?
+    )
+  ) throws {
+    let registry = try open(for: .writing)
+    let progress = Progress(Sentence("Importing", vi: "Đang nhập"))
+    let outcome = try run(registry, write.note(action)) { progress.show($0, of: $1) }
+    progress.end()
+    try Output(options: self).show(
+      try ImportPages(registry).page(outcome.report), from: registry)
+    Failure.remark(ImportPages.end(outcome.change, write.dryRun))
+  }
 }

@@ -30,15 +30,11 @@ struct ImportPocom: ParsableCommand {
   @Argument(help: "The folder of people, missions and appointments.") var folder: String
 
   func run() throws {
-    let registry = try options.open(for: .writing)
     var source = PocomImport.Options(pocom: folder, gsh: gsh)
     if let asOf { source.asOf = asOf }
-    let progress = Progress(Sentence("Importing", vi: "Đang nhập"))
-    let outcome = try PocomImport(source) { progress.show($0, of: $1) }.run(
-      into: registry, write.note("import pocom"))
-    progress.end()
-    try Output(options: options).show(
-      try ImportPages(registry).page(outcome.report), from: registry)
-    Failure.printError(ImportPages.end(outcome.change, write.dryRun)[Environment.language])
+    try options.takeIn(write, "import pocom") {
+      (registry, note, watch) throws(RegistryError) in
+      try PocomImport(source, watch: watch).run(into: registry, note)
+    }
   }
 }

@@ -25,20 +25,15 @@ struct TableOptions: ParsableArguments {
   func run(
     as form: TableImport.Form, _ options: GlobalOptions, _ write: WriteOptions, _ action: String
   ) throws {
-    let registry = try options.open(for: .writing)
     var table = TableImport.Options(to)
     table.map = map
     table.edits = update
     table.asideFile = skipBad
     table.sources = write.source
-    let progress = Progress(Sentence("Importing", vi: "Đang nhập"))
-    let outcome = try TableImport(file == "-" ? "/dev/stdin" : file, as: form, table) {
-      progress.show($0, of: $1)
-    }.run(into: registry, write.note(action))
-    progress.end()
-    try Output(options: options).show(
-      try ImportPages(registry).page(outcome.report), from: registry)
-    Failure.printError(ImportPages.end(outcome.change, write.dryRun)[Environment.language])
+    let path = file == "-" ? "/dev/stdin" : file
+    try options.takeIn(write, action) { (registry, note, watch) throws(RegistryError) in
+      try TableImport(path, as: form, table, watch: watch).run(into: registry, note)
+    }
   }
 }
 

@@ -9,8 +9,6 @@ struct SQLWriting {
   let write: WriteOptions
   let keepsUnasked: Bool
 
-  private var language: Language { Environment.language }
-
   func run(_ script: String) throws {
     let registry = try options.open(for: .writing)
     var effects: [TableEffect] = []
@@ -42,7 +40,7 @@ struct SQLWriting {
   }
 
   private func ask(about effects: [TableEffect]) throws(RegistryError) -> Bool {
-    for line in lines(effects) { Failure.printError(line[language]) }
+    for line in lines(effects) { Failure.remark(line) }
     guard Terminal.isInteractive else {
       throw RegistryError(
         .rule,
@@ -51,8 +49,8 @@ struct SQLWriting {
           vi: "Không ghi lại gì: không có ai để hỏi."),
         hint: Sentence("To keep it: --yes", vi: "Để ghi lại: --yes"))
     }
-    Failure.printError(
-      Sentence("Keep it as one change? [y/N]", vi: "Ghi lại thành một thay đổi? [c/K]")[language])
+    Failure.remark(
+      Sentence("Keep it as one change? [y/N]", vi: "Ghi lại thành một thay đổi? [c/K]"))
     let answer = readLine()?.lowercased() ?? ""
     return ["y", "yes", "c", "có", "co"].contains(answer)
   }
