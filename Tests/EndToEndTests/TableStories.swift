@@ -182,4 +182,125 @@ import Testing
     #expect(try office.run("import", "csv", "nowhere", "--to", "people").code != 0)
     #expect(try office.bytes() == before)
   }
+
+  @Test func `standard input is a file like any other`() throws {
+    let office = try Program()
+    let taken = try office.shell(
+      "printf 'name,born\\nLê Một,1966\\n' | legation import csv - --to people")
+    #expect(taken.code == 0, "\(taken.err)")
+    #expect(try office.run("person", "show", "le-mot").out.contains("1966"))
+    let refused = try office.shell(
+      "printf '{\"name\": \"Lê Hai\", \"born\": \"1966-13\"}\\n' | legation import ndjson - --to people"
+    )
+    #expect(refused.code == 64)
+    #expect(refused.err.contains(":1:2: born: "), "\(refused.err)")
+  }
+
+  @Test func `mixed line ends are one line each, and lines are counted right`() throws {
+    let office = try office(
+      "people.csv", "name,born\r\nLê Một,1966\nLê Hai,1967\rLê Ba,\"1968\r\n\"\r\nLê Bốn,1966-13\n")
+    let answer = try office.run("import", "csv", "people.csv", "--to", "people")
+    #expect(answer.code == 64)
+    #expect(answer.err.contains("people.csv:6:2: born: "), "\(answer.err)")
+  }
+
+  @Test(arguments: [
+    ("people", "name\nLê Một\nLê Hai\nLê Một\n", "people.csv:4", "le-mot"),
+    ("people", "key,name\nle,Lê Một\nle,Lê Hai\n", "people.csv:3", "le"),
+    ("terms", "key\n2030-2033\n2030-2033\n", "people.csv:3", "2030-2033"),
+    (
+      "heads", "name,mission,began\nLê Một,jp-tokyo,1993\nLê Một,jp-tokyo,2001\n", "people.csv:3",
+      "jp-tokyo-le-mot"
+    ),
+  ])
+  func `two rows about one record are refused, with --update too`(
+    kind: String, text: String, place: String, key: String
+  ) throws {
+    let office = try office("people.csv", text)
+    let before = try office.bytes()
+    for words in [[], ["--update"]] {
+      let answer = try office.run(
+        [
+          "import", "csv", "people.csv", "--to", kind, "--accept", "*", "--map",
+          "began=credentials",
+        ]
+        .filter { kind == "heads" || !["--map", "began=credentials"].contains($0) } + words)
+      #expect(answer.code == 64)
+      #expect(answer.err.contains("\(place): a row before this one is about"), "\(answer.err)")
+      #expect(answer.err.contains(key))
+    }
+    #expect(try office.bytes() == before)
+  }
+
+  @Test func `somebody who served twice at a mission has a key in each row`() throws {
+    let office = try office(
+      "heads.csv",
+      """
+      key,name,mission,credentials,ended
+      jp-tokyo-le-mot-1993,Lê Một,jp-tokyo,1993,1996
+      jp-tokyo-le-mot-2001,Lê Một,jp-tokyo,2001,2004
+
+      """)
+    let words = ["import", "csv", "heads.csv", "--to", "heads"]
+    let taken = try office.run(words + ["--accept", "*"])
+    #expect(taken.code == 0, "\(taken.err)")
+    #expect(
+      try office.run(
+        "sql",
+        "SELECT began, ended FROM incumbency WHERE person = 'le-mot' ORDER BY began", "--format",
+        "csv"
+      ).lines.dropFirst().prefix(2) == ["1993,1996", "2001,2004"])
+    #expect(try office.run(words).err.contains("Nothing is new"))
+    try Data("key,name,mission\njp-tokyo-le-mot-1993,Đỗ Minh Hùng,jp-tokyo\n".utf8)
+      .write(to: office.folder.appending(path: "heads.csv"))
+    #expect(try office.run(words).err.contains("says otherwise: person"))
+  }
+
+  @Test func `records that would lead back to themselves are refused, whatever the way in`() throws
+  {
+    let office = try office(
+      "documents.csv",
+      "key,number,supersedes\na,1/QĐ-CTN,c\nb,2/QĐ-CTN,a\nc,3/QĐ-CTN,b\n")
+    let folder = office.folder.appending(path: "package")
+    try #require(try office.run("export", "datapackage", folder.path).code == 0)
+    let before = try office.content()
+    // A row can name a document of a row behind it only in a package.
+    let ordered = "key,number\na,1/QĐ-CTN\nb,2/QĐ-CTN\n"
+    try Data(ordered.utf8).write(to: office.folder.appending(path: "first.csv"))
+    try #require(try office.run("import", "csv", "first.csv", "--to", "documents").code == 0)
+    #expect(try office.run("document", "edit", "b", "--supersedes", "a").code == 0)
+    let edited = try office.run("document", "edit", "a", "--supersedes", "b")
+    #expect(edited.code == 1)
+    #expect(
+      edited.err.contains("The document a leads back to itself by its supersedes, b."),
+      "\(edited.err)")
+    // The other way round, in one change that passes through a circle on its way back.
+    let turned = try office.run(
+      "sql", "--write", "--yes", "--reason", "turned",
+      "UPDATE document SET supersedes = NULL WHERE key = 'b'; "
+        + "UPDATE document SET supersedes = 'b' WHERE key = 'a'")
+    #expect(turned.code == 0, "\(turned.err)")
+    for change in ["4", "3", "2"] { #expect(try office.run("undo", change).code == 0) }
+    #expect(try office.content() == before)
+
+    let file = folder.appending(path: "mission.csv")
+    var rows = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+    let parent = try #require(rows[0].components(separatedBy: ",").firstIndex(of: "parent"))
+    func setParent(of key: String, to other: String) throws {
+      let row = try #require(rows.firstIndex { $0.hasPrefix("\(key),") })
+      var fields = rows[row].components(separatedBy: ",")
+      fields[parent] = other
+      rows[row] = fields.joined(separator: ",")
+    }
+    for (key, other) in [
+      ("cn-guangzhou", "cn-kunming"), ("cn-kunming", "cn-nanning"), ("cn-nanning", "cn-guangzhou"),
+    ] {
+      try setParent(of: key, to: other)
+    }
+    try Data(rows.joined(separator: "\n").utf8).write(to: file)
+    let refused = try office.run("import", "datapackage", folder.path)
+    #expect(refused.code == 1)
+    #expect(refused.err.contains("leads back to itself by its parent"), "\(refused.err)")
+    #expect(try office.content() == before)
+  }
 }

@@ -46,11 +46,7 @@ final class AsideFile {
   }
 
   private func line(_ fields: [String]) throws(RegistryError) {
-    let line = fields.map { field in
-      field.contains { ",\"\r\n".contains($0) || $0 == "\r\n" }
-        ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
-    }.joined(separator: ",")
-    guard fputs(line + "\n", stream) >= 0 else { throw failure() }
+    guard fputs(DataPackageExport.line(fields), stream) >= 0 else { throw failure() }
   }
 
   /// Keeps the file, unless it is empty or nothing was meant.

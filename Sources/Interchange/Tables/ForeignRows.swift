@@ -54,24 +54,39 @@ final class DelimitedRows: ForeignRows {
   }
 }
 
-/// Objects of JSON: one a line, or a list of them in a file that is read whole.
-final class JSONRows: ForeignRows {
-  private(set) var header: [String] = []
-  private var places: [String: Int] = [:]
-  private let connection: Connection
+/// Lines of text, each an object of JSON.
+final class JSONLineRows: ForeignRows {
   private var lines: LineReader
-  private var elements: [String]?
+  private let objects: JSONObjects
+
+  /// - Throws: where the file cannot be read.
+  init(path: String, _ registry: Registry) throws(RegistryError) {
+    lines = try LineReader(path: path)
+    objects = JSONObjects(registry)
+  }
+
+  var header: [String] { objects.names }
+
+  func next() throws(DelimitedReader.Fault) -> ForeignRow? {
+    while let line = try lines.next() {
+      if !line.text.trimmed.isEmpty { return objects.row(line.number, String(line.text)) }
+    }
+    return nil
+  }
+}
+
+/// A list of JSON objects, in a file that is read whole.
+final class JSONListRows: ForeignRows {
+  private let elements: [String]
+  private let objects: JSONObjects
   private var number = 0
 
-  /// - Parameter isList: whether the file is one list; else each line is an object.
-  /// - Throws: where the file cannot be read, or is no JSON.
-  init(path: String, isList: Bool, _ registry: Registry) throws(RegistryError) {
-    connection = registry.connection
-    lines = try LineReader(path: isList ? "/dev/null" : path)
-    guard isList else { return }
-    let text = try SmallFile.text(of: path == "-" ? "/dev/stdin" : path)
+  /// - Throws: where the file cannot be read, or is no list.
+  init(path: String, _ registry: Registry) throws(RegistryError) {
+    objects = JSONObjects(registry)
+    let text = try SmallFile.text(of: path)
     do {
-      elements = try connection.column(
+      elements = try registry.connection.column(
         """
         SELECT CASE type WHEN 'object' THEN value ELSE '[]' END
         FROM json_each(CASE WHEN json_type(\(text)) = 'array' THEN \(text) ELSE 'x' END)
@@ -84,19 +99,24 @@ final class JSONRows: ForeignRows {
     }
   }
 
-  func next() throws(DelimitedReader.Fault) -> ForeignRow? {
-    if let elements {
-      guard number < elements.count else { return nil }
-      number += 1
-      return row(number, elements[number - 1])
-    }
-    while let line = try lines.next() {
-      if !line.text.trimmed.isEmpty { return row(line.number, String(line.text)) }
-    }
-    return nil
-  }
+  var header: [String] { objects.names }
 
-  private func row(_ line: Int, _ text: String) -> ForeignRow {
+  func next() throws(DelimitedReader.Fault) -> ForeignRow? {
+    guard number < elements.count else { return nil }
+    number += 1
+    return objects.row(number, elements[number - 1])
+  }
+}
+
+/// Makes rows of objects; each name has its column from when it is first met.
+private final class JSONObjects {
+  private(set) var names: [String] = []
+  private var places: [String: Int] = [:]
+  private let connection: Connection
+
+  init(_ registry: Registry) { connection = registry.connection }
+
+  func row(_ line: Int, _ text: String) -> ForeignRow {
     var row = ForeignRow(line: line, fields: [])
     let cells: [(name: String, text: String, type: String)]
     do {
@@ -138,9 +158,9 @@ final class JSONRows: ForeignRows {
 
   private func place(of name: String) -> Int {
     if let known = places[name] { return known }
-    places[name] = header.count
-    header.append(name)
-    return header.count - 1
+    places[name] = names.count
+    names.append(name)
+    return names.count - 1
   }
 }
 

@@ -77,7 +77,7 @@ package struct TableImport {
       try AsideFile(path)
     }
     let outcome = try registry.writeIfAny(note) { (change) throws(RegistryError) in
-      let pass = Pass(rows, try options.kind.intake(into: change, edits: options.edits), map)
+      let pass = Pass(rows, options.kind.intake(into: change, edits: options.edits), map)
       pass.aside = aside
       while let row = try next(of: rows) {
         try take(row, pass, registry)
@@ -93,8 +93,8 @@ package struct TableImport {
   private func open(_ registry: Registry) throws(RegistryError) -> any ForeignRows {
     switch form {
     case .delimited(let mark): try DelimitedRows(path: file, delimiter: mark)
-    case .json: try JSONRows(path: file, isList: true, registry)
-    case .lines: try JSONRows(path: file, isList: false, registry)
+    case .json: try JSONListRows(path: file, registry)
+    case .lines: try JSONLineRows(path: file, registry)
     }
   }
 

@@ -5,18 +5,18 @@ package enum TableKind: String, CaseIterable, Sendable {
   case heads, missions, people, parties, terms, batches, documents, sources, postings
   case accreditations
 
-  func intake(into change: Change, edits: Bool) throws(RegistryError) -> any RowIntake {
+  func intake(into change: Change, edits: Bool) -> any RowIntake {
     switch self {
     case .heads: HeadIntake(into: change, edits: edits)
-    case .missions: try RecordIntake(.mission, into: change, edits: edits)
-    case .people: try RecordIntake(.person, into: change, edits: edits)
-    case .parties: try RecordIntake(.party, into: change, edits: edits)
-    case .terms: try RecordIntake(.term, into: change, edits: edits)
-    case .batches: try RecordIntake(.batch, into: change, edits: edits)
-    case .documents: try RecordIntake(.document, into: change, edits: edits)
-    case .sources: try RecordIntake(.source, into: change, edits: edits)
-    case .postings: try RecordIntake(.posting, into: change, edits: edits)
-    case .accreditations: try RecordIntake(.accreditation, into: change, edits: edits)
+    case .missions: RecordIntake(.mission, into: change, edits: edits)
+    case .people: RecordIntake(.person, into: change, edits: edits)
+    case .parties: RecordIntake(.party, into: change, edits: edits)
+    case .terms: RecordIntake(.term, into: change, edits: edits)
+    case .batches: RecordIntake(.batch, into: change, edits: edits)
+    case .documents: RecordIntake(.document, into: change, edits: edits)
+    case .sources: RecordIntake(.source, into: change, edits: edits)
+    case .postings: RecordIntake(.posting, into: change, edits: edits)
+    case .accreditations: RecordIntake(.accreditation, into: change, edits: edits)
     }
   }
 

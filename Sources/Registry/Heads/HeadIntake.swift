@@ -23,7 +23,7 @@ package final class HeadIntake: RowIntake {
     self.edits = edits
     office = HeadOffice(change)
     fields =
-      Self.postingFields + Self.personFields + ["person_note"] + Self.milestoneFields
+      ["key"] + Self.postingFields + Self.personFields + ["person_note"] + Self.milestoneFields
       + ["concurrent", "document", "source"]
     notes = Set(fields.filter { $0 == "note" || $0.hasSuffix("_note") })
   }
@@ -55,10 +55,13 @@ package final class HeadIntake: RowIntake {
   private func put(
     _ head: HeadOffice.NewHead, of person: String?, _ sources: [String]
   ) throws(RegistryError) -> PutResult {
-    if let person, let posting = try change.lookup.posting(of: person, at: head.mission) {
+    if let person, let posting = try posting(for: head, of: person) {
+      try office.records.refuseSecondRow(of: .posting, key: posting)
       var differences = try office.records.edit(.person, key: person, head.personFacts)
-      differences += try office.edit(
-        posting, facts: head.posting, accreditation: head.accreditation)
+      var facts = head.posting
+      facts.set("person", person)
+      facts.set("mission", head.mission)
+      differences += try office.edit(posting, facts: facts, accreditation: head.accreditation)
       try office.records.cite(sources, for: .posting, key: posting)
       guard !differences.isEmpty else { return .same }
       guard edits else { throw RecordIntake.isThereOtherwise(.posting, posting, differences) }
@@ -70,6 +73,17 @@ package final class HeadIntake: RowIntake {
     return .added
   }
 
+  /// The posting that a row is about, where it is there; somebody who served twice at a mission
+  /// has a key in each row.
+  private func posting(
+    for head: HeadOffice.NewHead, of person: String
+  ) throws(RegistryError) -> String? {
+    guard let key = head.key else {
+      return try change.lookup.posting(of: person, at: head.mission)
+    }
+    return try office.records.exists(.posting, key: key) ? key : nil
+  }
+
   // MARK: What a cell says
 
   private func take(
@@ -78,6 +92,7 @@ package final class HeadIntake: RowIntake {
     switch fact.field {
     case "person": head.person = fact.text
     case "mission": head.mission = fact.text
+    case "key": head.key = try office.records.validKey(fact.text, of: .posting)
     case "concurrent": head.concurrent = RecordIntake.parts(of: fact.text)
     case "document": head.document = fact.text
     case "source": sources += RecordIntake.parts(of: fact.text)
@@ -109,10 +124,7 @@ package final class HeadIntake: RowIntake {
   ) throws(RegistryError) {
     let isInferred = text.hasSuffix("?")
     let label = isInferred ? String(text.dropLast()) : text
-    let years = label.split(separator: "-", omittingEmptySubsequences: false)
-    if years.count == 2, years.allSatisfy({ $0.count == 4 && Int($0) != nil }),
-      try !office.records.exists(.term, key: label)
-    {
+    if Records.years(ofTerm: label) != nil, try !office.records.exists(.term, key: label) {
       try office.records.add(.term, key: label, Facts())
     }
     head.posting.set("term", label)

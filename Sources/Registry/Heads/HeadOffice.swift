@@ -19,6 +19,8 @@ package struct HeadOffice {
     package var isNewPerson = false
     package var personFacts = Facts()
     package var mission: String
+    /// The key of the posting; one is made where there is none.
+    package var key: String?
     package var posting = Facts()
     /// The milestones towards the mission's own receiver.
     package var accreditation = Facts()
@@ -50,7 +52,7 @@ package struct HeadOffice {
     let (person, isNew) = try person(for: head)
     posting.set("person", person)
     posting.set("mission", mission)
-    let key = try records.add(.posting, posting)
+    let key = try records.add(.posting, key: head.key, posting)
     try accredit(key, to: nil, head.accreditation)
     for receiver in head.concurrent {
       try accredit(key, to: receiver, Facts())
@@ -199,38 +201,23 @@ package struct HeadOffice {
   package func accredit(
     _ posting: String, to receiver: String?, _ milestones: Facts
   ) throws(RegistryError) {
-    let mission = try mission(of: posting)
-    let own = try registry.storage { () throws(SQLiteError) in
-      try connection.value("SELECT receiver FROM mission WHERE key = \(mission)", as: String.self)
-    }
-    var towards = own ?? ""
-    if let receiver { towards = try change.lookup.key(of: .party, named: receiver) }
-    let practice = try registry.storage { () throws(SQLiteError) in
-      try connection.value(
-        "SELECT functions_begin FROM party WHERE key = \(towards)", as: String.self)
-    }
     var values = try records.values(of: milestones, for: .accreditation)
     values["posting"] = .text(posting)
-    values["mission"] = .text(mission)
-    values["receiver"] = .text(towards)
-    values["is_resident"] = .integer(receiver == nil ? 1 : 0)
-    if values["functions_begin"] == nil { values["functions_begin"] = practice.sqliteValue }
-    values["key"] = .text("\(posting)-\(towards)")
-    values["entered_in"] = .integer(Int64(change.number))
-    if try records.exists(.accreditation, key: "\(posting)-\(towards)") {
+    if let receiver {
+      values["receiver"] = .text(try change.lookup.key(of: .party, named: receiver))
+    }
+    try records.completeAccreditation(&values)
+    try records.complete(&values, for: .accreditation)
+    let key = values["key"]?.words ?? ""
+    if try records.exists(.accreditation, key: key) {
+      let towards = values["receiver"]?.words ?? ""
       throw RegistryError(
         .rule,
         Sentence(
           "\(posting) is accredited to \(towards) already.",
           vi: "\(posting) đã được ủy nhiệm tại \(towards)."))
     }
+    values["entered_in"] = .integer(Int64(change.number))
     try records.insert(into: "accreditation", values)
-  }
-
-  func mission(of posting: String) throws(RegistryError) -> String {
-    let mission = try registry.storage { () throws(SQLiteError) in
-      try connection.value("SELECT mission FROM posting WHERE key = \(posting)", as: String.self)
-    }
-    return mission ?? ""
   }
 }

@@ -99,7 +99,8 @@ extension Registry {
   ///   - note: says whether to keep them, and which findings are accepted.
   ///   - obeysForeignKeys: false where records are put back in any order; then whoever puts them
   ///     back looks whether every reference holds.
-  /// - Throws: also a grave finding that the changes would add and nobody accepted.
+  /// - Throws: also where records would lead back to themselves, and a grave finding that the
+  ///   changes would add and nobody accepted.
   func transact<T>(
     _ note: ChangeNote, obeysForeignKeys: Bool = true, _ body: () throws(RegistryError) -> T
   ) throws(RegistryError) -> T {
@@ -119,6 +120,10 @@ extension Registry {
     let result = try body()
     let last = try storage { () throws(SQLiteError) in try lastChange() }
     if last > before {
+      let circle = try storage { () throws(SQLiteError) in
+        try ReferenceCircle.first(by: before + 1...last, connection)
+      }
+      if let circle { throw circle.refusal }
       try NewFindings(self, by: before + 1...last).refuse(accepting: note.accepted)
     }
     let head = try storage { () throws(SQLiteError) in

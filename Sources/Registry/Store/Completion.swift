@@ -146,12 +146,45 @@ extension Records {
     guard values["begins"] == nil, values["ends"] == nil, let key = values["key"]?.words else {
       return
     }
-    let years = key.split(separator: "-", omittingEmptySubsequences: false)
-    guard years.count == 2, years.allSatisfy({ $0.count == 4 && Int($0) != nil }),
+    guard let years = Self.years(ofTerm: key) else { return }
+    values["begins"] = .text(years.first)
+    values["ends"] = .text(years.last)
+  }
+
+  /// The years that the label of a term says.
+  static func years(ofTerm label: String) -> (first: String, last: String)? {
+    let years = label.split(separator: "-", omittingEmptySubsequences: false)
+    guard years.count == 2, years.allSatisfy({ $0.utf8.count == 4 && Int($0) != nil }),
       years[0] <= years[1]
-    else { return }
-    values["begins"] = .text(String(years[0]))
-    values["ends"] = .text(String(years[1]))
+    else { return nil }
+    return (String(years[0]), String(years[1]))
+  }
+
+  /// The mission is the posting's, the receiver the mission's own where none is named, and the
+  /// practice the receiver's.
+  func completeAccreditation(_ values: inout [String: Value]) throws(RegistryError) {
+    guard let posting = values["posting"]?.words else {
+      throw missing("posting", of: .accreditation)
+    }
+    let facts = try registry.storage { () throws(SQLiteError) in
+      try connection.first(
+        """
+        SELECT m.key, r.key, r.key = m.receiver, r.functions_begin
+        FROM posting AS p
+        JOIN mission AS m ON m.key = p.mission
+        JOIN party AS r ON r.key = coalesce(\(values["receiver"] ?? .null), m.receiver)
+        WHERE p.key = \(posting)
+        """
+      ) { (row) throws(SQLiteError) -> [Value] in
+        [try row.get(0), try row.get(1), try row.get(2), try row.get(3)]
+      }
+    }
+    guard let facts else { return }
+    for (column, value) in zip(["mission", "receiver"], facts) { values[column] = value }
+    for (column, value) in zip(["is_resident", "functions_begin"], facts[2...])
+    where values[column] == nil {
+      values[column] = value
+    }
   }
 
   private func completeBatch(_ values: inout [String: Value]) throws(RegistryError) {

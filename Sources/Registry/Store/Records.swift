@@ -93,13 +93,7 @@ package struct Records {
   func values(of facts: Facts, for entity: Entity) throws(RegistryError) -> [String: Value] {
     var values: [String: Value] = [:]
     for (column, text) in facts.given {
-      guard let field = entity.field(column) else {
-        throw RegistryError(
-          .invalidValue,
-          Sentence(
-            "A \(entity.noun.english) has no \(column).",
-            vi: "\(entity.noun.vietnamese) không có \(column)."))
-      }
+      guard let field = entity.field(column) else { throw stranger(column, of: entity) }
       if let text {
         values[column] = try registry.entered(text, for: field)
       } else {
@@ -122,6 +116,14 @@ package struct Records {
         hint: suggestion.map { Sentence("Perhaps: \($0)", vi: "Có thể là: \($0)") })
     }
     return key
+  }
+
+  func stranger(_ column: String, of entity: Entity) -> RegistryError {
+    RegistryError(
+      .invalidValue,
+      Sentence(
+        "A \(entity.noun.english) has no \(column).",
+        vi: "\(entity.noun.vietnamese) không có \(column)."))
   }
 
   func missing(_ column: String, of entity: Entity) -> RegistryError {

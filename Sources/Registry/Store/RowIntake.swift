@@ -38,39 +38,26 @@ package final class RecordIntake: RowIntake {
   private let edits: Bool
   private let fieldsByName: [String: Field]
   private var meant: [Entity: [String: Value]] = [:]
-  private var inserts: [Insert] = []
-  private let look: Statement
+  private let putter: RowPutter
 
   /// So many meanings are kept for one kind of record.
   private static let meantLimit = 100_000
-
-  private final class Insert {
-    let columns: [String]
-    let statement: Statement
-
-    init(_ columns: [String], _ statement: consuming Statement) {
-      self.columns = columns
-      self.statement = statement
-    }
-  }
 
   package let fields: [String]
   package let notes: Set<String>
 
   /// - Parameter edits: whether a record that is there already takes what the row says.
-  package init(_ entity: Entity, into change: Change, edits: Bool) throws(RegistryError) {
+  package init(_ entity: Entity, into change: Change, edits: Bool) {
     self.entity = entity
     self.change = change
     self.edits = edits
     records = Records(change)
+    putter = RowPutter(change)
     var own = entity.fields
     if entity == .accreditation { own.append(.reference("posting", to: .posting)) }
     fieldsByName = Dictionary(own.map { ($0.column, $0) }) { first, _ in first }
     fields = ["key"] + own.map(\.column) + (entity.isCited ? ["source"] : [])
     notes = Set(own.filter { $0.kind == .note }.map(\.column))
-    look = try change.registry.storage { () throws(SQLiteError) in
-      try change.connection.prepare("SELECT 1 FROM \(entity.table) WHERE key = ?")
-    }
   }
 
   package func put(_ facts: [RowFact]) throws(RowFault) -> PutResult {
@@ -86,24 +73,48 @@ package final class RecordIntake: RowIntake {
       } catch { throw RowFault(field: fact.field, error: error) }
     }
     do {
-      let given = values
-      if entity == .accreditation { try completeAccreditation(&values) }
-      let known = try known(&values)
-      let result = known ? try edit(given, key: key(values)) : try add(values)
-      try records.cite(sources, for: entity, key: key(values))
+      let (key, result) = try put(values)
+      try records.cite(sources, for: entity, key: key)
       return result
     } catch { throw RowFault(field: nil, error: error) }
   }
 
+  private func put(
+    _ given: [String: Value]
+  ) throws(RegistryError) -> (key: String, result: PutResult) {
+    var values = given
+    if values["key"] == nil { values["key"] = try keyByName(given).map(Value.text) }
+    if let key = values["key"]?.words, try records.exists(entity, key: key) {
+      return (key, try edit(given, key: key))
+    }
+    if entity == .accreditation {
+      guard values["receiver"] != nil else { throw records.missing("receiver", of: entity) }
+      try records.completeAccreditation(&values)
+    }
+    try records.complete(&values, for: entity)
+    guard let key = values["key"]?.words else { throw records.missing("key", of: entity) }
+    // A key that was made just now can be that of a record which is there.
+    if given["key"] == nil, try records.exists(entity, key: key) {
+      return (key, try edit(given, key: key))
+    }
+    let columns = values.keys.sorted()
+    let ordered = columns.map { values[$0] ?? .null }
+    let result = try change.registry.storage { () throws(SQLiteError) in
+      try putter.put(
+        entity.table, key: ["key"], columns: columns, ordered,
+        keepsItsChange: entity.keepsItsChange)
+    }
+    return (key, result)
+  }
   /// A cell can name several things, a semicolon between them.
   static func parts(of text: String) -> [String] {
     text.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
   }
 
-  private func key(_ values: [String: Value]) -> String { values["key"]?.words ?? "" }
-
   private func value(of fact: RowFact) throws(RegistryError) -> Value {
-    guard let field = fieldsByName[fact.field] else { return .null }
+    guard let field = fieldsByName[fact.field] else {
+      throw records.stranger(fact.field, of: entity)
+    }
     guard case .reference(let other) = field.kind else {
       return try change.registry.entered(fact.text, for: field)
     }
@@ -114,41 +125,25 @@ package final class RecordIntake: RowIntake {
     return value
   }
 
-  /// Whether the record is there; sets its key, given or found.
-  private func known(_ values: inout [String: Value]) throws(RegistryError) -> Bool {
-    if values["key"] != nil { return try isThere(key(values)) }
+  /// The key of a record that the facts name without it: people by their names, heads by person
+  /// and mission.
+  private func keyByName(_ values: [String: Value]) throws(RegistryError) -> String? {
     switch entity {
     case .person:
-      guard let name = values["name"]?.words else { return false }
-      guard let key = try change.lookup.person(called: name) else { return false }
-      values["key"] = .text(key)
-      return true
+      guard let name = values["name"]?.words else { return nil }
+      return try change.lookup.person(called: name)
     case .posting:
       guard let person = values["person"]?.words, let mission = values["mission"]?.words else {
-        return false
+        return nil
       }
-      guard let key = try change.lookup.posting(of: person, at: mission) else { return false }
-      values["key"] = .text(key)
-      return true
+      return try change.lookup.posting(of: person, at: mission)
     case .batch where values["number"] == nil: throw records.missing("number", of: .batch)
-    default:
-      var completed = values
-      try records.complete(&completed, for: entity)
-      guard completed["key"] != nil else { throw records.missing("key", of: entity) }
-      values["key"] = completed["key"]
-      return try isThere(key(values))
-    }
-  }
-
-  private func isThere(_ key: String) throws(RegistryError) -> Bool {
-    try change.registry.storage { () throws(SQLiteError) in
-      defer { look.reset() }
-      try look.bind(.text(key), at: 1)
-      return try look.step()
+    default: return nil
     }
   }
 
   private func edit(_ given: [String: Value], key: String) throws(RegistryError) -> PutResult {
+    try records.refuseSecondRow(of: entity, key: key)
     let differences = try records.edit(
       entity, key: key, given.filter { entity.field($0.key) != nil })
     guard !differences.isEmpty else { return .same }
@@ -169,58 +164,28 @@ package final class RecordIntake: RowIntake {
       hint: Sentence(
         "To edit what is there: --update", vi: "Để sửa bản ghi đã có: --update"))
   }
+}
 
-  private func add(_ given: [String: Value]) throws(RegistryError) -> PutResult {
-    var values = given
-    try records.complete(&values, for: entity)
-    guard values["key"] != nil else { throw records.missing("key", of: entity) }
-    if entity.keepsItsChange { values["entered_in"] = .integer(Int64(change.number)) }
-    let columns = values.keys.sorted()
-    try change.registry.storage { () throws(SQLiteError) in
-      let insert = try insert(columns)
-      defer { insert.statement.reset() }
-      for (index, column) in columns.enumerated() {
-        try insert.statement.bind(values[column] ?? .null, at: index + 1)
-      }
-      _ = try insert.statement.step()
-    }
-    return .added
-  }
-
-  private func insert(_ columns: [String]) throws(SQLiteError) -> Insert {
-    if let known = inserts.first(where: { $0.columns == columns }) { return known }
-    let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
-    let made = Insert(
-      columns,
-      try change.connection.prepare(
-        "INSERT INTO \(entity.table) (\(columns.joined(separator: ", "))) VALUES (\(marks))"))
-    inserts.append(made)
-    return made
-  }
-
-  /// The mission is the posting's, and the practice is the receiver's.
-  private func completeAccreditation(_ values: inout [String: Value]) throws(RegistryError) {
-    guard let posting = values["posting"]?.words else {
-      throw records.missing("posting", of: .accreditation)
-    }
-    guard let receiver = values["receiver"]?.words else {
-      throw records.missing("receiver", of: .accreditation)
-    }
-    let facts = try change.registry.storage { () throws(SQLiteError) in
-      try change.connection.first(
+extension Records {
+  /// Two rows about one record are a slip, or two records that want keys of their own: neither is
+  /// to win in silence.
+  func refuseSecondRow(of entity: Entity, key: String) throws(RegistryError) {
+    let isSecond = try registry.storage { () throws(SQLiteError) in
+      try connection.value(
         """
-        SELECT m.key, m.receiver = r.key, r.functions_begin
-        FROM posting AS p JOIN mission AS m ON m.key = p.mission, party AS r
-        WHERE p.key = \(posting) AND r.key = \(receiver)
-        """
-      ) { (row) throws(SQLiteError) -> (Value, Value, Value) in
-        (try row.get(0), try row.get(1), try row.get(2))
-      }
+        SELECT 1 FROM \(raw: SQL(unchecked: entity.table))_history
+        WHERE key = \(key) AND change = \(change.number)
+        """, as: Int.self) != nil
     }
-    guard let facts else { return }
-    values["mission"] = facts.0
-    if values["is_resident"] == nil { values["is_resident"] = facts.1 }
-    if values["functions_begin"] == nil { values["functions_begin"] = facts.2 }
+    guard isSecond else { return }
+    throw RegistryError(
+      .rule,
+      Sentence(
+        "a row before this one is about the \(entity.noun.english) \(key) already",
+        vi: "đã có một dòng trước nói về \(entity.noun.vietnamese) \(key)"),
+      hint: Sentence(
+        "Take one out; where they are two, give each a key.",
+        vi: "Hãy bỏ một dòng; nếu là hai bản ghi, hãy đặt khóa cho từng bản ghi."))
   }
 }
 

@@ -1,0 +1,78 @@
+import SQLite
+
+/// Records that lead back to themselves: a mission under its own branch, a decision that replaces
+/// the one it is replaced by.
+///
+/// Looked at when a change is whole and not row by row: what `undo`, a merge or a package puts
+/// in comes in any order, and may pass through a circle on its way.
+struct ReferenceCircle {
+  let table: String
+  let column: String
+  let record: String
+  let next: String
+
+  /// A chain of more records than this is taken for a circle: no archive has it, and a walk has to
+  /// end.
+  static let longestChain = 1_000
+
+  /// A circle that changes left, if there is one.
+  ///
+  /// Of the table of successions of states none: they come out of one another and fall apart again.
+  static func first(
+    by changes: ClosedRange<Int>, _ connection: Connection
+  ) throws(SQLiteError) -> ReferenceCircle? {
+    for table in try TrackedTable.all(in: connection) {
+      let columns = try connection.column(
+        """
+        SELECT "from" FROM pragma_foreign_key_list(\(table.name)) WHERE "table" = \(table.name)
+        """, as: String.self)
+      for column in columns {
+        let found = try connection.first(
+          SQL(
+            unchecked: query(table, column),
+            [
+              .integer(Int64(changes.lowerBound)),
+              .integer(Int64(changes.upperBound)),
+            ])
+        ) { (row) throws(SQLiteError) in
+          ReferenceCircle(
+            table: table.name, column: column, record: try row.get(0), next: try row.get(1))
+        }
+        if let found { return found }
+      }
+    }
+    return nil
+  }
+
+  private static func query(_ table: TrackedTable, _ column: String) -> String {
+    """
+    SELECT c.key, c.\(column)
+    FROM \(table.shadow) AS h JOIN \(table.name) AS c ON c.key = h.key
+    WHERE h.change BETWEEN ? AND ? AND c.\(column) IS NOT NULL
+      AND EXISTS (
+        WITH RECURSIVE chain (key, length) AS (
+          SELECT c.\(column), 1
+          UNION ALL
+          SELECT n.\(column), length + 1
+          FROM chain JOIN \(table.name) AS n ON n.key = chain.key
+          WHERE n.\(column) IS NOT NULL AND chain.key <> c.key
+            AND length < \(longestChain)
+        )
+        SELECT 1 FROM chain WHERE key = c.key OR length >= \(longestChain)
+      )
+    LIMIT 1
+    """
+  }
+
+  var refusal: RegistryError {
+    let noun = Entity.allCases.first { $0.table == table }?.noun ?? Sentence(same: table)
+    return RegistryError(
+      .rule,
+      Sentence(
+        "The \(noun.english) \(record) leads back to itself by its \(column), \(next).",
+        vi: "\(noun.vietnamese) \(record) dẫn ngược về chính nó qua \(column), \(next)."),
+      hint: Sentence(
+        "Nothing was changed. Leave one of them without \(column).",
+        vi: "Chưa có gì thay đổi. Hãy để trống \(column) ở một bản ghi."))
+  }
+}
