@@ -48,7 +48,8 @@ let package = Package(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     // Other forms of data in and out.
     .target(
-      name: "Interchange", dependencies: ["CExpat", "Registry", "SQLite"], swiftSettings: strict),
+      name: "Interchange", dependencies: ["CExpat", "Formats", "Registry", "SQLite"],
+      swiftSettings: strict),
     // Viet Nam's missions and heads, for `init --sample`.
     .target(
       name: "Sample",

@@ -54,7 +54,8 @@ int main(int count, char **words) {
   if (sqlite3_open(words[1], &db) != SQLITE_OK) stop(words[1], sqlite3_errmsg(db));
   FILE *file = fopen(words[3], "r");
   if (!file) stop(words[3], "cannot be read");
-  run(db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; BEGIN IMMEDIATE");
+  run(db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; "
+          "BEGIN IMMEDIATE");
   run(db, "INSERT INTO change (made_at, author, action, program) "
           "VALUES ('2026-07-01T00:00:00Z', 'bench', 'fill', 'bench-import')");
 
@@ -82,6 +83,7 @@ int main(int count, char **words) {
     if (sqlite3_step(insert) != SQLITE_DONE) stop(fields[0], sqlite3_errmsg(db));
     sqlite3_reset(insert);
   }
+  sqlite3_finalize(insert);
   run(db, "COMMIT");
   return sqlite3_close(db) == SQLITE_OK && fclose(file) == 0 ? 0 : 1;
 }

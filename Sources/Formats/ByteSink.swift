@@ -12,6 +12,13 @@ package enum OutputError: Error, Equatable, Sendable {
   case closedPipe
   /// The system's own words.
   case failed(String)
+
+  package var reason: String {
+    switch self {
+    case .closedPipe: "nobody reads it"
+    case .failed(let why): why
+    }
+  }
 }
 
 /// Bytes on their way to a file descriptor, through one buffer of fixed size.

@@ -1,4 +1,4 @@
-import SQLite
+package import SQLite
 
 /// Fields between separators: CSV as RFC 4180 has it, and TSV by the same rules with a tab.
 ///
@@ -9,7 +9,7 @@ import SQLite
 ///
 /// Tables with the columns of the first one follow it without a second header; others have no
 /// place in one file and are left out.
-struct DelimitedWriter: DocumentWriter {
+package struct DelimitedWriter: DocumentWriter {
   private let sink: ByteSink
   private let separator: UInt8
   private let hasHeader: Bool
@@ -19,7 +19,7 @@ struct DelimitedWriter: DocumentWriter {
   private var isWriting = false
   private var places: [Int] = []
 
-  init(_ sink: ByteSink, separator: UInt8, _ style: WritingStyle) {
+  package init(_ sink: ByteSink, separator: UInt8 = UInt8(ascii: ","), _ style: WritingStyle) {
     self.sink = sink
     self.separator = separator
     hasHeader = style.hasHeader
@@ -27,31 +27,32 @@ struct DelimitedWriter: DocumentWriter {
     defusesFormulas = style.isForSpreadsheet || style.defusesFormulas
   }
 
-  mutating func begin(_ heading: Heading) {
+  package mutating func begin(_ heading: Heading) {
     if isForSpreadsheet { sink.write("\u{FEFF}") }
   }
 
-  mutating func beginTable(_ table: TableShape) {
+  package mutating func beginTable(_ table: TableShape) {
     places = table.programmed
     let names = places.map { table.columns[$0].name }
     guard let header else {
       header = names
       isWriting = true
-      if hasHeader { writeHeader(names) }
+      if hasHeader { writeLine(names) }
       return
     }
     isWriting = header == names
   }
 
-  private func writeHeader(_ names: [String]) {
-    for (index, name) in names.enumerated() {
+  /// A line of texts; an empty one is nothing.
+  package func writeLine(_ texts: [String]) {
+    for (index, text) in texts.enumerated() {
       if index > 0 { sink.write(separator) }
-      Array(name.utf8).withUnsafeBytes { quotedIfNeeded($0) }
+      if !text.isEmpty { Array(text.utf8).withUnsafeBytes { quotedIfNeeded($0) } }
     }
     endLine()
   }
 
-  mutating func write(_ row: borrowing Row) {
+  package mutating func write(_ row: borrowing Row) {
     guard isWriting else { return }
     var isFirst = true
     for place in places {
@@ -70,8 +71,8 @@ struct DelimitedWriter: DocumentWriter {
     endLine()
   }
 
-  mutating func endTable() {}
-  mutating func end() {}
+  package mutating func endTable() {}
+  package mutating func end() {}
 
   /// The shortest digits that read back as the same number; SQLite's own text has 15 digits only.
   private func real(_ number: Double) {

@@ -157,7 +157,7 @@ extension Format {
     switch self {
     case .table: TableWriter(sink, style)
     case .line: LineWriter(sink, style)
-    case .csv: DelimitedWriter(sink, separator: UInt8(ascii: ","), style)
+    case .csv: DelimitedWriter(sink, style)
     case .tsv: DelimitedWriter(sink, separator: UInt8(ascii: "\t"), style)
     case .json: JSONWriter(sink, isLines: false)
     case .ndjson: JSONWriter(sink, isLines: true)

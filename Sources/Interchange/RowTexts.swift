@@ -1,3 +1,4 @@
+package import Formats
 package import Registry
 package import SQLite
 
@@ -17,5 +18,15 @@ extension Registry {
     } orThrow: {
       RegistryError($0, path: path)
     }
+  }
+
+  /// Lends every row of a question, as long as somebody takes what is made of them.
+  package func eachRow(
+    _ sql: SQL, writingTo sink: ByteSink, _ body: (borrowing Row) -> Void
+  ) throws(RegistryError) {
+    let statement = try storage { () throws(SQLiteError) in try connection.statement(sql) }
+    do {
+      while !sink.hasFailed, try statement.step() { body(statement.row) }
+    } catch { throw RegistryError(error, path: path) }
   }
 }

@@ -53,15 +53,14 @@ final class NewFolder: DataPackageExport.Target {
 
   /// Writes a whole file.
   func write(_ text: String, to name: String) throws(RegistryError) {
-    try begin(name)
-    try write(text)
+    try begin(name).write(text)
     try end()
   }
 
   /// Begins a file; `name` is a path in the folder.
   ///
   /// - Throws: where it would lie outside, or the disk refuses.
-  func begin(_ name: String) throws(RegistryError) {
+  func begin(_ name: String) throws(RegistryError) -> ByteSink {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard !parts.isEmpty, parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else {
       throw RegistryError(
@@ -78,19 +77,18 @@ final class NewFolder: DataPackageExport.Target {
     let descriptor = open("\(temporary)/\(name)", O_WRONLY | O_CREAT | O_EXCL, 0o666)
     guard descriptor >= 0 else { throw Self.refused(name) }
     files.append(name)
-    current = (name, descriptor, ByteSink(descriptor: descriptor))
-  }
-
-  func write(_ text: String) throws(RegistryError) {
-    current?.sink.write(text)
-    if current?.sink.hasFailed == true { throw Self.refused(current?.name ?? path) }
+    let sink = ByteSink(descriptor: descriptor)
+    current = (name, descriptor, sink)
+    return sink
   }
 
   func end() throws(RegistryError) {
     guard let file = current else { return }
     current = nil
     defer { close(file.descriptor) }
-    do { try file.sink.flush() } catch { throw Self.refused(file.name) }
+    do { try file.sink.flush() } catch {
+      throw Self.refused(file.name, .inputOutput, error.reason)
+    }
   }
 
   /// Puts the folder into its place.
@@ -109,10 +107,12 @@ final class NewFolder: DataPackageExport.Target {
     isPublished = true
   }
 
-  private static func refused(_ path: String) -> RegistryError {
-    let why = String(cString: strerror(errno))
-    return RegistryError(
-      .cannotCreate,
+  private static func refused(
+    _ path: String, _ kind: RegistryError.Kind = .cannotCreate,
+    _ why: String = String(cString: strerror(errno))
+  ) -> RegistryError {
+    RegistryError(
+      kind,
       Sentence("\(path) cannot be written: \(why).", vi: "Không ghi được \(path): \(why)."))
   }
 }

@@ -89,14 +89,11 @@ struct GlobalOptions: ParsableArguments {
     return try OutputTarget(path: output)
   }
 
-  /// Writes one document about the whole registry, piece by piece.
-  func writeDocument<Written>(
-    _ write: (Registry, @escaping (String) -> Void) throws -> Written
-  ) throws -> Written {
+  /// Writes one document about the whole registry.
+  func writeDocument<Written>(_ write: (Registry, ByteSink) throws -> Written) throws -> Written {
     let registry = try open()
     let target = try openTarget()
-    let sink = target.sink
-    let written = try write(registry) { sink.write($0) }
+    let written = try write(registry, target.sink)
     try target.finish()
     return written
   }

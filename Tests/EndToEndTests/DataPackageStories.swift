@@ -147,6 +147,20 @@ import Testing
     #expect(try office.bytes() == before)
   }
 
+  @Test func `text that a spreadsheet would run is defused where it is asked for`() throws {
+    let office = try Program()
+    try #require(
+      try office.run("person", "edit", "do-minh-hung", "--note", "=1+1").code == 0)
+    for (words, note) in [([], ",=1+1\n"), (["--safe-csv"], ",'=1+1\n")] {
+      let answer = try office.run(["export", "datapackage", "package"] + words)
+      try #require(answer.code == 0, "\(answer.err)")
+      let people = try String(
+        contentsOf: office.folder.appending(path: "package/person.csv"), encoding: .utf8)
+      let row = try #require(people.components(separatedBy: "\n").first { $0.contains("1+1") })
+      #expect((row + "\n").hasSuffix(note) || row.contains(note.dropLast() + ","), "\(row)")
+    }
+  }
+
   @Test func `a row that is there twice, and a folder for a file, are told`() throws {
     let office = try Program()
     let folder = try package(of: office)

@@ -1,3 +1,4 @@
+package import Formats
 package import Registry
 import SQLite
 
@@ -7,46 +8,49 @@ import SQLite
 /// The same registry gives the same bytes: rows by key, no moment of the export, so that the
 /// folder can live in git. History stays behind, and so does what follows from other columns.
 package struct DataPackageExport {
-  /// Where a file of the package goes, piece by piece.
+  /// Where the files of the package go, one after the other.
   package protocol Target {
-    func begin(_ file: String) throws(RegistryError)
-    func write(_ text: String) throws(RegistryError)
+    func begin(_ file: String) throws(RegistryError) -> ByteSink
+    /// - Throws: where the file could not be written whole.
     func end() throws(RegistryError)
   }
 
   private let registry: Registry
+  private let style: WritingStyle
 
-  package init(_ registry: Registry) { self.registry = registry }
+  /// - Parameter defusesFormulas: whether text that a spreadsheet would take for a formula gets an
+  ///   apostrophe; such a package is for reading, and comes in again with it.
+  package init(_ registry: Registry, defusesFormulas: Bool = false) {
+    self.registry = registry
+    var style = WritingStyle()
+    style.defusesFormulas = defusesFormulas
+    self.style = style
+  }
 
   /// - Returns: the numbers of tables and rows.
   package func run(to target: some Target) throws(RegistryError) -> (tables: Int, rows: Int) {
     let tables = try PackagedTable.all(in: registry)
     var rows = 0
     for table in tables {
-      try target.begin("\(table.name).csv")
-      try target.write(Self.line(table.columns.map(\.name)))
+      let sink = try target.begin("\(table.name).csv")
+      // RFC 4180, but for the line end, which git wants bare.
+      var writer = DelimitedWriter(sink, style)
+      writer.beginTable(
+        TableShape(name: table.name, columns: table.columns.map { ColumnShape(name: $0.name) }))
       let columns = table.columns.map(\.name).joined(separator: ", ")
       let key = table.key.joined(separator: ", ")
       try registry.eachRow(
-        SQL(unchecked: "SELECT \(columns) FROM \(table.name) ORDER BY \(key)")
-      ) { (row) throws(RegistryError) in
-        try target.write(Self.line(row.map { $0 ?? "" }))
+        SQL(unchecked: "SELECT \(columns) FROM \(table.name) ORDER BY \(key)"), writingTo: sink
+      ) { row in
+        writer.write(row)
         rows += 1
       }
       try target.end()
     }
-    try target.begin("datapackage.json")
-    try target.write(try description(of: tables))
+    let sink = try target.begin("datapackage.json")
+    sink.write(try description(of: tables))
     try target.end()
     return (tables.count, rows)
-  }
-
-  /// One row as RFC 4180 has it, but for the line end, which git wants bare.
-  static func line(_ fields: [String]) -> String {
-    fields.map { field in
-      let isPlain = field.utf8.allSatisfy { ![0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-      return isPlain ? field : "\"" + field.replacing("\"", with: "\"\"") + "\""
-    }.joined(separator: ",") + "\n"
   }
 
   // MARK: datapackage.json

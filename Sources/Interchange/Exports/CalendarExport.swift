@@ -1,3 +1,4 @@
+package import Formats
 package import Registry
 import SQLite
 
@@ -11,10 +12,10 @@ package struct CalendarExport {
   private let language: Language
   private let lines: ContentLines
 
-  package init(_ registry: Registry, in language: Language, write: @escaping (String) -> Void) {
+  package init(_ registry: Registry, in language: Language, to sink: ByteSink) {
     self.registry = registry
     self.language = language
-    lines = ContentLines(write)
+    lines = ContentLines(sink)
   }
 
   /// - Returns: the number of events.

@@ -1,9 +1,11 @@
+import Formats
+
 /// Content lines as iCalendar (RFC 5545, 3.1) and vCard (RFC 6350, 3.2) have them: CRLF, folded at
 /// 75 octets between characters.
 struct ContentLines {
-  private let write: (String) -> Void
+  private let sink: ByteSink
 
-  init(_ write: @escaping (String) -> Void) { self.write = write }
+  init(_ sink: ByteSink) { self.sink = sink }
 
   func line(_ name: String, _ value: String) {
     var octets = 0
@@ -17,7 +19,7 @@ struct ContentLines {
       folded.unicodeScalars.append(scalar)
       octets += width
     }
-    write(folded + "\r\n")
+    sink.write(folded + "\r\n")
   }
 
   /// Text as a value: backslashes, commas, semicolons and line ends escaped.

@@ -1,3 +1,4 @@
+package import Formats
 package import Registry
 import SQLite
 
@@ -8,18 +9,18 @@ import SQLite
 /// registry knows on the last day that it speaks of. Nominees who never served occupy nothing.
 package struct FollowTheMoneyExport {
   private let registry: Registry
-  private let write: (String) -> Void
+  private let sink: ByteSink
 
-  package init(_ registry: Registry, write: @escaping (String) -> Void) {
+  package init(_ registry: Registry, to sink: ByteSink) {
     self.registry = registry
-    self.write = write
+    self.sink = sink
   }
 
   package func run() throws(RegistryError) {
     for sql in [people, missions, positions, occupancies] {
-      try registry.eachRow(sql) { (row) throws(RegistryError) in
-        write(row[0] ?? "{}")
-        write("\n")
+      try registry.eachRow(sql, writingTo: sink) { row in
+        row.withTextBytes(at: 0) { sink.write($0) }
+        sink.write(UInt8(ascii: "\n"))
       }
     }
   }

@@ -1,3 +1,4 @@
+package import Formats
 package import Registry
 import SQLite
 
@@ -14,17 +15,15 @@ package struct PopoloExport {
   private let otherName: SQL
   private let unsure: String
   private let endedUndated: String
-  private let write: (String) -> Void
+  private let sink: ByteSink
 
-  package init(
-    _ registry: Registry, in language: Language, write: @escaping (String) -> Void
-  ) {
+  package init(_ registry: Registry, in language: Language, to sink: ByteSink) {
     self.registry = registry
     unsure = Sentence(" (dates unsure)", vi: " (ngày chưa chắc chắn)")[language]
     endedUndated =
       Sentence(
         " (ended, no day recorded)", vi: " (đã kết thúc, không ghi ngày)")[language]
-    self.write = write
+    self.sink = sink
     name = language == .vietnamese ? "name_vi" : "name_en"
     otherName = language == .vietnamese ? "name_en" : "name_vi"
   }
@@ -34,18 +33,18 @@ package struct PopoloExport {
       ("persons", persons), ("organizations", organizations), ("posts", posts),
       ("memberships", memberships), ("areas", areas), ("events", events),
     ]
-    write("{")
+    sink.write("{")
     for (index, (part, sql)) in parts.enumerated() {
-      write(index == 0 ? "\n\"\(part)\": [" : ",\n\"\(part)\": [")
+      sink.write(index == 0 ? "\n\"\(part)\": [" : ",\n\"\(part)\": [")
       var isFirst = true
-      try registry.eachRow(sql) { (row) throws(RegistryError) in
-        write(isFirst ? "\n" : ",\n")
-        write(row[0] ?? "{}")
+      try registry.eachRow(sql, writingTo: sink) { row in
+        sink.write(isFirst ? "\n" : ",\n")
+        row.withTextBytes(at: 0) { sink.write($0) }
         isFirst = false
       }
-      write("\n]")
+      sink.write("\n]")
     }
-    write("\n}\n")
+    sink.write("\n}\n")
   }
 
   // json_patch('{}', …) leaves out what is null, in objects within objects too; an empty list is

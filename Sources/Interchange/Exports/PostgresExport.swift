@@ -1,3 +1,4 @@
+package import Formats
 package import Registry
 import SQLite
 
@@ -9,11 +10,11 @@ import SQLite
 /// as they do here. History stays behind, but for the list of changes.
 package struct PostgresExport {
   private let registry: Registry
-  private let write: (String) -> Void
+  private let sink: ByteSink
 
-  package init(_ registry: Registry, write: @escaping (String) -> Void) {
+  package init(_ registry: Registry, to sink: ByteSink) {
     self.registry = registry
-    self.write = write
+    self.sink = sink
   }
 
   private struct Column {
@@ -33,7 +34,7 @@ package struct PostgresExport {
   /// - Returns: the numbers of tables and rows.
   package func run() throws(RegistryError) -> (tables: Int, rows: Int) {
     let tables = try tables()
-    write(
+    sink.write(
       """
       -- A registry of missions abroad, for PostgreSQL 15: psql -f FILE
       BEGIN;
@@ -51,9 +52,9 @@ package struct PostgresExport {
     let carried = Set(tables.map(\.name))
     for table in tables { try addReferences(table, among: carried) }
     for table in tables { comment(table) }
-    write(PostgresViews.functions)
-    for view in try PostgresViews.all(in: registry) { write(view + ";\n\n") }
-    write("COMMIT;\nANALYZE \(Self.names(tables.map(\.name)));\n")
+    sink.write(PostgresViews.functions)
+    for view in try PostgresViews.all(in: registry) { sink.write(view + ";\n\n") }
+    sink.write("COMMIT;\nANALYZE \(Self.names(tables.map(\.name)));\n")
     return (tables.count, rows)
   }
 
@@ -108,7 +109,7 @@ package struct PostgresExport {
         + (column.isRequired ? " NOT NULL" : "")
     }
     let key = "  PRIMARY KEY (\(Self.names(table.key)))"
-    write(
+    sink.write(
       """
       CREATE TABLE \(Self.name(table.name)) (
       \((columns + [key]).joined(separator: ",\n"))
@@ -120,17 +121,25 @@ package struct PostgresExport {
 
   private func copy(_ table: Table) throws(RegistryError) -> Int {
     let names = table.columns.map(\.name)
-    write("COPY \(Self.name(table.name)) (\(Self.names(names))) FROM stdin;\n")
+    sink.write("COPY \(Self.name(table.name)) (\(Self.names(names))) FROM stdin;\n")
     var rows = 0
     let select = names.map { "\"\($0)\"" }.joined(separator: ", ")
     let order = table.key.map { "\"\($0)\"" }.joined(separator: ", ")
     try registry.eachRow(
-      SQL(unchecked: "SELECT \(select) FROM \"\(table.name)\" ORDER BY \(order)")
-    ) { (row) throws(RegistryError) in
-      write(row.map { $0.map(Self.escaped) ?? #"\N"# }.joined(separator: "\t") + "\n")
+      SQL(unchecked: "SELECT \(select) FROM \"\(table.name)\" ORDER BY \(order)"), writingTo: sink
+    ) { row in
+      for index in names.indices {
+        if index > 0 { sink.write(UInt8(ascii: "\t")) }
+        if row.isNull(at: index) {
+          sink.write(#"\N"#)
+        } else {
+          row.withTextBytes(at: index) { writeField($0) }
+        }
+      }
+      sink.write(UInt8(ascii: "\n"))
       rows += 1
     }
-    write("\\.\n\n")
+    sink.write("\\.\n\n")
     return rows
   }
 
@@ -155,9 +164,9 @@ package struct PostgresExport {
     for index in indexes where !index.columns.contains("") && index.columns != table.key {
       let columns = "(\(Self.names(index.columns)));\n"
       if index.isKey, !index.isPartial {
-        write("ALTER TABLE \(Self.name(table.name)) ADD UNIQUE \(columns)")
+        sink.write("ALTER TABLE \(Self.name(table.name)) ADD UNIQUE \(columns)")
       } else {
-        write("CREATE INDEX ON \(Self.name(table.name)) \(columns)")
+        sink.write("CREATE INDEX ON \(Self.name(table.name)) \(columns)")
       }
     }
   }
@@ -179,7 +188,7 @@ package struct PostgresExport {
       statements[id]?.theirs.append(words[3])
     }
     for (_, reference) in statements.sorted(by: { $0.key < $1.key }) {
-      write(
+      sink.write(
         """
         ALTER TABLE \(Self.name(table.name)) ADD FOREIGN KEY (\(Self.names(reference.own)))
           REFERENCES \(Self.name(reference.table)) (\(Self.names(reference.theirs)))\(reference.actions);
@@ -190,11 +199,11 @@ package struct PostgresExport {
 
   private func comment(_ table: Table) {
     if let about = table.about {
-      write("COMMENT ON TABLE \(Self.name(table.name)) IS \(Self.literal(about));\n")
+      sink.write("COMMENT ON TABLE \(Self.name(table.name)) IS \(Self.literal(about));\n")
     }
     for column in table.columns {
       guard let about = table.abouts[column.name] else { continue }
-      write(
+      sink.write(
         """
         COMMENT ON COLUMN \(Self.name(table.name)).\(Self.name(column.name))
           IS \(Self.literal(about));
@@ -217,18 +226,19 @@ package struct PostgresExport {
   }
 
   /// A field of COPY's text form.
-  static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x5C || $0 < 0x20 }) else { return text }
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": escaped += "\\\\"
-      case "\t": escaped += "\\t"
-      case "\n": escaped += "\\n"
-      case "\r": escaped += "\\r"
-      default: escaped.unicodeScalars.append(scalar)
+  private func writeField(_ bytes: UnsafeRawBufferPointer) {
+    guard bytes.contains(where: { $0 == UInt8(ascii: "\\") || $0 < 0x20 }) else {
+      sink.write(bytes)
+      return
+    }
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "\\"): sink.write(#"\\"#)
+      case UInt8(ascii: "\t"): sink.write(#"\t"#)
+      case UInt8(ascii: "\n"): sink.write(#"\n"#)
+      case UInt8(ascii: "\r"): sink.write(#"\r"#)
+      default: sink.write(byte)
       }
     }
-    return escaped
   }
 }

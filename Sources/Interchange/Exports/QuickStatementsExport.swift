@@ -1,3 +1,4 @@
+package import Formats
 package import Registry
 import SQLite
 
@@ -10,7 +11,7 @@ import SQLite
 /// `!P39` makes a new statement where somebody held one office twice; `P39` would be merged.
 package struct QuickStatementsExport {
   private let registry: Registry
-  private let write: (String) -> Void
+  private let sink: ByteSink
 
   /// What was said, and of how many postings nothing can be.
   package struct Written: Sendable {
@@ -18,9 +19,9 @@ package struct QuickStatementsExport {
     package var postingsWithoutIdentifier = 0
   }
 
-  package init(_ registry: Registry, write: @escaping (String) -> Void) {
+  package init(_ registry: Registry, to sink: ByteSink) {
     self.registry = registry
-    self.write = write
+    self.sink = sink
   }
 
   package func run() throws(RegistryError) -> Written {
@@ -46,7 +47,7 @@ package struct QuickStatementsExport {
   }
 
   private func say(_ words: [String], _ written: inout Written) {
-    write(words.joined(separator: "\t") + "\n")
+    sink.write(words.joined(separator: "\t") + "\n")
     written.statements += 1
   }
 

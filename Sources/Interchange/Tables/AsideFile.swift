@@ -1,3 +1,4 @@
+import Formats
 import Registry
 
 #if canImport(Glibc)
@@ -12,58 +13,52 @@ import Registry
 /// be taken in as it is.
 final class AsideFile {
   private let path: String
-  private let stream: UnsafeMutablePointer<FILE>
-  private var isOpen = true
+  private let descriptor: Int32
+  private let sink: ByteSink
+  private let writer: DelimitedWriter
+  private var isKept = false
   private var isEmpty = true
 
   /// - Throws: where there is a file already, or none can be made.
   init(_ path: String) throws(RegistryError) {
     self.path = path
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-    guard descriptor >= 0, let stream = fdopen(descriptor, "w") else {
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+    guard descriptor >= 0 else {
       let why = String(cString: strerror(errno))
       throw RegistryError(
         .cannotCreate,
         Sentence("\(path) cannot be made: \(why).", vi: "Không tạo được \(path): \(why)."),
         hint: Sentence("Name a new file.", vi: "Hãy đặt tên một tệp mới."))
     }
-    self.stream = stream
+    sink = ByteSink(descriptor: descriptor)
+    writer = DelimitedWriter(sink, WritingStyle())
   }
 
   /// What was not published is as if it never was.
   deinit {
-    guard isOpen else { return }
-    fclose(stream)
-    unlink(path)
+    close(descriptor)
+    if !isKept { unlink(path) }
   }
 
-  func put(_ row: ForeignRow, header: [String], _ fault: Sentence) throws(RegistryError) {
-    if isEmpty { try line(header + [ColumnMap.errorColumn]) }
+  func put(_ row: ForeignRow, header: [String], _ fault: Sentence) {
+    if isEmpty { writer.writeLine(header + [ColumnMap.errorColumn]) }
     isEmpty = false
     var fields = row.fields
     while fields.count < header.count { fields.append("") }
-    try line(fields + [fault.english])
+    writer.writeLine(fields + [fault.english])
   }
 
-  private func line(_ fields: [String]) throws(RegistryError) {
-    guard fputs(DataPackageExport.line(fields), stream) >= 0 else { throw failure() }
-  }
-
-  /// Keeps the file, unless it is empty or nothing was meant.
-  func publish(isDryRun: Bool) throws(RegistryError) {
-    guard !isEmpty, !isDryRun else { return }
-    isOpen = false
-    let isWritten = fflush(stream) == 0
-    guard fclose(stream) == 0, isWritten else {
-      unlink(path)
-      throw failure()
+  /// Hands everything to the system.
+  func flush() throws(RegistryError) {
+    do { try sink.flush() } catch {
+      throw RegistryError(
+        .inputOutput,
+        Sentence(
+          "\(path) cannot be written: \(error.reason).",
+          vi: "Không ghi được \(path): \(error.reason)."))
     }
   }
 
-  private func failure() -> RegistryError {
-    let why = String(cString: strerror(errno))
-    return RegistryError(
-      .inputOutput,
-      Sentence("\(path) cannot be written: \(why).", vi: "Không ghi được \(path): \(why)."))
-  }
+  /// Keeps the file, unless it is empty or nothing was meant.
+  func publish(isDryRun: Bool) { isKept = !isEmpty && !isDryRun }
 }

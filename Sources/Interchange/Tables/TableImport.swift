@@ -84,9 +84,11 @@ package struct TableImport {
         watch(pass.report.counts.first?.read ?? 0, 0)
       }
       guard pass.mistakeCount == 0 || aside != nil else { throw refused(pass) }
+      // Before the rest is kept: a row that is neither here nor there would be lost.
+      try aside?.flush()
       return pass.report
     }
-    try aside?.publish(isDryRun: note.isDryRun)
+    aside?.publish(isDryRun: note.isDryRun)
     return (outcome.result, outcome.change)
   }
 
@@ -126,7 +128,7 @@ package struct TableImport {
     var named = column.map { "\(pass.rows.header[$0]): " } ?? ""
     if fault.english.hasPrefix(named) { named = "" }
     if let aside = pass.aside {
-      try aside.put(row, header: pass.rows.header, fault)
+      aside.put(row, header: pass.rows.header, fault)
       pass.report.setAside(
         options.kind.rawValue, "bad-row", named + (column.map { row.fields[$0] } ?? ""), at: place,
         fault)

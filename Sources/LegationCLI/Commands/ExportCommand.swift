@@ -35,8 +35,8 @@ extension ExportCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-      try options.writeDocument { (registry, write) in
-        write(try DatasetteMetadata.text(of: registry, in: Environment.language) + "\n")
+      try options.writeDocument { (registry, sink) in
+        sink.write(try DatasetteMetadata.text(of: registry, in: Environment.language) + "\n")
       }
     }
   }

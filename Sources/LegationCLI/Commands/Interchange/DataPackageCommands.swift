@@ -22,7 +22,7 @@ struct ExportDataPackage: ParsableCommand {
   func run() throws {
     let registry = try options.open()
     let target = try NewFolder(at: folder, mark: "datapackage.json")
-    let written = try DataPackageExport(registry).run(to: target)
+    let written = try DataPackageExport(registry, defusesFormulas: options.safeCsv).run(to: target)
     try target.publish()
     Failure.remark(.written(written))
   }

@@ -15,8 +15,8 @@ struct ExportPopolo: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    try options.writeDocument { (registry, write) in
-      try PopoloExport(registry, in: Environment.language, write: write).run()
+    try options.writeDocument { (registry, sink) in
+      try PopoloExport(registry, in: Environment.language, to: sink).run()
     }
   }
 }
@@ -33,8 +33,8 @@ struct ExportFollowTheMoney: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    try options.writeDocument { (registry, write) in
-      try FollowTheMoneyExport(registry, write: write).run()
+    try options.writeDocument { (registry, sink) in
+      try FollowTheMoneyExport(registry, to: sink).run()
     }
   }
 }
@@ -56,8 +56,8 @@ struct ExportQuickStatements: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let written = try options.writeDocument { (registry, write) in
-      try QuickStatementsExport(registry, write: write).run()
+    let written = try options.writeDocument { (registry, sink) in
+      try QuickStatementsExport(registry, to: sink).run()
     }
     Failure.remark(
       Sentence(
@@ -87,8 +87,8 @@ struct ExportPostgres: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let written = try options.writeDocument { (registry, write) in
-      try PostgresExport(registry, write: write).run()
+    let written = try options.writeDocument { (registry, sink) in
+      try PostgresExport(registry, to: sink).run()
     }
     Failure.remark(.written(written))
   }
@@ -108,8 +108,8 @@ struct ExportCalendar: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let count = try options.writeDocument { (registry, write) in
-      try CalendarExport(registry, in: Environment.language, write: write).run()
+    let count = try options.writeDocument { (registry, sink) in
+      try CalendarExport(registry, in: Environment.language, to: sink).run()
     }
     if !options.writesToTerminal || count == 0 {
       Failure.remark(
@@ -130,8 +130,8 @@ struct ExportContacts: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let count = try options.writeDocument { (registry, write) in
-      try ContactExport(registry, in: Environment.language, write: write).run()
+    let count = try options.writeDocument { (registry, sink) in
+      try ContactExport(registry, in: Environment.language, to: sink).run()
     }
     if !options.writesToTerminal {
       Failure.remark(Sentence("\(count) cards.", vi: "\(count) thẻ."))

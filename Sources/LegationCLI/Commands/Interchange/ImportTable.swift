@@ -43,9 +43,10 @@ struct ImportCSV: ParsableCommand {
     abstract: "Take in a spreadsheet: one row a head, a mission, a person.",
     discussion: """
       The first line names the columns, in English or Vietnamese. Commas, semicolons, tabs and
-      bars are told apart by it; UTF-8 and UTF-16, with or without a mark, are taken. Every bad
-      row is told with line and column, and then nothing is changed. --dry-run shows what each
-      column is taken for.
+      bars are told apart by it; UTF-8 and UTF-16, with or without a mark, are taken. What a row
+      refers to, by key or by name, is there already or stands above it. Every bad row is told
+      with line and column, and then nothing is changed. --dry-run shows what each column is
+      taken for.
 
       Examples:
         legation import csv heads.csv --to heads --map cohort=term --dry-run
