@@ -48,13 +48,21 @@ package struct DelimitedReader: ~Copyable {
     self.init(ByteSource(Array(text.utf8)), delimiter)
   }
 
-  private init(_ source: consuming ByteSource, _ delimiter: Character?) {
-    if let given = delimiter?.asciiValue {
-      self.delimiter = given
-    } else {
-      self.delimiter = Self.delimiter(of: source.firstLine())
+  private init(_ given: consuming ByteSource, _ delimiter: Character?) {
+    var source = given
+    let said = Self.delimiter(saidIn: source.firstLine())
+    if said != nil {
+      source.skipLine()
+      line = 2
     }
+    self.delimiter =
+      delimiter?.asciiValue ?? said ?? Self.delimiter(of: source.firstLine())
     self.source = source
+  }
+
+  /// The mark that Excel's own first line says, `sep=;`.
+  private static func delimiter(saidIn line: [UInt8]) -> UInt8? {
+    line.count == 5 && line.starts(with: "sep=".utf8) ? line[4] : nil
   }
 
   /// The mark that stands most often in a line, outside of quotes.
@@ -135,6 +143,7 @@ package struct DelimitedReader: ~Copyable {
           message: Sentence("text behind a closing quote", vi: "có chữ sau dấu ngoặc kép đóng"))
       }
     }
+    _ = try endOfSource()
     throw Fault(
       line: start, column: column,
       message: Sentence(
@@ -201,7 +210,7 @@ struct ByteSource: ~Copyable {
           Sentence("\(path) cannot be read: \(why).", vi: "Không đọc được \(path): \(why)."))
       }
     }
-    begin(piece())
+    begin(head())
   }
 
   deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
@@ -234,6 +243,17 @@ struct ByteSource: ~Copyable {
     return nil
   }
 
+  /// As much as tells the encoding and the marks: a pipe can give its bytes one by one.
+  private mutating func head() -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < 65_536 {
+      let next = piece()
+      guard !next.isEmpty else { break }
+      bytes += next
+    }
+    return bytes
+  }
+
   private mutating func piece() -> [UInt8] {
     guard descriptor >= 0 else { return [] }
     var failed = false
@@ -263,14 +283,22 @@ struct ByteSource: ~Copyable {
       units.removeLast()
       leftover = Array(all[(index - 2)...])
     }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
+    guard let text = String(validating: units, as: UTF16.self) else {
+      failure = Sentence("bytes that are no UTF-16", vi: "không phải UTF-16")
+      return []
+    }
+    return Array(text.utf8)
   }
 
   private mutating func fill() -> Bool {
     guard position >= buffer.count else { return true }
     while descriptor >= 0 {
       let next = piece()
-      guard !next.isEmpty else { return false }
+      if next.isEmpty, !leftover.isEmpty, failure == nil {
+        failure = Sentence(
+          "half a letter of UTF-16 at the end", vi: "thiếu nửa ký tự UTF-16 ở cuối")
+      }
+      guard !next.isEmpty, failure == nil else { return false }
       buffer = decoded(next)
       position = 0
       if !buffer.isEmpty { return true }
@@ -284,6 +312,15 @@ struct ByteSource: ~Copyable {
     guard fill() else { return nil }
     defer { position += 1 }
     return buffer[position]
+  }
+
+  /// Goes behind the end of the line.
+  mutating func skipLine() {
+    while let byte = next() {
+      guard byte == 0x0A || byte == 0x0D else { continue }
+      if byte == 0x0D, peek() == 0x0A { _ = next() }
+      return
+    }
   }
 
   /// The first line of what is there, for looking at.

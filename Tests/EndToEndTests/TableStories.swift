@@ -97,6 +97,15 @@ import Testing
         .contains("số dòng lỗi: 5"))
   }
 
+  @Test func `all bad rows are counted, the first fifty told`() throws {
+    let office = try office(
+      "people.csv",
+      "name,born\n" + (1...120).map { "Lê \($0),1966-13\n" }.joined())
+    let answer = try office.run("import", "csv", "people.csv", "--to", "people")
+    #expect(answer.err.contains("bad rows: 120"))
+    #expect(answer.err.components(separatedBy: "\n").count { $0.contains("people.csv:") } == 50)
+  }
+
   @Test func `bad rows can be put aside, mended, and taken in as they are`() throws {
     let office = try office(
       "people.csv", "name,born,note\nLê Một,1966-13,\"a, \"\"b\"\"\"\nLê Hai,1967,=1+1\n")
@@ -194,6 +203,56 @@ import Testing
     )
     #expect(refused.code == 64)
     #expect(refused.err.contains(":1:2: born: "), "\(refused.err)")
+  }
+
+  @Test(arguments: [
+    ("sep=;\r\nname;born\r\nLê Một, Hà Nội;1966\r\n", String.Encoding.utf8),
+    ("sep=|\nname|born\nLê Một, Hà Nội|1966\n", .utf16LittleEndian),
+  ])
+  func `a spreadsheet can say its mark in a line of its own`(
+    text: String, encoding: String.Encoding
+  ) throws {
+    let office = try office("people.csv", "")
+    let file = office.folder.appending(path: "people.csv")
+    try #require(text.data(using: encoding)).write(to: file)
+    let taken = try office.run("import", "csv", "people.csv", "--to", "people")
+    #expect(taken.code == 0, "\(taken.err)")
+    #expect(
+      try office.run("person", "find", "le mot", "--format", "csv").out.contains("Lê Một, Hà Nội"))
+    let bad = text.replacing("1966", with: "1966-13")
+    try #require(bad.data(using: encoding)).write(to: file)
+    #expect(
+      try office.run("import", "csv", "people.csv", "--to", "people", "--update").err
+        .contains("people.csv:3:2: born"))
+  }
+
+  @Test func `a pipe may give its bytes one by one`() throws {
+    let office = try Program()
+    let taken = try office.shell(
+      #"""
+      { printf '\377'; sleep 0.1; printf '\376n\000a\000'; sleep 0.1
+        printf 'm\000e\000;\000b\000o\000r\000n\000\n\000L\000e\000;\0001\0009\0006\0006\000\n\000'
+      } | legation import csv - --to people
+      """#)
+    #expect(taken.code == 0, "\(taken.err)")
+    #expect(try office.run("person", "show", "le").out.contains("1966"))
+  }
+
+  @Test func `UTF-16 that is cut or broken is refused`() throws {
+    let office = try office("people.csv", "")
+    let file = office.folder.appending(path: "people.csv")
+    let whole = try #require("name,born\nLê Một,1966\n".data(using: .utf16LittleEndian))
+    let before = try office.bytes()
+    for (bytes, words) in [
+      (Data([0xFF, 0xFE]) + whole.dropLast(), "half a letter"),
+      (Data([0xFF, 0xFE]) + whole + Data([0x00, 0xDC, 0x41, 0x00]), "no UTF-16"),
+    ] {
+      try bytes.write(to: file)
+      let answer = try office.run("import", "csv", "people.csv", "--to", "people")
+      #expect(answer.code == 65)
+      #expect(answer.err.contains(words), "\(answer.err)")
+    }
+    #expect(try office.bytes() == before)
   }
 
   @Test func `mixed line ends are one line each, and lines are counted right`() throws {

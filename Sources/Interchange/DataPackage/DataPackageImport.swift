@@ -7,9 +7,6 @@ package struct DataPackageImport {
   private let removesOthers: Bool
   private let watch: (Int, Int) -> Void
 
-  /// So many mistakes are told; the rest are many of the same.
-  private static let mistakeLimit = 50
-
   /// - Parameters:
   ///   - removesOthers: whether rows that the package lacks are removed from the tables in it.
   ///   - watch: is told how many rows are done.
@@ -32,7 +29,7 @@ package struct DataPackageImport {
     let outcome = try registry.writeIfAny(note, obeysForeignKeys: false) {
       (change) throws(RegistryError) in
       var report = ImportReport()
-      var mistakes: [Sentence] = []
+      var mistakes = Mistakes()
       let tables = try PackagedTable.all(in: registry).filter { names.contains($0.name) }
       // An extension moves its posting's planned end; the posting's own row has the last word.
       let ordered =
@@ -40,20 +37,26 @@ package struct DataPackageImport {
       for table in ordered {
         try take(table, into: change, &report, &mistakes)
       }
-      guard mistakes.isEmpty else { throw refused(mistakes) }
+      guard mistakes.count == 0 else { throw refused(mistakes) }
       try TableIntake.requireReferences(in: change)
       return report
     }
     return (outcome.result, outcome.change)
   }
 
-  private func refused(_ mistakes: [Sentence]) -> RegistryError {
+  private func refused(_ mistake: Sentence) -> RegistryError {
+    var mistakes = Mistakes()
+    mistakes.add(mistake)
+    return refused(mistakes)
+  }
+
+  private func refused(_ mistakes: Mistakes) -> RegistryError {
     RegistryError(
       .invalidValue,
       Sentence(
         "\(folder) is not taken in; mistakes: \(mistakes.count).",
         vi: "Không nhập \(folder): có \(mistakes.count) lỗi."),
-      list: mistakes,
+      list: mistakes.told,
       hint: Sentence("Nothing was changed.", vi: "Chưa có gì thay đổi."))
   }
 
@@ -100,57 +103,51 @@ package struct DataPackageImport {
 
   private func take(
     _ table: PackagedTable, into change: Change, _ report: inout ImportReport,
-    _ mistakes: inout [Sentence]
+    _ mistakes: inout Mistakes
   ) throws(RegistryError) {
     let file = "\(folder)/\(table.name).csv"
     var reader = try DelimitedReader(path: file, delimiter: ",")
     guard let header = try next(of: &reader, file) else {
-      throw refused([Sentence("\(file):1: it is empty", vi: "\(file):1: tệp trống")])
+      throw refused(Sentence("\(file):1: it is empty", vi: "\(file):1: tệp trống"))
     }
     let intake: TableIntake
     do { intake = try TableIntake(table, header: header.fields, into: change) } catch {
       throw at("\(file):\(header.line)", error)
     }
     let places = table.key.compactMap { header.fields.firstIndex(of: $0) }
-    var seen: Set<String> = []
-    var lines: [String: Int] = [:]
+    let seen = try SeenKeys()
     while let record = try next(of: &reader, file) {
       guard record.fields.count == header.fields.count else {
-        add(
+        mistakes.add(
           Sentence(
             "\(file):\(record.line): \(record.fields.count) fields, where the header has \(header.fields.count)",
             vi:
               "\(file):\(record.line): có \(record.fields.count) ô, tiêu đề có \(header.fields.count)"
-          ),
-          to: &mistakes)
+          ))
         continue
       }
       let key = places.map { record.fields[$0] }.joined(separator: "/")
-      if let first = lines[key] {
-        add(
+      if let first = try seen.take(key, at: record.line) {
+        mistakes.add(
           Sentence(
             "\(file):\(record.line): \(key) is there already, on line \(first)",
-            vi: "\(file):\(record.line): \(key) đã có ở dòng \(first)"), to: &mistakes)
+            vi: "\(file):\(record.line): \(key) đã có ở dòng \(first)"))
         continue
       }
-      lines[key] = record.line
-      if removesOthers { seen.insert(key) }
       do { report.count(table.name, try intake.put(record.fields)) } catch {
-        add(
+        mistakes.add(
           Sentence(
             "\(file):\(record.line): \(error.message.english)",
-            vi: "\(file):\(record.line): \(error.message.vietnamese)"), to: &mistakes)
+            vi: "\(file):\(record.line): \(error.message.vietnamese)"))
       }
       watch(report.counts.reduce(0) { $0 + $1.read }, 0)
     }
-    if removesOthers, mistakes.isEmpty {
-      let removed = try TableIntake.removeOthers(of: table, keeping: seen, in: change)
+    if removesOthers, mistakes.count == 0 {
+      let removed = try TableIntake.removeOthers(of: table, in: change) {
+        (key) throws(RegistryError) in try seen.contains(key)
+      }
       report.removed(table.name, removed)
     }
-  }
-
-  private func add(_ mistake: Sentence, to mistakes: inout [Sentence]) {
-    if mistakes.count < Self.mistakeLimit { mistakes.append(mistake) }
   }
 
   private func next(
@@ -163,11 +160,10 @@ package struct DataPackageImport {
       return nil
     } catch {
       let column = error.column.map { ":\($0)" } ?? ""
-      throw refused([
+      throw refused(
         Sentence(
           "\(file):\(error.line)\(column): \(error.message.english)",
-          vi: "\(file):\(error.line)\(column): \(error.message.vietnamese)")
-      ])
+          vi: "\(file):\(error.line)\(column): \(error.message.vietnamese)"))
     }
   }
 

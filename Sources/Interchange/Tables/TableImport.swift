@@ -27,9 +27,6 @@ package struct TableImport {
   private let options: Options
   private let watch: (Int, Int) -> Void
 
-  /// So many mistakes are told; the rest are many of the same.
-  private static let mistakeLimit = 50
-
   /// - Parameter watch: is told how many rows are done.
   package init(
     _ file: String, as form: Form, _ options: Options,
@@ -49,8 +46,7 @@ package struct TableImport {
     /// What each column is for, as far as columns were met.
     var fields: [String?] = []
     var report = ImportReport()
-    var mistakes: [Sentence] = []
-    var mistakeCount = 0
+    var mistakes = Mistakes()
     var aside: AsideFile?
 
     init(_ rows: any ForeignRows, _ intake: any RowIntake, _ map: ColumnMap) {
@@ -83,7 +79,7 @@ package struct TableImport {
         try take(row, pass, registry)
         watch(pass.report.counts.first?.read ?? 0, 0)
       }
-      guard pass.mistakeCount == 0 || aside != nil else { throw refused(pass) }
+      guard pass.mistakes.count == 0 || aside != nil else { throw refused(pass) }
       // Before the rest is kept: a row that is neither here nor there would be lost.
       try aside?.flush()
       return pass.report
@@ -123,7 +119,6 @@ package struct TableImport {
       }
     }
     guard let fault else { return }
-    pass.mistakeCount += 1
     let place = "\(file):\(row.line)" + (column.map { ":\($0 + 1)" } ?? "")
     var named = column.map { "\(pass.rows.header[$0]): " } ?? ""
     if fault.english.hasPrefix(named) { named = "" }
@@ -132,8 +127,8 @@ package struct TableImport {
       pass.report.setAside(
         options.kind.rawValue, "bad-row", named + (column.map { row.fields[$0] } ?? ""), at: place,
         fault)
-    } else if pass.mistakes.count < Self.mistakeLimit {
-      pass.mistakes.append(
+    } else {
+      pass.mistakes.add(
         Sentence(
           "\(place): \(named)\(fault.english)", vi: "\(place): \(named)\(fault.vietnamese)"))
     }
@@ -227,9 +222,9 @@ package struct TableImport {
     RegistryError(
       .invalidValue,
       Sentence(
-        "\(file) is not taken in; bad rows: \(pass.mistakeCount).",
-        vi: "Không nhập \(file); số dòng lỗi: \(pass.mistakeCount)."),
-      list: pass.mistakes,
+        "\(file) is not taken in; bad rows: \(pass.mistakes.count).",
+        vi: "Không nhập \(file); số dòng lỗi: \(pass.mistakes.count)."),
+      list: pass.mistakes.told,
       hint: Sentence(
         "Nothing was changed. Mend them, or put them aside: --skip-bad FILE",
         vi: "Chưa có gì thay đổi. Hãy sửa, hoặc để riêng: --skip-bad TỆP"))

@@ -133,22 +133,37 @@ package final class TableIntake {
       hint: Sentence("Nothing was changed.", vi: "Chưa có gì thay đổi."))
   }
 
-  /// Removes the rows of a table whose keys are not among those given.
+  /// Removes the rows of a table that nobody wants kept.
   ///
-  /// - Returns: how many.
+  /// - Parameter isKept: is asked with the parts of each key, joined by `/`.
+  /// - Returns: how many went.
   package static func removeOthers(
-    of table: PackagedTable, keeping keys: Set<String>, in change: Change
+    of table: PackagedTable, in change: Change,
+    unless isKept: (String) throws(RegistryError) -> Bool
   ) throws(RegistryError) -> Int {
-    let record = table.key.map { "\($0)" }.joined(separator: " || '/' || ")
-    return try change.registry.storage { () throws(SQLiteError) in
-      let gone = try change.connection.column(
-        SQL(unchecked: "SELECT \(record) FROM \(table.name)"), as: String.self
-      ).filter { !keys.contains($0) }
+    let registry = change.registry
+    let columns = table.key.joined(separator: ", ")
+    let condition = table.key.map { "\($0) = ?" }.joined(separator: " AND ")
+    var gone: [[Value]] = []
+    let rows = try registry.storage { () throws(SQLiteError) in
+      try change.connection.prepare("SELECT \(columns) FROM \(table.name)")
+    }
+    try rows.forEach { (row) throws(RegistryError) in
+      let key = table.key.indices.map { row.text(at: $0) }.joined(separator: "/")
+      guard try !isKept(key) else { return }
+      gone.append(
+        try registry.storage { () throws(SQLiteError) in
+          try table.key.indices.map { (index) throws(SQLiteError) in try row.get(index) }
+        })
+    } orThrow: {
+      RegistryError($0, path: registry.path)
+    }
+    try registry.storage { () throws(SQLiteError) in
       for key in gone {
         try change.connection.run(
-          SQL(unchecked: "DELETE FROM \(table.name) WHERE \(record) = ?", [.text(key)]))
+          SQL(unchecked: "DELETE FROM \(table.name) WHERE \(condition)", key))
       }
-      return gone.count
     }
+    return gone.count
   }
 }

@@ -1,0 +1,15 @@
+import Registry
+
+/// What is wrong with a file from outside: all of it counted, the first of it in words, for the
+/// rest are mostly more of the same.
+struct Mistakes {
+  private static let limit = 50
+
+  private(set) var count = 0
+  private(set) var told: [Sentence] = []
+
+  mutating func add(_ mistake: Sentence) {
+    count += 1
+    if told.count < Self.limit { told.append(mistake) }
+  }
+}
