@@ -13,3 +13,13 @@ struct Mistakes {
     if told.count < Self.limit { told.append(mistake) }
   }
 }
+
+extension RegistryError {
+  /// Whether a row is to blame; else no other row would fare better, a full disk or Ctrl-C.
+  var isAboutRow: Bool {
+    switch kind {
+    case .rule, .finding, .invalidValue, .unknownName: true
+    default: false
+    }
+  }
+}

@@ -28,6 +28,10 @@ enum Failure {
     }
   }
 
+  /// Whatever else went wrong, somebody wanted an end.
+  static let cancelled = RegistryError(
+    .cancelled, Sentence("Cancelled; nothing was changed.", vi: "Đã hủy; chưa có gì thay đổi."))
+
   static func report(_ error: RegistryError) -> Int32 {
     let language = Environment.language
     printError("legation: " + error.message[language])

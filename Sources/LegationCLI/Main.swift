@@ -21,7 +21,7 @@ enum Main {
       var command = try CommandWords.parse(arguments)
       try command.run()
     } catch let refusal as RegistryError {
-      exit(Failure.report(refusal))
+      exit(Failure.report(Interrupt.isAsked ? Failure.cancelled : refusal))
     } catch let error as OutputError {
       exit(Failure.report(error))
     } catch {

@@ -102,7 +102,11 @@ struct GlobalOptions: ParsableArguments {
 
   var path: String { database ?? Environment.registryPath }
 
-  func open(for purpose: Registry.Purpose = .reading) throws(RegistryError) -> Registry {
+  /// - Parameter isLong: whether Ctrl-C is to end the work by way of its own end, which takes away
+  ///   what is half done; so it does where a file is being made.
+  func open(
+    for purpose: Registry.Purpose = .reading, isLong: Bool = false
+  ) throws(RegistryError) -> Registry {
     if let asKnown, purpose == .writing {
       throw RegistryError(
         .invalidValue,
@@ -112,6 +116,10 @@ struct GlobalOptions: ParsableArguments {
     }
     let registry = try Registry.open(path, for: purpose)
     if let asKnown { try registry.look(asKnown: asKnown) }
+    if isLong || purpose == .reading && !writesToTerminal {
+      Interrupt.watchOnce()
+      registry.stop(when: { Interrupt.isAsked })
+    }
     return registry
   }
 }

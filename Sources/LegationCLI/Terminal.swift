@@ -21,9 +21,18 @@ enum Interrupt {
 
   static func forget() { asked.store(false, ordering: .relaxed) }
 
+  /// The next Ctrl-C sets a flag, so that what is half done is taken away; one more ends the
+  /// program.
+  static func watchOnce() {
+    signal(SIGINT) { _ in
+      Interrupt.asked.store(true, ordering: .relaxed)
+      signal(SIGINT, SIG_DFL)
+    }
+  }
+
   /// From now on Ctrl-C sets a flag instead of ending the program.
   static func watch() {
-    // A store to an atomic is all that a signal handler may do.
+    // A store to an atomic and signal() are what a signal handler may do.
     signal(SIGINT) { _ in Interrupt.asked.store(true, ordering: .relaxed) }
   }
 }

@@ -93,6 +93,33 @@ final class Program {
       code: process.terminationReason == .exit ? process.terminationStatus : -1)
   }
 
+  /// What comes of Ctrl-C as soon as the program says how far it is; `--verbose` is among the
+  /// arguments.
+  func interrupted(_ arguments: [String]) throws -> Answer {
+    let process = Process()
+    // A runner of tests may ignore the signal, and its children then do so too.
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["--default-signal=INT", Self.binary.path] + arguments
+    process.environment = environment
+    process.currentDirectoryURL = folder
+    let err = folder.appending(path: "err-\(UUID().uuidString)")
+    try Data().write(to: err)
+    defer { try? FileManager.default.removeItem(at: err) }
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = try FileHandle(forWritingTo: err)
+    try process.run()
+    var said = ""
+    while process.isRunning, !said.contains("\n") {
+      usleep(100_000)
+      said = try String(contentsOf: err, encoding: .utf8)
+    }
+    process.interrupt()
+    process.waitUntilExit()
+    return Answer(
+      out: "", err: try String(contentsOf: err, encoding: .utf8),
+      code: process.terminationReason == .exit ? process.terminationStatus : -1)
+  }
+
   /// The most memory that a run held, in bytes.
   func peakMemory(_ arguments: String...) throws -> Int {
     var words = ([Self.binary.path] + arguments).map { strdup($0) } + [nil]

@@ -97,6 +97,41 @@ import Testing
         .contains("số dòng lỗi: 5"))
   }
 
+  @Test func `Ctrl-C takes away what is half done`() throws {
+    let rows = (1...400_000).map { "Lê \($0),1966\n" }.joined()
+    let office = try office("people.csv", "name,born\nLê,1966-13\n" + rows)
+    let before = try office.content()
+    // But for SQLite's own beside the registry.
+    let files = {
+      try FileManager.default.contentsOfDirectory(atPath: office.folder.path).sorted()
+        .filter { !$0.hasPrefix("office.db-") }
+    }
+    let there = try files()
+    let answer = try office.interrupted([
+      "import", "csv", "people.csv", "--to", "people", "--skip-bad", "bad.csv", "-o", "report.csv",
+      "--verbose",
+    ])
+    #expect(answer.code == 130)
+    #expect(answer.err.contains("Cancelled; nothing was changed."), "\(answer.err)")
+    #expect(try files() == there)
+    #expect(try office.content() == before)
+  }
+
+  @Test func `a disk that fills up is no bad row`() throws {
+    let note = String(repeating: "a long note ", count: 200)
+    let rows = (1...8_000).map { "Lê \($0),1966,\(note)\n" }.joined()
+    let office = try office("people.csv", "name,born,note\nLê,1966-13,\n" + rows)
+    let before = try office.content()
+    // No file may grow to more than these blocks.
+    let answer = try office.shell(
+      "ulimit -f 8000; legation import csv people.csv --to people --skip-bad bad.csv")
+    #expect(answer.code == 74, "\(answer.err)")
+    #expect(answer.err.contains("The disk refused"))
+    #expect(try office.content() == before)
+    #expect(
+      !FileManager.default.fileExists(atPath: office.folder.appending(path: "bad.csv").path))
+  }
+
   @Test func `all bad rows are counted, the first fifty told`() throws {
     let office = try office(
       "people.csv",

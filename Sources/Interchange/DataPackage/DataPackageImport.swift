@@ -135,6 +135,7 @@ package struct DataPackageImport {
         continue
       }
       do { report.count(table.name, try intake.put(record.fields)) } catch {
+        guard error.isAboutRow else { throw error }
         mistakes.add(
           Sentence(
             "\(file):\(record.line): \(error.message.english)",

@@ -114,6 +114,7 @@ package struct TableImport {
         pass.report.count(options.kind.rawValue, try put(facts, pass, registry))
         return
       } catch {
+        guard error.error.isAboutRow else { throw error.error }
         fault = words(error.error)
         column = error.field.flatMap { field in pass.fields.firstIndex { $0 == field } }
       }

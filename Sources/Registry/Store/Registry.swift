@@ -115,6 +115,11 @@ package final class Registry {
     } catch { throw RegistryError(error, path: name) }
   }
 
+  /// Ends what runs, as a statement that SQLite refuses, as soon as somebody asks for it.
+  package func stop(when isAsked: @escaping () -> Bool) {
+    connection.setProgressHandler(every: 10_000, isAsked)
+  }
+
   /// Runs `body`, turning what SQLite says into a sentence about this registry.
   package func storage<T: ~Copyable>(_ body: () throws(SQLiteError) -> T) throws(RegistryError) -> T
   {

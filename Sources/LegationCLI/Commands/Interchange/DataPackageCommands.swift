@@ -20,7 +20,7 @@ struct ExportDataPackage: ParsableCommand {
   @Argument(help: "The folder.") var folder: String
 
   func run() throws {
-    let registry = try options.open()
+    let registry = try options.open(isLong: true)
     let target = try NewFolder(at: folder, mark: "datapackage.json")
     let written = try DataPackageExport(registry, defusesFormulas: options.safeCsv).run(to: target)
     try target.publish()

@@ -19,7 +19,7 @@ struct ExportPocom: ParsableCommand {
   @Argument(help: "The folder to make.") var folder: String
 
   func run() throws {
-    let registry = try options.open()
+    let registry = try options.open(isLong: true)
     let target = try NewFolder(at: folder)
     let progress = Progress(Sentence("Writing", vi: "Đang ghi"))
     var files = 0

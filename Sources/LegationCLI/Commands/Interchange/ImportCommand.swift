@@ -29,7 +29,7 @@ extension GlobalOptions {
       report: ImportReport, change: Int?
     )
   ) throws {
-    let registry = try open(for: .writing)
+    let registry = try open(for: .writing, isLong: true)
     let progress = Progress(Sentence("Importing", vi: "Đang nhập"))
     let outcome = try run(registry, write.note(action)) { progress.show($0, of: $1) }
     progress.end()
