@@ -1,0 +1,163 @@
+import Registry
+
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#else
+  import Darwin
+#endif
+
+/// The bytes of a file in pieces, as UTF-8 whatever Unicode form it is in.
+struct ByteSource: ~Copyable {
+  private var buffer: [UInt8] = []
+  private var position = 0
+  private var descriptor: Int32 = -1
+  private var order: UTF16Order?
+  private var leftover: [UInt8] = []
+  private(set) var failure: Sentence?
+
+  private enum UTF16Order {
+    case little
+    case big
+  }
+
+  init(_ bytes: [UInt8]) {
+    begin(bytes)
+  }
+
+  init(path: String) throws(RegistryError) {
+    if path == "-" {
+      descriptor = STDIN_FILENO
+    } else {
+      guard !FileSystem.isFolder(path) else {
+        throw RegistryError(
+          .unfitFile,
+          Sentence("\(path) is a folder, not a file.", vi: "\(path) là thư mục, không phải tệp."))
+      }
+      descriptor = open(path, O_RDONLY)
+      guard descriptor >= 0 else {
+        let why = String(cString: strerror(errno))
+        throw RegistryError(
+          .missingFile,
+          Sentence("\(path) cannot be read: \(why).", vi: "Không đọc được \(path): \(why)."))
+      }
+    }
+    begin(head())
+  }
+
+  deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
+
+  /// Takes the byte order mark off, and finds UTF-16 by it or by the zeros of its first letters.
+  private mutating func begin(_ bytes: [UInt8]) {
+    let head = Array(bytes.prefix(4))
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) {
+      buffer = Array(bytes.dropFirst(3))
+    } else if head.starts(with: [0xFF, 0xFE]) {
+      order = .little
+      buffer = decoded(Array(bytes.dropFirst(2)))
+    } else if head.starts(with: [0xFE, 0xFF]) {
+      order = .big
+      buffer = decoded(Array(bytes.dropFirst(2)))
+    } else if let guess = Self.order(of: bytes.prefix(256)) {
+      order = guess
+      buffer = decoded(bytes)
+    } else {
+      buffer = bytes
+    }
+  }
+
+  /// A quarter of zeros, all on one side of the pairs: Latin letters in UTF-16.
+  private static func order(of head: ArraySlice<UInt8>) -> UTF16Order? {
+    let zeros = head.indices.filter { head[$0] == 0 }
+    guard !zeros.isEmpty, zeros.count * 4 >= head.count else { return nil }
+    if zeros.allSatisfy({ $0 % 2 == 1 }) { return .little }
+    if zeros.allSatisfy({ $0 % 2 == 0 }) { return .big }
+    return nil
+  }
+
+  /// As much as tells the encoding and the marks: a pipe can give its bytes one by one.
+  private mutating func head() -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < 65_536 {
+      let next = piece()
+      guard !next.isEmpty else { break }
+      bytes += next
+    }
+    return bytes
+  }
+
+  private mutating func piece() -> [UInt8] {
+    guard descriptor >= 0 else { return [] }
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+      let got = read(descriptor, buffer.baseAddress, 65_536)
+      failed = got < 0
+      count = max(0, got)
+    }
+    if failed { failure = Sentence(same: String(cString: strerror(errno))) }
+    return bytes
+  }
+
+  private mutating func decoded(_ bytes: [UInt8]) -> [UInt8] {
+    guard let order else { return bytes }
+    let all = leftover + bytes
+    var units: [UInt16] = []
+    units.reserveCapacity(all.count / 2)
+    var index = 0
+    while index + 1 < all.count {
+      let (first, second) = (UInt16(all[index]), UInt16(all[index + 1]))
+      units.append(order == .little ? first | second << 8 : first << 8 | second)
+      index += 2
+    }
+    leftover = Array(all[index...])
+    // Half a pair of surrogates waits for its other half.
+    if let last = units.last, UTF16.isLeadSurrogate(last) {
+      units.removeLast()
+      leftover = Array(all[(index - 2)...])
+    }
+    guard let text = String(validating: units, as: UTF16.self) else {
+      failure = Sentence("bytes that are no UTF-16", vi: "không phải UTF-16")
+      return []
+    }
+    return Array(text.utf8)
+  }
+
+  private mutating func fill() -> Bool {
+    guard position >= buffer.count else { return true }
+    while descriptor >= 0 {
+      let next = piece()
+      if next.isEmpty, !leftover.isEmpty, failure == nil {
+        failure = Sentence(
+          "half a letter of UTF-16 at the end", vi: "thiếu nửa ký tự UTF-16 ở cuối")
+      }
+      guard !next.isEmpty, failure == nil else { return false }
+      buffer = decoded(next)
+      position = 0
+      if !buffer.isEmpty { return true }
+    }
+    return false
+  }
+
+  mutating func peek() -> UInt8? { fill() ? buffer[position] : nil }
+
+  mutating func next() -> UInt8? {
+    guard fill() else { return nil }
+    defer { position += 1 }
+    return buffer[position]
+  }
+
+  /// Goes behind the end of the line.
+  mutating func skipLine() {
+    while let byte = next() {
+      guard byte == 0x0A || byte == 0x0D else { continue }
+      if byte == 0x0D, peek() == 0x0A { _ = next() }
+      return
+    }
+  }
+
+  /// The first line of what is there, for looking at.
+  func firstLine() -> [UInt8] {
+    Array(buffer[position...].prefix { $0 != 0x0A && $0 != 0x0D })
+  }
+}
