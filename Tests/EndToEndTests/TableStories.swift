@@ -132,6 +132,18 @@ import Testing
       !FileManager.default.fileExists(atPath: office.folder.appending(path: "bad.csv").path))
   }
 
+  @Test func `all columns that want a word are told at once`() throws {
+    let office = try office("people.csv", "name,bron,colour,gender\nLê,1966,red,male\n")
+    let answer = try office.run("import", "csv", "people.csv", "--to", "people")
+    #expect(answer.code == 64)
+    for words in [
+      "people have no \"bron\", \"colour\".", "column 2: bron; is it born?", "column 3: colour",
+      "There are: key, name", "--map \"bron=FIELD\"", "--map \"*=\"",
+    ] {
+      #expect(answer.err.contains(words), "\(words): \(answer.err)")
+    }
+  }
+
   @Test func `all bad rows are counted, the first fifty told`() throws {
     let office = try office(
       "people.csv",

@@ -12,6 +12,16 @@ struct ColumnMap {
   private var words: [String: [String: String]] = [:]
   private var leavesOthersOut = false
 
+  /// A column that nothing says the meaning of.
+  struct Stranger: Error {
+    /// The column, or what the map says it is for.
+    let name: String
+    /// The fields that are called nearly so.
+    let near: [String]
+    /// From 1, in the header.
+    var place = 0
+  }
+
   /// The name of the column that ``TableImport`` adds to rows put aside.
   static let errorColumn = "import_error"
 
@@ -65,19 +75,19 @@ struct ColumnMap {
   /// The field that a column is for; `nil` where it is left out.
   ///
   /// - Throws: where nothing says what it is for.
-  func field(of column: String, among fields: [String]) throws(RegistryError) -> String? {
+  func field(of column: String, among fields: [String]) throws(Stranger) -> String? {
     let folded = Self.folded(column)
     if let given = columns[folded] {
       if given.isEmpty { return nil }
       if let field = Self.field(called: Self.folded(given), among: fields, of: kind) {
         return field
       }
-      throw unknown(given, fields)
+      throw stranger(given, fields)
     }
     if column == Self.errorColumn { return nil }
     if let field = Self.field(called: folded, among: fields, of: kind) { return field }
     if leavesOthersOut { return nil }
-    throw unknown(column, fields)
+    throw stranger(column, fields)
   }
 
   private static func field(
@@ -95,20 +105,41 @@ struct ColumnMap {
     return labelled.count == 1 ? labelled[0] : nil
   }
 
-  private func unknown(_ column: String, _ fields: [String]) -> RegistryError {
-    let near = Nearest.matches(to: column.lowercased(), among: fields)
-    let question = near.isEmpty ? "" : "\(near.joined(separator: ", "))? "
+  private func stranger(_ name: String, _ fields: [String]) -> Stranger {
+    Stranger(name: name, near: Nearest.matches(to: name.lowercased(), among: fields))
+  }
+
+  /// Why a file cannot be read: all columns that want a word, at once.
+  func refusal(
+    of strangers: [Stranger], _ fields: [String], in file: String
+  ) -> RegistryError {
+    let names = strangers.map { Registry.quoted($0.name) }.joined(separator: ", ")
+    let first = strangers.first?.name ?? ""
     return RegistryError(
       .invalidValue,
       Sentence(
-        "\(kind.rawValue) have no \(Registry.quoted(column)).",
-        vi: "\(kind.rawValue) không có \(Registry.quoted(column))."),
-      list: [Sentence(same: fields.joined(separator: ", "))],
+        "\(file): \(kind.rawValue) have no \(names).",
+        vi: "\(file): \(kind.rawValue) không có \(names)."),
+      list: strangers.map { stranger in
+        let near = stranger.near.joined(separator: ", ")
+        return Sentence(
+          "column \(stranger.place): \(stranger.name)" + (near.isEmpty ? "" : "; is it \(near)?"),
+          vi: "cột \(stranger.place): \(stranger.name)" + (near.isEmpty ? "" : "; có phải \(near)?")
+        )
+      } + [
+        Sentence(
+          "There are: \(fields.joined(separator: ", "))",
+          vi: "Các trường: \(fields.joined(separator: ", "))")
+      ],
       hint: Sentence(
-        "\(question)Say what it is, --map \"\(column)=FIELD\", or leave it out, --map \"\(column)=\".",
-        vi:
-          "\(question)Hãy nói nó là gì, --map \"\(column)=TRƯỜNG\", hoặc bỏ qua, --map \"\(column)=\"."
-      ))
+        """
+        Say what each is, --map "\(first)=FIELD", or leave it out, --map "\(first)="; \
+        --map "*=" leaves out all of them.
+        """,
+        vi: """
+          Hãy nói mỗi cột là gì, --map "\(first)=TRƯỜNG", hoặc bỏ qua, --map "\(first)="; \
+          --map "*=" bỏ qua tất cả.
+          """))
   }
 
   /// The words of a cell, in ours.

@@ -154,20 +154,16 @@ package struct TableImport {
   /// Finds out what the columns are for that were not met before.
   private func meetColumns(_ pass: Pass, _ row: ForeignRow) throws(RegistryError) {
     let header = pass.rows.header
+    var strangers: [ColumnMap.Stranger] = []
     while pass.fields.count < header.count {
       let index = pass.fields.count
-      let field: String?
+      var field: String?
       do {
         field = try pass.map.field(of: header[index], among: pass.intake.fields)
       } catch {
-        var placed = RegistryError(
-          error.kind,
-          Sentence(
-            "\(file): column \(index + 1): \(error.message.english)",
-            vi: "\(file): cột \(index + 1): \(error.message.vietnamese)"),
-          list: error.list)
-        placed.hint = error.hint
-        throw placed
+        var stranger = error
+        stranger.place = index + 1
+        strangers.append(stranger)
       }
       if let field, !pass.intake.notes.contains(field),
         let first = pass.fields.firstIndex(of: field)
@@ -187,6 +183,7 @@ package struct TableImport {
       pass.report.column(
         header[index], for: field, example: index < row.fields.count ? row.fields[index] : "")
     }
+    if !strangers.isEmpty { throw pass.map.refusal(of: strangers, pass.intake.fields, in: file) }
   }
 
   private func facts(of row: ForeignRow, _ pass: Pass) throws(RowFault) -> [RowFact] {

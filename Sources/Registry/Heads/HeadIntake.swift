@@ -13,8 +13,10 @@ package final class HeadIntake: RowIntake {
   /// What is the person's in a row of a head.
   private static let personFields = ["gender", "born", "died", "career", "home"]
   private static let postingFields = Entity.posting.fields.map(\.column)
+  /// The end of a head is the posting's.
   private static let milestoneFields = Entity.accreditation.fields.map(\.column).filter {
-    !["receiver", "is_resident", "title", "vienna_class", "note"].contains($0)
+    !["receiver", "is_resident", "title", "vienna_class", "note", "ended", "ended_note"]
+      .contains($0)
   }
 
   /// - Parameter edits: whether a head who is there already takes what the row says.
