@@ -26,7 +26,7 @@ package struct ImportPages {
     return Report(
       name: "import",
       title: Sentence("What was read, and what was made of it", vi: "Kết quả nhập"),
-      sections: (report.columns.isEmpty ? [] : [columns]) + [counts, remarks])
+      sections: [counts] + (report.columns.isEmpty ? [] : [columns]) + [remarks])
   }
 
   private func keep(_ report: ImportReport) throws(SQLiteError) {

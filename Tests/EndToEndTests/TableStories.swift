@@ -151,6 +151,19 @@ import Testing
     let answer = try office.run("import", "csv", "people.csv", "--to", "people")
     #expect(answer.err.contains("bad rows: 120"))
     #expect(answer.err.components(separatedBy: "\n").count { $0.contains("people.csv:") } == 50)
+    let rest = (1...1_100).map { "Lý \($0),1966-13\n" }.joined()
+    try Data(("name,born\nLê,1966\n" + rest).utf8)
+      .write(to: office.folder.appending(path: "people.csv"))
+    let words = ["import", "csv", "people.csv", "--to", "people", "--skip-bad", "bad.csv"]
+    let report = try office.run(words + ["--dry-run", "--format", "json"]).out
+    #expect(report.components(separatedBy: "\"bad-row\"").count - 1 == 1_001)
+    #expect(report.contains("100 more, each with what is wrong with it"))
+    // One table fits into CSV: the counts.
+    let counts = try office.run(words + ["--format", "csv"])
+    #expect(counts.lines[1] == "people,1101,1,0,0,1100,0")
+    let aside = try String(
+      contentsOf: office.folder.appending(path: "bad.csv"), encoding: .utf8)
+    #expect(aside.components(separatedBy: "\n").count == 1 + 1_100 + 1)
   }
 
   @Test func `bad rows can be put aside, mended, and taken in as they are`() throws {

@@ -38,6 +38,9 @@ package struct TableImport {
     self.watch = watch
   }
 
+  /// So many bad rows are remarked on one by one; all of them are in the file of bad rows.
+  private static let remarkLimit = 1_000
+
   /// What the rows are read with.
   private final class Pass {
     let rows: any ForeignRows
@@ -48,6 +51,8 @@ package struct TableImport {
     var report = ImportReport()
     var mistakes = Mistakes()
     var aside: AsideFile?
+    /// Put aside.
+    var badRows = 0
 
     init(_ rows: any ForeignRows, _ intake: any RowIntake, _ map: ColumnMap) {
       self.rows = rows
@@ -80,6 +85,14 @@ package struct TableImport {
         watch(pass.report.counts.first?.read ?? 0, 0)
       }
       guard pass.mistakes.count == 0 || aside != nil else { throw refused(pass) }
+      if let file = options.asideFile, pass.badRows > Self.remarkLimit {
+        let more = pass.badRows - Self.remarkLimit
+        pass.report.remark(
+          "bad-row", "", at: file,
+          Sentence(
+            "\(more) more, each with what is wrong with it",
+            vi: "còn \(more) dòng, mỗi dòng kèm lỗi của nó"))
+      }
       // Before the rest is kept: a row that is neither here nor there would be lost.
       try aside?.flush()
       return pass.report
@@ -125,6 +138,11 @@ package struct TableImport {
     if fault.english.hasPrefix(named) { named = "" }
     if let aside = pass.aside {
       aside.put(row, header: pass.rows.header, fault)
+      pass.badRows += 1
+      guard pass.badRows <= Self.remarkLimit else {
+        pass.report.setAside(kind: options.kind.rawValue)
+        return
+      }
       pass.report.setAside(
         options.kind.rawValue, "bad-row", named + (column.map { row.fields[$0] } ?? ""), at: place,
         fault)
