@@ -28,6 +28,9 @@ package final class ByteSink {
   private let capacity: Int
   private var used = 0
   private var failure: OutputError?
+  private var written = 0
+  /// Is told, a buffer at a time, how many bytes there were.
+  package var watch: ((Int) -> Void)?
 
   package init(descriptor: Int32, capacity: Int = 64 * 1024) {
     self.descriptor = descriptor
@@ -138,7 +141,9 @@ package final class ByteSink {
 
   private func flushBuffer() {
     writeAll(UnsafeRawBufferPointer(start: buffer, count: used))
+    written += used
     used = 0
+    watch?(written)
   }
 
   private func writeAll(_ bytes: UnsafeRawBufferPointer) {

@@ -23,10 +23,11 @@ final class SeenKeys {
     } catch { throw Self.failure(error) }
   }
 
-  /// Takes a key.
+  /// Takes a key, part by part.
   ///
   /// - Returns: the line on which it was before; `nil` where it is new.
-  func take(_ key: String, at line: Int) throws(RegistryError) -> Int? {
+  func take(_ parts: [String], at line: Int) throws(RegistryError) -> Int? {
+    let key = Self.joined(parts)
     do {
       defer { add.reset() }
       try add.bind(.text(key), at: 1)
@@ -36,9 +37,12 @@ final class SeenKeys {
     } catch { throw Self.failure(error) }
   }
 
-  func contains(_ key: String) throws(RegistryError) -> Bool {
-    do { return try line(of: key) != nil } catch { throw Self.failure(error) }
+  func contains(_ parts: [String]) throws(RegistryError) -> Bool {
+    do { return try line(of: Self.joined(parts)) != nil } catch { throw Self.failure(error) }
   }
+
+  /// By a character that no text of a registry holds.
+  private static func joined(_ parts: [String]) -> String { parts.joined(separator: "\u{1F}") }
 
   private func line(of key: String) throws(SQLiteError) -> Int? {
     defer { find.reset() }

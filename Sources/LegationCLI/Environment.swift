@@ -1,4 +1,5 @@
 import Registry
+import Synchronization
 
 #if canImport(Glibc)
   @preconcurrency import Glibc
@@ -23,9 +24,11 @@ enum Environment {
     var isVerbose = false
   }
 
-  /// Unsafe by the letter only: set while the arguments are parsed, before there is a second
-  /// thread, and only read from then on.
-  nonisolated(unsafe) static var chosen = Choices()
+  private static let choices = Mutex(Choices())
+
+  static var chosen: Choices { choices.withLock { $0 } }
+
+  static func choose(_ choice: (inout Choices) -> Void) { choices.withLock { choice(&$0) } }
 
   /// `--lang`, else `LEGATION_LANG`, else the locale.
   static var language: Language {

@@ -23,6 +23,10 @@ final class NewFolder: DataPackageExport.Target {
   private var isPublished = false
   private var replaces = false
   private var current: (name: String, descriptor: Int32, sink: ByteSink)?
+  private var bytesBefore = 0
+  private var bytes = 0
+  /// Is told how many bytes all files have so far.
+  var watch: ((Int) -> Void)?
 
   /// - Parameter mark: a file by which a folder of the same sort is known; its files are replaced.
   /// - Throws: where something else is there already, other than an empty folder.
@@ -78,6 +82,12 @@ final class NewFolder: DataPackageExport.Target {
     guard descriptor >= 0 else { throw Self.refused(name) }
     files.append(name)
     let sink = ByteSink(descriptor: descriptor)
+    bytesBefore = bytes
+    sink.watch = { [weak self] in
+      guard let self else { return }
+      bytes = bytesBefore + $0
+      watch?(bytes)
+    }
     current = (name, descriptor, sink)
     return sink
   }

@@ -47,8 +47,10 @@ struct GlobalOptions: ParsableArguments {
   var verbose = false
 
   mutating func validate() throws {
-    if let language { Environment.chosen.language = language }
-    if verbose { Environment.chosen.isVerbose = true }
+    Environment.choose {
+      if let language { $0.language = language }
+      if verbose { $0.isVerbose = true }
+    }
     if let width, width < 20 { throw ValidationError("--width takes 20 columns or more.") }
     let form = chosenFormat
     if excel, form != nil, form != .csv, form != .tsv {
@@ -93,8 +95,11 @@ struct GlobalOptions: ParsableArguments {
   func writeDocument<Written>(_ write: (Registry, ByteSink) throws -> Written) throws -> Written {
     let registry = try open()
     let target = try openTarget()
-    let written = try write(registry, target.sink)
+    let progress = Progress(Sentence("Writing", vi: "Đang ghi"), in: "MB")
+    if !writesToTerminal { target.sink.watch = { progress.show($0 / 1_000_000, of: 0) } }
+    let written = try registry.atOneMoment { try write(registry, target.sink) }
     try target.finish()
+    progress.end()
     return written
   }
 

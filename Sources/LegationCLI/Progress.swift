@@ -13,6 +13,7 @@ import Registry
 /// that changes at a terminal; elsewhere a line every few seconds where `--verbose` asks for it.
 final class Progress {
   private let what: Sentence
+  private let unit: String
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var last: ContinuousClock.Instant
@@ -21,8 +22,10 @@ final class Progress {
   private var calls = 0
   private var isShown = false
 
-  init(_ what: Sentence) {
+  /// - Parameter unit: of what is counted; nothing for records.
+  init(_ what: Sentence, in unit: String = "") {
     self.what = what
+    self.unit = unit.isEmpty ? "" : " " + unit
     start = clock.now
     last = start
     pause = isTerminal ? .milliseconds(200) : .seconds(1)
@@ -48,9 +51,9 @@ final class Progress {
   private func line(_ done: Int, of total: Int, after time: Duration) -> String {
     let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
     let rate = Double(done) / max(seconds, 0.001)
-    var text = what[Environment.language] + "  \(done)"
+    var text = what[Environment.language] + "  \(done)\(unit)"
     if total > 0 { text += " / \(total)  \(100 * done / total) %" }
-    text += "  \(Int(rate))/s"
+    text += "  \(Int(rate))\(unit)/s"
     if total > 0, rate > 0 { text += "  \(Int(Double(total - done) / rate) + 1) s" }
     return text
   }

@@ -147,6 +147,31 @@ import Testing
     #expect(try office.bytes() == before)
   }
 
+  @Test func `keys of two parts are told apart wherever a stroke stands in them`() throws {
+    let office = try Program()
+    try #require(
+      try office.run(
+        "sql", "--write", "--yes", "--reason", "names",
+        """
+        INSERT INTO person_identifier (scheme, identifier, person) VALUES
+          ('a/b', 'c', 'do-minh-hung'), ('a', 'b/c', 'do-minh-hung')
+        """
+      ).code == 0)
+    let folder = try package(of: office)
+    let again = try office.run("import", "datapackage", folder.path, "--delete-missing")
+    #expect(again.err.contains("Nothing is new"), "\(again.err)")
+    let file = folder.appending(path: "person_identifier.csv")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try text.components(separatedBy: "\n").filter { !$0.hasPrefix("a/b,") }.joined(separator: "\n")
+      .write(to: file, atomically: true, encoding: .utf8)
+    #expect(
+      try office.run("import", "datapackage", folder.path, "--delete-missing").code == 0)
+    #expect(
+      try office.run(
+        "sql", "SELECT scheme || '|' || identifier AS s FROM person_identifier", "--format", "csv"
+      ).lines.dropFirst().filter { !$0.isEmpty } == ["a|b/c"])
+  }
+
   @Test func `text that a spreadsheet would run is defused where it is asked for`() throws {
     let office = try Program()
     try #require(

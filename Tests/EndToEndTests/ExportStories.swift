@@ -208,4 +208,25 @@ import Testing
       #expect(!line.contains("\n"))
     }
   }
+
+  @Test func `what is written meanwhile is not in an export that began before`() throws {
+    let office = try Program()
+    // The export waits with a full pipe while somebody writes.
+    let answer = try office.shell(
+      """
+      mkfifo pipe
+      legation export sql -o pipe 2>err & export=$!
+      exec 3<pipe
+      head -c 100 <&3 >out
+      legation head add "Zwischen Zeit" --mission fr-paris --accept '*' >/dev/null
+      cat <&3 >>out
+      wait $export
+      """)
+    #expect(answer.code == 0, "\(answer.err)")
+    let out = try String(
+      contentsOf: office.folder.appending(path: "out"), encoding: .utf8)
+    #expect(out.contains("Đỗ Minh Hùng"))
+    #expect(!out.lowercased().contains("zwischen"))
+    #expect(try office.run("person", "find", "Zwischen Zeit").out.contains("Zwischen"))
+  }
 }

@@ -42,6 +42,12 @@ final class Program {
     }
   }
 
+  /// A registry with the sample in it, and a file in its folder.
+  convenience init(with file: String, _ text: String) throws {
+    try self.init()
+    try Data(text.utf8).write(to: folder.appending(path: file))
+  }
+
   /// What `init --sample` made, once for all.
   private static let sample = Result {
     let program = try Program(sample: false)

@@ -126,8 +126,9 @@ package struct DataPackageImport {
           ))
         continue
       }
-      let key = places.map { record.fields[$0] }.joined(separator: "/")
-      if let first = try seen.take(key, at: record.line) {
+      let parts = places.map { record.fields[$0] }
+      if let first = try seen.take(parts, at: record.line) {
+        let key = parts.joined(separator: "/")
         mistakes.add(
           Sentence(
             "\(file):\(record.line): \(key) is there already, on line \(first)",
@@ -145,7 +146,7 @@ package struct DataPackageImport {
     }
     if removesOthers, mistakes.count == 0 {
       let removed = try TableIntake.removeOthers(of: table, in: change) {
-        (key) throws(RegistryError) in try seen.contains(key)
+        (parts) throws(RegistryError) in try seen.contains(parts)
       }
       report.removed(table.name, removed)
     }

@@ -10,9 +10,11 @@ struct ReferenceCircle {
   let column: String
   let record: String
   let next: String
+  /// Else the chain is too long to be followed.
+  let isClosed: Bool
 
-  /// A chain of more records than this is taken for a circle: no archive has it, and a walk has to
-  /// end.
+  /// A chain of more records than this is refused like a circle: no archive has it, and a walk has
+  /// to end.
   static let longestChain = 1_000
 
   /// A circle that changes left, if there is one.
@@ -36,7 +38,8 @@ struct ReferenceCircle {
             ])
         ) { (row) throws(SQLiteError) in
           ReferenceCircle(
-            table: table.name, column: column, record: try row.get(0), next: try row.get(1))
+            table: table.name, column: column, record: try row.get(0), next: try row.get(1),
+            isClosed: try row.get(2))
         }
         if let found { return found }
       }
@@ -46,26 +49,38 @@ struct ReferenceCircle {
 
   private static func query(_ table: TrackedTable, _ column: String) -> String {
     """
-    SELECT c.key, c.\(column)
-    FROM \(table.shadow) AS h JOIN \(table.name) AS c ON c.key = h.key
-    WHERE h.change BETWEEN ? AND ? AND c.\(column) IS NOT NULL
-      AND EXISTS (
-        WITH RECURSIVE chain (key, length) AS (
-          SELECT c.\(column), 1
-          UNION ALL
-          SELECT n.\(column), length + 1
-          FROM chain JOIN \(table.name) AS n ON n.key = chain.key
-          WHERE n.\(column) IS NOT NULL AND chain.key <> c.key
-            AND length < \(longestChain)
-        )
-        SELECT 1 FROM chain WHERE key = c.key OR length >= \(longestChain)
-      )
+    SELECT record, next, is_closed
+    FROM (
+      SELECT c.key AS record, c.\(column) AS next, (
+          WITH RECURSIVE chain (key, length) AS (
+            SELECT c.\(column), 1
+            UNION ALL
+            SELECT n.\(column), length + 1
+            FROM chain JOIN \(table.name) AS n ON n.key = chain.key
+            WHERE n.\(column) IS NOT NULL AND chain.key <> c.key
+              AND length < \(longestChain)
+          )
+          SELECT key = c.key FROM chain WHERE key = c.key OR length >= \(longestChain)
+        ) AS is_closed
+      FROM \(table.shadow) AS h JOIN \(table.name) AS c ON c.key = h.key
+      WHERE h.change BETWEEN ? AND ? AND c.\(column) IS NOT NULL
+    )
+    WHERE is_closed IS NOT NULL
     LIMIT 1
     """
   }
 
   var refusal: RegistryError {
     let noun = Entity.allCases.first { $0.table == table }?.noun ?? Sentence(same: table)
+    guard isClosed else {
+      let limit = Self.longestChain
+      return RegistryError(
+        .rule,
+        Sentence(
+          "The \(noun.english) \(record) leads through more than \(limit) others by its \(column).",
+          vi: "\(noun.vietnamese) \(record) dẫn qua hơn \(limit) bản ghi khác theo \(column)."),
+        hint: Sentence("Nothing was changed.", vi: "Chưa có gì thay đổi."))
+    }
     return RegistryError(
       .rule,
       Sentence(

@@ -120,6 +120,15 @@ package final class Registry {
     connection.setProgressHandler(every: 10_000, isAsked)
   }
 
+  /// Asks as of one moment, however many questions there are and whatever is written meanwhile.
+  package func atOneMoment<T>(_ body: () throws -> T) throws -> T {
+    // Ends, as it began, without a trace.
+    let reading = try storage { () throws(SQLiteError) in try connection.begin(.deferred) }
+    let answer = try body()
+    reading.rollBack()
+    return answer
+  }
+
   /// Runs `body`, turning what SQLite says into a sentence about this registry.
   package func storage<T: ~Copyable>(_ body: () throws(SQLiteError) -> T) throws(RegistryError) -> T
   {

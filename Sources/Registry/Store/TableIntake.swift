@@ -135,11 +135,11 @@ package final class TableIntake {
 
   /// Removes the rows of a table that nobody wants kept.
   ///
-  /// - Parameter isKept: is asked with the parts of each key, joined by `/`.
+  /// - Parameter isKept: is asked with the parts of each key.
   /// - Returns: how many went.
   package static func removeOthers(
     of table: PackagedTable, in change: Change,
-    unless isKept: (String) throws(RegistryError) -> Bool
+    unless isKept: ([String]) throws(RegistryError) -> Bool
   ) throws(RegistryError) -> Int {
     let registry = change.registry
     let columns = table.key.joined(separator: ", ")
@@ -149,8 +149,7 @@ package final class TableIntake {
       try change.connection.prepare("SELECT \(columns) FROM \(table.name)")
     }
     try rows.forEach { (row) throws(RegistryError) in
-      let key = table.key.indices.map { row.text(at: $0) }.joined(separator: "/")
-      guard try !isKept(key) else { return }
+      guard try !isKept(table.key.indices.map { row.text(at: $0) }) else { return }
       gone.append(
         try registry.storage { () throws(SQLiteError) in
           try table.key.indices.map { (index) throws(SQLiteError) in try row.get(index) }

@@ -22,8 +22,13 @@ struct ExportDataPackage: ParsableCommand {
   func run() throws {
     let registry = try options.open(isLong: true)
     let target = try NewFolder(at: folder, mark: "datapackage.json")
-    let written = try DataPackageExport(registry, defusesFormulas: options.safeCsv).run(to: target)
+    let progress = Progress(Sentence("Writing", vi: "Đang ghi"), in: "MB")
+    target.watch = { progress.show($0 / 1_000_000, of: 0) }
+    let written = try registry.atOneMoment {
+      try DataPackageExport(registry, defusesFormulas: options.safeCsv).run(to: target)
+    }
     try target.publish()
+    progress.end()
     Failure.remark(.written(written))
   }
 }

@@ -23,11 +23,13 @@ struct ExportPocom: ParsableCommand {
     let target = try NewFolder(at: folder)
     let progress = Progress(Sentence("Writing", vi: "Đang ghi"))
     var files = 0
-    let written = try PocomExport(registry) { (path, text) throws(RegistryError) in
-      try target.write(text, to: path)
-      files += 1
-      progress.show(files, of: 0)
-    }.run()
+    let written = try registry.atOneMoment {
+      try PocomExport(registry) { (path, text) throws(RegistryError) in
+        try target.write(text, to: path)
+        files += 1
+        progress.show(files, of: 0)
+      }.run()
+    }
     try target.publish()
     progress.end()
     Failure.remark(
