@@ -147,6 +147,15 @@ import Testing
     #expect(try office.bytes() == before)
   }
 
+  @Test func `what is known at the last change is what is known`() throws {
+    let office = try Program()
+    let now = try package(of: office)
+    let then = office.folder.appending(path: "then")
+    try #require(
+      try office.run("export", "datapackage", then.path, "--as-known", "1").code == 0)
+    #expect(try files(now) == files(then))
+  }
+
   @Test func `keys of two parts are told apart wherever a stroke stands in them`() throws {
     let office = try Program()
     try #require(

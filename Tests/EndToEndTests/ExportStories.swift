@@ -229,4 +229,16 @@ import Testing
     #expect(!out.lowercased().contains("zwischen"))
     #expect(try office.run("person", "find", "Zwischen Zeit").out.contains("Zwischen"))
   }
+
+  @Test(arguments: ["sql", "popolo", "ftm", "quickstatements", "ical", "vcard"])
+  func `what is known at the last change is what is known`(form: String) throws {
+    let office = try Program()
+    let now = try office.run("export", form).out
+    #expect(try office.run("export", form, "--as-known", "1").out == now)
+    try #require(
+      try office.run("person", "edit", "do-minh-hung", "--note", "Zwischenzeit").code == 0)
+    let then = try office.run("export", form, "--as-known", "1").out
+    #expect(!then.contains("Zwischenzeit"))
+    #expect(then.contains("REFERENCES") == (form == "sql"))
+  }
 }

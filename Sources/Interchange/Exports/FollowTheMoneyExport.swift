@@ -50,7 +50,7 @@ package struct FollowTheMoneyExport {
         "alias": """
         (
           SELECT CASE WHEN count(*) > 0 THEN json_group_array(name) END
-          FROM person_name WHERE person = p.key
+          FROM (SELECT name FROM person_name WHERE person = p.key ORDER BY name)
         )
         """,
         "firstName": list("p.given_name"), "middleName": list("p.middle_name"),

@@ -62,6 +62,7 @@ package struct PopoloExport {
         UNION ALL
         SELECT scheme, identifier FROM \(raw: table)_identifier
         WHERE \(raw: table) = \(raw: row).key
+        ORDER BY scheme, identifier
       ) AS i
     )
     """
@@ -71,10 +72,14 @@ package struct PopoloExport {
     """
     (
       SELECT CASE WHEN count(*) > 0 THEN json_group_array(json_patch('{}', json_object(
-        'url', coalesce(s.address, s.title), 'note', coalesce(c.record, c.says)
+        'url', c.url, 'note', c.note
       ))) END
-      FROM citation AS c JOIN source AS s ON s.key = c.source
-      WHERE c.\(raw: column) = \(raw: key)
+      FROM (
+        SELECT coalesce(s.address, s.title) AS url, coalesce(t.record, t.says) AS note
+        FROM citation AS t JOIN source AS s ON s.key = t.source
+        WHERE t.\(raw: column) = \(raw: key)
+        ORDER BY t.key
+      ) AS c
     )
     """
   }
@@ -97,7 +102,7 @@ package struct PopoloExport {
         SELECT CASE WHEN count(*) > 0 THEN json_group_array(json_patch('{}', json_object(
           'name', n.name, 'note', n.note
         ))) END
-        FROM person_name AS n WHERE n.person = p.key
+        FROM (SELECT name, note FROM person_name WHERE person = p.key ORDER BY name) AS n
       ),
       'identifiers', \(raw: identifiers(of: "person", as: "p")),
       'sources', \(raw: sources(of: "person", "p.key"))
@@ -133,6 +138,7 @@ package struct PopoloExport {
           WHERE m.\(raw: name) IS NOT NULL AND m.\(raw: otherName) IS NOT NULL
           UNION ALL
           SELECT name, used_from, used_until, note FROM mission_name WHERE mission = m.key
+          ORDER BY name, used_from, used_until, note
         ) AS n
       ),
       'classification', m.kind,

@@ -149,7 +149,7 @@ package struct PostgresExport {
     try registry.eachRow(
       """
       SELECT l.name, l."unique", l.partial, i.name
-      FROM pragma_index_list(\(table.name)) AS l, pragma_index_info(l.name) AS i
+      FROM pragma_index_list(\(table.name), 'main') AS l, pragma_index_info(l.name, 'main') AS i
       WHERE l.origin <> 'pk' ORDER BY l.name, i.seqno
       """
     ) { (row) throws(RegistryError) in
@@ -178,7 +178,7 @@ package struct PostgresExport {
     try registry.eachRow(
       """
       SELECT id, "table", "from", coalesce("to", 'key'), on_update, on_delete
-      FROM pragma_foreign_key_list(\(table.name)) ORDER BY id, seq
+      FROM pragma_foreign_key_list(\(table.name), 'main') ORDER BY id, seq
       """
     ) { (row) throws(RegistryError) in
       let words = row.map { $0 ?? "" }

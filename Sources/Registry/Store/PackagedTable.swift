@@ -65,7 +65,7 @@ package struct PackagedTable: Sendable {
     let pairs = try connection.all(
       """
       SELECT id, "table", "from", coalesce("to", 'key')
-      FROM pragma_foreign_key_list(\(table.name)) ORDER BY id, seq
+      FROM pragma_foreign_key_list(\(table.name), 'main') ORDER BY id, seq
       """
     ) { (row) throws(SQLiteError) in
       (
