@@ -3,7 +3,8 @@
 /// An interpolated value becomes a parameter, never text: `"SELECT name FROM person WHERE key =
 /// \(key)"` holds one `?` and one binding.
 ///
-/// Only `\(raw:)` inserts text, and it takes another `SQL`.
+/// `\(raw:)` inserts another `SQL`, `\(name:)` and `\(names:)` insert names of tables and columns,
+/// quoted: so no text becomes a part of a statement by accident.
 package struct SQL: Sendable, ExpressibleByStringInterpolation {
   package private(set) var text: String
   package private(set) var bindings: [Value]
@@ -16,6 +17,18 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
   package init(stringInterpolation: StringInterpolation) {
     text = stringInterpolation.text
     bindings = stringInterpolation.bindings
+  }
+
+  /// A name of a table, view, column or schema, as it stands in a statement, whatever it holds.
+  ///
+  /// The only place where a name is quoted.
+  package static func quoted(_ name: String) -> String {
+    "\"" + name.replacing("\"", with: "\"\"") + "\""
+  }
+
+  /// A name, quoted, on its own or as a column of `row`.
+  package init(name: String, of row: String? = nil) {
+    self.init(stringLiteral: (row.map { Self.quoted($0) + "." } ?? "") + Self.quoted(name))
   }
 
   /// SQL that a person typed: text without bindings.
@@ -52,6 +65,16 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     package mutating func appendInterpolation(_ value: (some Bindable)?) {
       text += "?"
       bindings.append(value.sqliteValue)
+    }
+
+    /// The name of a table or column; `of` is the row that it is a column of.
+    package mutating func appendInterpolation(name: String, of row: String? = nil) {
+      text += SQL(name: name, of: row).text
+    }
+
+    /// Names of columns, joined by commas.
+    package mutating func appendInterpolation(names: [String], of row: String? = nil) {
+      text += names.map { SQL(name: $0, of: row).text }.joined(separator: ", ")
     }
 
     package mutating func appendInterpolation(raw sql: SQL) {
