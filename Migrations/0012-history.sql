@@ -42,9 +42,48 @@ BEGIN
 END;
 
 CREATE TRIGGER change_comes_last BEFORE INSERT ON change
-WHEN new.number >= 0 AND new.number <= (SELECT max(number) FROM change) OR new.seal IS NOT NULL
+WHEN new.seal IS NOT NULL
 BEGIN
   SELECT RAISE(ABORT, 'a change gets its number and its seal from the registry');
+END;
+
+-- Before the insert a number that was left out is not known yet.
+CREATE TRIGGER change_has_the_next_number AFTER INSERT ON change
+WHEN new.number <> (SELECT coalesce(max(number), -1) + 1 FROM change WHERE number <> new.number)
+BEGIN
+  SELECT RAISE(ABORT, 'a change gets the next number: leave it out, or give max(number) + 1');
+END;
+
+-- A day of the past is found by these times. A clock that stands still may go on at the time of
+-- the change before.
+CREATE TRIGGER change_time_does_not_run_back BEFORE INSERT ON change
+WHEN new.made_at < (SELECT max(made_at) FROM change)
+  OR new.made_at > (
+    SELECT max(strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '+1 day'), coalesce(max(made_at), ''))
+    FROM change
+  )
+BEGIN
+  SELECT RAISE(ABORT, 'a change is made after the one before it, and not in the future: made_at = max(strftime(''%Y-%m-%dT%H:%M:%SZ''), (SELECT max(made_at) FROM change))');
+END;
+
+-- Where the chain of seals ended when the program last wrote. A change that has lost its seal is
+-- told from a new one by it. proof is a hash that no line of SQL computes.
+CREATE TABLE sealed_head (
+  one                INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+  number             INTEGER NOT NULL,
+  seal               TEXT NOT NULL CHECK (length(seal) = 64),
+  proof              TEXT NOT NULL CHECK (length(proof) = 64)
+) STRICT;
+
+CREATE TRIGGER sealed_head_goes_forward BEFORE UPDATE ON sealed_head
+WHEN new.number <= old.number
+BEGIN
+  SELECT RAISE(ABORT, 'the chain of seals only grows');
+END;
+
+CREATE TRIGGER sealed_head_stays BEFORE DELETE ON sealed_head
+BEGIN
+  SELECT RAISE(ABORT, 'the chain of seals only grows');
 END;
 
 CREATE TRIGGER change_opens AFTER INSERT ON change
@@ -115,6 +154,14 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('open_change', '', 'The change that is being written; empty when none is open',
     'Lần thay đổi đang được ghi; trống khi không có', NULL),
   ('open_change', 'number', 'Its number', 'Số của lần thay đổi đó', '42'),
+  ('sealed_head', '', 'Where the chain of seals ended when the program last wrote',
+    'Chỗ kết thúc của chuỗi dấu niêm khi chương trình ghi lần cuối', NULL),
+  ('sealed_head', 'one', 'Always 1: there is one such row', 'Luôn là 1: chỉ có một dòng', '1'),
+  ('sealed_head', 'number', 'Number of the last sealed change', 'Số của thay đổi được niêm cuối cùng',
+    '42'),
+  ('sealed_head', 'seal', 'Its seal', 'Dấu niêm của thay đổi đó', NULL),
+  ('sealed_head', 'proof', 'Hash of both, by which a change of this row is seen',
+    'Mã băm của hai mục trên, để nhận ra nếu dòng này bị sửa', NULL),
   ('known_name', '', 'Every name by which a party, a mission or a person can be found',
     'Mọi tên gọi có thể dùng để tìm một bên, một cơ quan đại diện hoặc một người', NULL),
   ('known_name', 'subject', 'What is named: party, mission or person',

@@ -10,7 +10,7 @@ final class SeenKeys {
 
   init() throws(RegistryError) {
     do {
-      connection = try Connection(path: "", mode: .readWrite)
+      connection = try Connection(path: "", mode: .passing, walls: .none)
       try connection.execute(
         script: """
           PRAGMA journal_mode = OFF;

@@ -106,14 +106,14 @@ switch (arguments.first, arguments.count) {
 case ("statement", 1):
   print(HeadLists.whoHeadedWhen)
 case ("lookups", 3):
-  try answer(questions(arguments[3]), Connection(path: arguments[2], mode: .readOnly))
+  try answer(questions(arguments[3]), Connection(path: arguments[2], mode: .readOnly, walls: .none))
 case ("lookups", 4):
   let registry = try Registry.open(arguments[2], for: .reading)
   try registry.look(asKnown: arguments[4])
   try answer(questions(arguments[3]), registry.connection)
 case ("writes", 3):
   print(
-    try write(Int(arguments[3]) ?? 0, to: Connection(path: arguments[2], mode: .readWrite)) / 1000)
+    try write(Int(arguments[3]) ?? 0, to: Connection(path: arguments[2], mode: .readWrite, walls: .none)) / 1000)
 default:
   print("usage: legation-bench statement | lookups DB QUESTIONS [CHANGE] | writes DB COUNT")
 }

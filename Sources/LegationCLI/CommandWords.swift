@@ -6,7 +6,7 @@ import SQLite
 enum CommandWords {
   private static let optionsWithValue: Set<String> = [
     "--db", "--lang", "--format", "--width", "--output", "-o", "-f", "--file", "-p", "--timeout",
-    "--memory", "--max-rows", "--reason", "--by", "--source", "--accept",
+    "--memory", "--max-rows", "--wait", "--as-known", "--reason", "--by", "--source", "--accept",
   ]
 
   /// The command that the first words name, and what is left for it: its options and values, with

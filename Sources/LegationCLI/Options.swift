@@ -31,6 +31,12 @@ struct GlobalOptions: ParsableArguments {
       "Answer from what the registry said then: a change, a day or a moment.", valueName: "when"))
   var asKnown: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Wait so long for another writer. (default: $LEGATION_WAIT, else 30, for reading 5)",
+      valueName: "seconds"))
+  var wait: Int?
+
   @Flag(help: "Do not wrap tables.")
   var wide = false
 
@@ -51,6 +57,7 @@ struct GlobalOptions: ParsableArguments {
       if let language { $0.language = language }
       if verbose { $0.isVerbose = true }
     }
+    if let wait, wait < 0 { throw ValidationError("--wait takes 0 seconds or more.") }
     if let width, width < 20 { throw ValidationError("--width takes 20 columns or more.") }
     let form = chosenFormat
     if excel, form != nil, form != .csv, form != .tsv {
@@ -107,10 +114,27 @@ struct GlobalOptions: ParsableArguments {
 
   var path: String { database ?? Environment.registryPath }
 
-  /// - Parameter isLong: whether Ctrl-C is to end the work by way of its own end, which takes away
-  ///   what is half done; so it does where a file is being made.
+  /// How long to wait for another writer, in seconds; `nil` where nobody says.
+  func waitingTime() throws(RegistryError) -> Int? {
+    if let wait { return wait }
+    guard let given = Environment["LEGATION_WAIT"] else { return nil }
+    guard let seconds = Int(given), seconds >= 0 else {
+      throw RegistryError(
+        .invalidValue,
+        Sentence(
+          "LEGATION_WAIT is \(Registry.quoted(given)): it takes seconds, 0 or more.",
+          vi: "LEGATION_WAIT là \(Registry.quoted(given)): cần số giây, từ 0 trở lên."))
+    }
+    return seconds
+  }
+
+  /// - Parameters:
+  ///   - isLong: whether Ctrl-C is to end the work by way of its own end, which takes away what is
+  ///     half done; so it does where a file is being made.
+  ///   - log: when to look for damage in the file's log.
   func open(
-    for purpose: Registry.Purpose = .reading, isLong: Bool = false
+    for purpose: Registry.Purpose = .reading, isLong: Bool = false,
+    log: Registry.LogLook = .whenAbandoned
   ) throws(RegistryError) -> Registry {
     if let asKnown, purpose == .writing {
       throw RegistryError(
@@ -119,7 +143,9 @@ struct GlobalOptions: ParsableArguments {
           "What was known is not written: --as-known \(asKnown) goes with reading commands.",
           vi: "Không ghi vào quá khứ: --as-known \(asKnown) chỉ dùng với lệnh đọc."))
     }
-    let registry = try Registry.open(path, for: purpose)
+    let registry = try Registry.open(
+      path, for: purpose, wait: try waitingTime(), log: log, notice: Failure.remark)
+    for remark in registry.remarks { Failure.remark(remark) }
     if let asKnown { try registry.look(asKnown: asKnown) }
     if isLong || purpose == .reading && !writesToTerminal {
       Interrupt.watchOnce()

@@ -37,8 +37,8 @@ extension Cards {
   }
 
   func lineage(of party: String) -> ReportSection {
-    let before = Labels.of("predecessors")[language].replacing("'", with: "''")
-    let after = Labels.of("successors")[language].replacing("'", with: "''")
+    let before = Labels.of("predecessors")[language]
+    let after = Labels.of("successors")[language]
     return ReportSection(
       name: "lineage",
       title: Sentence("Before and after", vi: "Trước và sau"),
@@ -49,10 +49,10 @@ extension Cards {
       sql: """
         SELECT relation, \(raw: phrases.name(of: "p")), p.valid_from, p.valid_until, p.key
         FROM (
-          SELECT '\(raw: SQL(unchecked: before))' AS relation, predecessor AS other
+          SELECT \(before) AS relation, predecessor AS other
           FROM party_succession WHERE successor = \(party)
           UNION ALL
-          SELECT '\(raw: SQL(unchecked: after))', successor
+          SELECT \(after), successor
           FROM party_succession WHERE predecessor = \(party)
         ) AS x
         JOIN party AS p ON p.key = x.other

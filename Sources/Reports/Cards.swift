@@ -217,13 +217,12 @@ package struct Cards {
     // Each part asks for this posting alone: SQLite would compute the union for them all.
     let milestones = (Entity.milestones + ["in_office_by", "in_office_on"]).enumerated().map {
       (position, column) -> SQL in
-      let note = column.hasPrefix("in_office") ? "NULL" : "\(column)_note"
-      let label = Labels.of(column)[language].replacing("'", with: "''")
-      return SQL(
-        unchecked: """
-          SELECT key, \(position) AS place, '\(label)' AS milestone, \(column) AS day, \(note) AS note
-          FROM accreditation WHERE \(column) IS NOT NULL AND posting =
-          """) + " \(posting)"
+      let note: SQL = column.hasPrefix("in_office") ? "NULL" : "\(name: column + "_note")"
+      return """
+        SELECT key, \(position) AS place, \(Labels.of(column)[language]) AS milestone,
+          \(name: column) AS day, \(raw: note) AS note
+        FROM accreditation WHERE \(name: column) IS NOT NULL AND posting = \(posting)
+        """
     }
     return ReportSection(
       name: "accreditations",
@@ -317,7 +316,7 @@ package struct Cards {
   }
 
   private func sources(of entity: Entity, _ key: String) -> ReportSection {
-    let column = SQL(unchecked: entity == .batch ? "batch" : entity.rawValue)
+    let column = SQL(name: entity == .batch ? "batch" : entity.rawValue)
     return ReportSection(
       name: "sources",
       title: Sentence("Sources", vi: "Nguồn"),

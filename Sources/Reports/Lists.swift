@@ -35,7 +35,7 @@ package struct Lists {
       sql += " JOIN found ON found.key = t.key"
     }
     let conditions = selection.equal.map { condition -> SQL in
-      SQL(unchecked: "t.\(condition.column)") + " = \(condition.value)"
+      "\(name: condition.column, of: "t") = \(condition.value)"
     }
     if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
     sql += (selection.words == nil ? " ORDER BY " : " ORDER BY found.level, ") + order
@@ -52,12 +52,12 @@ package struct Lists {
   private func found(of entity: Entity, _ words: String) throws(RegistryError) -> SQL {
     guard entity.isSearchable else {
       let pattern = "%" + NameKey.searchKey(words) + "%"
-      let text = textColumns(of: entity).map { "name_fold(coalesce(\($0), ''))" }
+      let text = textColumns(of: entity).map { "name_fold(coalesce(\(name: $0), ''))" as SQL }
         .joined(separator: " || ' ' || ")
       return """
         found (key, level) AS (
-          SELECT key, 0 FROM \(raw: SQL(unchecked: entity.table))
-          WHERE replace(key, '-', ' ') || ' ' || \(raw: SQL(unchecked: text)) LIKE \(pattern)
+          SELECT key, 0 FROM \(name: entity.table)
+          WHERE replace(key, '-', ' ') || ' ' || \(raw: text) LIKE \(pattern)
         )
 
         """

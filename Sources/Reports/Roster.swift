@@ -209,7 +209,7 @@ package struct Roster {
   ///
   /// A roster has as many rows as there are missions.
   private func keep(_ heads: SQL) throws(RegistryError) -> Counts {
-    let columns = SQL(unchecked: Self.columns.map { "\"\($0.name)\"" }.joined(separator: ", "))
+    let columns = "\(names: Self.columns.map(\.name))" as SQL
     return try registry.storage { () throws(SQLiteError) in
       try connection.run("DROP TABLE IF EXISTS temp.roster_head")
       try connection.run("CREATE TEMP TABLE roster_head (\(raw: columns))")

@@ -1,7 +1,7 @@
 import CSQLite
 
 extension Connection {
-  /// Copies the whole database into `target` while others may write, some pages at a time.
+  /// Copies the whole database into `target`, as it is at one moment, while others may write.
   ///
   /// - Parameter progress: is given pages left and pages in all after each step.
   /// - Throws: what the copy met; `target` is then not to be used.
@@ -9,24 +9,63 @@ extension Connection {
     to target: Connection, pagesPerStep: Int = 256,
     progress: (_ remaining: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(SQLiteError) {
-    guard let backup = sqlite3_backup_init(target.handle, "main", handle, "main") else {
+    // Between steps the copy would begin again whenever somebody has written; beside a fast
+    // writer it never ended.
+    guard !isInTransaction else { return try copy(to: target, pagesPerStep, progress) }
+    let moment = try begin(.deferred)
+    try copy(to: target, pagesPerStep, progress)
+    moment.rollBack()
+  }
+
+  private func copy(
+    to target: Connection, _ pagesPerStep: Int, _ progress: (Int, Int) -> Void
+  ) throws(SQLiteError) {
+    _ = try value("SELECT count(*) FROM sqlite_schema", as: Int.self)
+    let copy = try Copy(from: self, to: target)
+    while try copy.step(pages: pagesPerStep) { progress(copy.remaining, copy.total) }
+    progress(0, copy.total)
+    try copy.finish()
+  }
+}
+
+/// A copy of one database into another that goes on in steps.
+///
+/// What is not finished leaves the target as it was.
+package final class Copy {
+  private let target: Connection
+  private var handle: OpaquePointer?
+
+  /// - Throws: where the target has a transaction open.
+  package init(from source: Connection, to target: Connection) throws(SQLiteError) {
+    self.target = target
+    guard let handle = sqlite3_backup_init(target.handle, "main", source.handle, "main") else {
       throw SQLiteError(target.handle)
     }
-    var result = SQLITE_OK
-    var waited = 0
-    repeat {
-      result = sqlite3_backup_step(backup, Int32(clamping: pagesPerStep))
-      progress(Int(sqlite3_backup_remaining(backup)), Int(sqlite3_backup_pagecount(backup)))
-      let isWaiting = result == SQLITE_BUSY || result == SQLITE_LOCKED
-      // A writer that never ends, our own open transaction even, must not hold us for ever.
-      guard !isWaiting || waited <= busyTimeout else { break }
-      if isWaiting { waited += Int(sqlite3_sleep(20)) }
-    } while result == SQLITE_OK || result == SQLITE_BUSY || result == SQLITE_LOCKED
-    let finished = sqlite3_backup_finish(backup)
-    guard result == SQLITE_DONE else {
-      throw SQLiteError(
-        extendedCode: result, message: String(cString: sqlite3_errstr(result)))
+    self.handle = handle
+  }
+
+  deinit { if let handle { sqlite3_backup_finish(handle) } }
+
+  package var remaining: Int { handle.map { Int(sqlite3_backup_remaining($0)) } ?? 0 }
+  package var total: Int { handle.map { Int(sqlite3_backup_pagecount($0)) } ?? 0 }
+
+  /// Copies so many pages; none at all takes the lock on the target, which is held to the end.
+  ///
+  /// - Returns: whether pages are left.
+  package func step(pages: Int) throws(SQLiteError) -> Bool {
+    guard let handle else { return false }
+    let result = sqlite3_backup_step(handle, Int32(clamping: pages))
+    guard result == SQLITE_OK || result == SQLITE_DONE else {
+      throw SQLiteError(extendedCode: result, message: String(cString: sqlite3_errstr(result)))
     }
-    guard finished == SQLITE_OK else { throw SQLiteError(target.handle) }
+    return result == SQLITE_OK
+  }
+
+  /// - Throws: where the last page could not be written; the target is as it was then.
+  package func finish() throws(SQLiteError) {
+    guard let handle else { return }
+    self.handle = nil
+    let result = sqlite3_backup_finish(handle)
+    guard result == SQLITE_OK else { throw SQLiteError(target.handle, fallback: result) }
   }
 }

@@ -10,6 +10,14 @@ package final class Connection {
     case readWrite
     /// Makes the file where there is none; no part of the path may be a symbolic link.
     case create
+    /// For reading a file that nobody writes, in a folder where nothing can be made: without
+    /// locks and without a log.
+    case unchanging
+    /// For reading a file and its log on a medium that nobody can write.
+    case unwritable
+    /// A database that goes with the connection: in memory, or with an empty path in a file that
+    /// nobody sees.
+    case passing
   }
 
   let handle: OpaquePointer
@@ -20,26 +28,41 @@ package final class Connection {
   /// Counts up when statements are forgotten: one that is lent meanwhile is not taken back.
   private(set) var generation = 0
   private let cacheLimit = 64
+  package internal(set) var walls: Walls = .none
+  /// Actions that are allowed without a closer look, one bit a code.
+  var unasked: UInt64 = 0
   var authorize: ((Action) -> Decision)?
   var interrupt: (() -> Bool)?
-  var busyTimeout = 0
-  var busyWaited = 0
+  var busyTimeout = Duration.zero
+  var busyNotice: (() -> Void)?
+  var busySince: ContinuousClock.Instant?
+  var isWaitTold = false
 
-  /// Opens a file.
-  ///
-  /// ":memory:" with ``Mode/readWrite`` is a database in memory.
+  /// Opens a file, by its name whatever that is: no name is taken for a URI.
   ///
   /// - Throws: `cannotOpen` where there is no such file or folder. SQLite reads a file only at
   /// the first statement, so `notADatabase` comes then.
-  package init(path: String, mode: Mode) throws(SQLiteError) {
+  package init(path: String, mode: Mode, walls: Walls) throws(SQLiteError) {
     var flags = SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX
+    // ":memory:" and "file:x" mean something else to SQLite.
+    var name = path.hasPrefix("/") ? path : "./" + path
+    var system: String?
     switch mode {
     case .readOnly: flags |= SQLITE_OPEN_READONLY
     case .readWrite: flags |= SQLITE_OPEN_READWRITE
     case .create: flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW
+    case .unchanging:
+      flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+      name = "file:" + Self.escaped(name) + "?immutable=1"
+    case .unwritable:
+      flags |= SQLITE_OPEN_READONLY
+      system = "unix-none"
+    case .passing:
+      flags |= SQLITE_OPEN_READWRITE
+      name = path
     }
     var opened: OpaquePointer?
-    let result = sqlite3_open_v2(path, &opened, flags, nil)
+    let result = sqlite3_open_v2(name, &opened, flags, system)
     guard result == SQLITE_OK, let opened else {
       let error = SQLiteError(opened, fallback: result)
       sqlite3_close_v2(opened)
@@ -48,6 +71,26 @@ package final class Connection {
     handle = opened
     self.path = path
     self.mode = mode
+    try raise(walls)
+    // Its locks are nobody's, so the log's index lies in the memory of this process.
+    if mode == .unwritable { try run("PRAGMA locking_mode = EXCLUSIVE") }
+  }
+
+  /// A path as a part of a URI.
+  private static func escaped(_ path: String) -> String {
+    var escaped = ""
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
+        UInt8(ascii: "-"), UInt8(ascii: "_"):
+        escaped.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        escaped += "%" + (digits.count < 2 ? "0" : "") + digits
+      }
+    }
+    return escaped
   }
 
   deinit {
@@ -70,9 +113,10 @@ package final class Connection {
     if let cached = cache.removeValue(forKey: key) {
       return Statement(handle: cached.statement, connection: self, sql: sql)
     }
-    let (statement, rest) = try compile(sql[...], in: sql, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
+    let script = Script(sql)
+    let statement = try script.next(on: handle, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
     guard let statement else { throw .misuse("no SQL statement", sql: sql) }
-    guard !holdsStatement(rest) else {
+    guard !holdsStatement(script) else {
       // Not by way of the cache: there the same text would be found as one statement.
       sqlite3_finalize(statement)
       throw .misuse("more than one SQL statement", sql: sql)
@@ -81,49 +125,19 @@ package final class Connection {
   }
 
   /// Whether there is more than blanks and comments.
-  private func holdsStatement(_ script: Substring) -> Bool {
-    var rest = script
+  private func holdsStatement(_ script: Script) -> Bool {
     do {
-      switch try prepareNext(of: &rest) {
-      case .some: return true
-      case .none: return false
-      }
+      guard let statement = try script.next(on: handle) else { return false }
+      sqlite3_finalize(statement)
+      return true
     } catch { return true }
   }
 
   /// Takes the first statement off a script; `nil` when only blanks and comments are left.
-  package func prepareNext(of script: inout Substring) throws(SQLiteError) -> Statement? {
-    while !script.isEmpty {
-      let text = String(script)
-      let (statement, rest) = try compile(text[...], in: text, flags: 0)
-      script = rest
-      if let statement {
-        let sql = sqlite3_sql(statement).map { String(cString: $0) } ?? text
-        return Statement(handle: statement, connection: self, sql: sql)
-      }
-    }
-    return nil
-  }
-
-  private func compile(_ part: Substring, in sql: String, flags: UInt32)
-    throws(SQLiteError) -> (OpaquePointer?, Substring)
-  {
-    var text = String(part)
-    if text.utf8.contains(0) { throw .misuse("SQL holds a NUL byte", sql: sql) }
-    var statement: OpaquePointer?
-    var consumed = 0
-    let result = text.withUTF8 { utf8 -> Int32 in
-      guard let base = utf8.baseAddress else { return SQLITE_OK }
-      return base.withMemoryRebound(to: CChar.self, capacity: utf8.count) { start in
-        var tail: UnsafePointer<CChar>?
-        let result = sqlite3_prepare_v3(
-          handle, start, Int32(clamping: utf8.count), flags, &statement, &tail)
-        consumed = tail.map { start.distance(to: $0) } ?? utf8.count
-        return result
-      }
-    }
-    guard result == SQLITE_OK else { throw SQLiteError(handle, sql: sql) }
-    return (statement, Substring(text.utf8.dropFirst(consumed)))
+  package func prepareNext(of script: Script) throws(SQLiteError) -> Statement? {
+    guard let statement = try script.next(on: handle) else { return nil }
+    let sql = sqlite3_sql(statement).map { String(cString: $0) } ?? ""
+    return Statement(handle: statement, connection: self, sql: sql)
   }
 
   func takeBack(_ statement: OpaquePointer, sql: String, generation: Int) {
@@ -165,10 +179,10 @@ package final class Connection {
     while try statement.step() {}
   }
 
-  /// Runs every statement of a script.
+  /// Runs every statement of a script that the program carries.
   package func execute(script: String) throws(SQLiteError) {
-    var rest = script[...]
-    while let statement = try prepareNext(of: &rest) {
+    let script = Script(script)
+    while let statement = try prepareNext(of: script) {
       while try statement.step() {}
     }
   }

@@ -26,16 +26,25 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     "\"" + name.replacing("\"", with: "\"\"") + "\""
   }
 
+  /// A text as it stands in a statement that takes no parameter.
+  package static func quotedText(_ text: String) -> String {
+    "'" + text.replacing("'", with: "''") + "'"
+  }
+
   /// A name, quoted, on its own or as a column of `row`.
   package init(name: String, of row: String? = nil) {
     self.init(stringLiteral: (row.map { Self.quoted($0) + "." } ?? "") + Self.quoted(name))
   }
 
-  /// SQL that a person typed: text without bindings.
-  package init(unchecked text: String, _ bindings: [Value] = []) {
+  /// SQL that the program carries, or that it makes from its own migrations: never a text of a
+  /// file, of a bundle or of a person.
+  package init(carried text: String, _ bindings: [Value] = []) {
     self.text = text
     self.bindings = bindings
   }
+
+  /// The same statement with values for the parameters that stand in its text.
+  package func binding(_ values: [Value]) -> SQL { SQL(carried: text, values) }
 
   package static func + (left: SQL, right: SQL) -> SQL {
     var sum = left
@@ -76,6 +85,31 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     package mutating func appendInterpolation(names: [String], of row: String? = nil) {
       text += names.map { SQL(name: $0, of: row).text }.joined(separator: ", ")
     }
+
+    /// A name in a schema that people read: in quotes only where it needs them.
+    package mutating func appendInterpolation(plain name: String) {
+      let first = name.utf8.first ?? 0
+      let isPlain =
+        name.utf8.allSatisfy { $0 == 95 || (97...122).contains($0) || (48...57).contains($0) }
+        && !(48...57).contains(first) && !name.isEmpty && !Connection.isKeyword(name)
+      text += isPlain ? name : SQL.quoted(name)
+    }
+
+    package mutating func appendInterpolation(plain names: [String], of row: String? = nil) {
+      for (index, name) in names.enumerated() {
+        text += index == 0 ? "" : ", "
+        if let row { text += row + "." }
+        appendInterpolation(plain: name)
+      }
+    }
+
+    /// A text as a part of the statement, where SQL takes no parameter: in a view.
+    package mutating func appendInterpolation(text: String) {
+      self.text += SQL.quotedText(text)
+    }
+
+    /// A number as a part of the text, where SQL takes no parameter or a statement is made once.
+    package mutating func appendInterpolation(carried number: Int) { self.text += "\(number)" }
 
     package mutating func appendInterpolation(raw sql: SQL) {
       text += sql.text

@@ -1,10 +1,46 @@
 import CSQLite
 
 /// What a statement asks leave for while it is compiled.
-///
-/// Codes are SQLite's own (`SQLITE_READ` = 20 and so on).
 package struct Action: Sendable {
-  package let code: Int32
+  /// Kinds of actions, by SQLite's own numbers.
+  package struct Code: RawRepresentable, Hashable, Sendable {
+    package let rawValue: Int32
+    package init(rawValue: Int32) { self.rawValue = rawValue }
+
+    package static let createIndex = Code(rawValue: SQLITE_CREATE_INDEX)
+    package static let createTable = Code(rawValue: SQLITE_CREATE_TABLE)
+    package static let createTemporaryIndex = Code(rawValue: SQLITE_CREATE_TEMP_INDEX)
+    package static let createTemporaryTable = Code(rawValue: SQLITE_CREATE_TEMP_TABLE)
+    package static let createTemporaryView = Code(rawValue: SQLITE_CREATE_TEMP_VIEW)
+    package static let createTrigger = Code(rawValue: SQLITE_CREATE_TRIGGER)
+    package static let createView = Code(rawValue: SQLITE_CREATE_VIEW)
+    package static let delete = Code(rawValue: SQLITE_DELETE)
+    package static let dropIndex = Code(rawValue: SQLITE_DROP_INDEX)
+    package static let dropTable = Code(rawValue: SQLITE_DROP_TABLE)
+    package static let dropTemporaryIndex = Code(rawValue: SQLITE_DROP_TEMP_INDEX)
+    package static let dropTemporaryTable = Code(rawValue: SQLITE_DROP_TEMP_TABLE)
+    package static let dropTemporaryView = Code(rawValue: SQLITE_DROP_TEMP_VIEW)
+    package static let dropTrigger = Code(rawValue: SQLITE_DROP_TRIGGER)
+    package static let dropView = Code(rawValue: SQLITE_DROP_VIEW)
+    package static let insert = Code(rawValue: SQLITE_INSERT)
+    package static let pragma = Code(rawValue: SQLITE_PRAGMA)
+    package static let read = Code(rawValue: SQLITE_READ)
+    package static let select = Code(rawValue: SQLITE_SELECT)
+    package static let transaction = Code(rawValue: SQLITE_TRANSACTION)
+    package static let update = Code(rawValue: SQLITE_UPDATE)
+    package static let alterTable = Code(rawValue: SQLITE_ALTER_TABLE)
+    package static let reindex = Code(rawValue: SQLITE_REINDEX)
+    package static let analyze = Code(rawValue: SQLITE_ANALYZE)
+    package static let createVirtualTable = Code(rawValue: SQLITE_CREATE_VTABLE)
+    package static let dropVirtualTable = Code(rawValue: SQLITE_DROP_VTABLE)
+    package static let function = Code(rawValue: SQLITE_FUNCTION)
+    package static let savepoint = Code(rawValue: SQLITE_SAVEPOINT)
+    package static let recursive = Code(rawValue: SQLITE_RECURSIVE)
+
+    static let all = (SQLITE_CREATE_INDEX...SQLITE_RECURSIVE).map(Code.init(rawValue:))
+  }
+
+  package let code: Code
   package let first: String?
   package let second: String?
   package let database: String?
@@ -39,6 +75,7 @@ package enum Switch: Int32, Sendable {
   case foreignKeys = 1002
   case triggers = 1003
   case loadExtension = 1005
+  case resetDatabase = 1009
   case defensive = 1010
   case writableSchema = 1011
   case doubleQuotedStringsInDML = 1013
@@ -62,8 +99,11 @@ extension Connection {
 
   /// Waits up to `milliseconds` for another writer, with random pauses: SQLite's own handler
   /// sleeps in fixed steps and can leave one of many writers without a turn for seconds.
-  package func setBusyTimeout(milliseconds: Int) {
-    busyTimeout = milliseconds
+  ///
+  /// - Parameter notice: is called once in a wait that lasts longer than two seconds.
+  package func setBusyTimeout(milliseconds: Int, notice: (() -> Void)? = nil) {
+    busyTimeout = .milliseconds(milliseconds)
+    busyNotice = notice
     sqlite3_busy_handler(
       handle,
       { context, attempt in
@@ -76,22 +116,30 @@ extension Connection {
   }
 
   private func waitForLock(attempt: Int) -> Bool {
-    if attempt == 0 { busyWaited = 0 }
-    guard busyWaited < busyTimeout else { return false }
-    let longest = min(1 << min(attempt + 1, 5), busyTimeout - busyWaited, 25)
-    let pause = Int.random(in: 1...max(1, longest))
-    busyWaited += pause
-    sqlite3_sleep(Int32(pause))
+    let now = ContinuousClock.now
+    if attempt == 0 || busySince == nil {
+      busySince = now
+      isWaitTold = false
+    }
+    let waited = busySince.map { now - $0 } ?? .zero
+    guard waited < busyTimeout, interrupt?() != true else { return false }
+    if waited > .seconds(2), !isWaitTold {
+      isWaitTold = true
+      busyNotice?()
+    }
+    sqlite3_sleep(Int32.random(in: 1...min(1 << Int32(min(attempt + 1, 3)), 10)))
     return true
   }
 
-  /// Asks `decide` for every action of every statement from now on; `nil` asks nobody.
+  /// Asks `decide` for every action of every statement from now on; `nil` leaves it to the
+  /// connection's ``Walls``.
   ///
   /// Statements prepared before are forgotten: they were compiled without being asked.
   package func setAuthorizer(_ decide: ((Action) -> Decision)?) {
     forgetStatements()
     authorize = decide
-    guard decide != nil else {
+    unasked = decide == nil ? walls.allowed : 0
+    guard decide != nil || walls != .none else {
       sqlite3_set_authorizer(handle, nil, nil)
       return
     }
@@ -100,14 +148,15 @@ extension Connection {
       { context, code, first, second, database, source in
         guard let context else { return SQLITE_DENY }
         let connection = Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue()
+        if connection.unasked & 1 << UInt64(truncatingIfNeeded: code) != 0 { return SQLITE_OK }
         let action = Action(
-          code: code,
+          code: Action.Code(rawValue: code),
           first: first.map { String(cString: $0) },
           second: second.map { String(cString: $0) },
           database: database.map { String(cString: $0) },
           source: source.map { String(cString: $0) }
         )
-        return (connection.authorize?(action) ?? .deny).rawValue
+        return (connection.authorize?(action) ?? connection.walls.decide(action)).rawValue
       },
       Unmanaged.passUnretained(self).toOpaque()
     )
@@ -133,8 +182,11 @@ extension Connection {
   }
 
   /// The most memory that SQLite may hold in this process, in bytes; 0 is no limit.
-  package static func setHeapLimit(bytes: Int) {
-    sqlite3_hard_heap_limit64(Int64(bytes))
+  ///
+  /// - Returns: the limit before.
+  @discardableResult
+  package static func setHeapLimit(bytes: Int) -> Int {
+    Int(sqlite3_hard_heap_limit64(Int64(bytes)))
   }
 
   /// The keywords of the library in use.

@@ -19,6 +19,9 @@ package struct Statement: ~Copyable {
 
   deinit { connection.takeBack(handle, sql: sql, generation: generation) }
 
+  /// As it was given.
+  package var text: String { sql }
+
   package var columnCount: Int { Int(sqlite3_column_count(handle)) }
 
   package var columnNames: [String] {

@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test func `a registry that is being written can be read, and says so when written`() throws {
-    let other = try Connection(path: program.registry.path, mode: .readWrite)
+    let other = try Connection(path: program.registry.path, mode: .readWrite, walls: .none)
     let held = try other.begin(.immediate)
     #expect(try program.run("roster", "2024-2027").code == 0)
     let answer = try program.run("head", "add", "A", "--mission", "fr-paris")

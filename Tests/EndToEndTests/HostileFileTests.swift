@@ -10,7 +10,7 @@ import Testing
 
   /// The sample with more SQL in it, past every guard.
   private func craft(_ sql: String) throws {
-    let connection = try Connection(path: program.registry.path, mode: .readWrite)
+    let connection = try Connection(path: program.registry.path, mode: .readWrite, walls: .none)
     try connection.execute(script: sql)
   }
 

@@ -16,7 +16,7 @@ func written(
   _ format: Format, _ questions: [String], style: WritingStyle = WritingStyle(),
   heading: Heading = Heading(name: "t"), shape: (inout TableShape) -> Void = { _ in }
 ) throws -> String {
-  let connection = try Connection(path: ":memory:", mode: .readWrite)
+  let connection = try Connection(path: ":memory:", mode: .passing, walls: .none)
   let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
   try Data().write(to: file)
   defer { try? FileManager.default.removeItem(at: file) }

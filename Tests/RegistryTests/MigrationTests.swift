@@ -105,7 +105,8 @@ import Testing
     }
     let foreign = folder.appending(path: "foreign.db").path
     #expect(FileManager.default.createFile(atPath: foreign, contents: nil))
-    try Connection(path: foreign, mode: .readWrite).execute(script: "CREATE TABLE a (b)")
+    try Connection(path: foreign, mode: .readWrite, walls: .none).execute(
+      script: "CREATE TABLE a (b)")
     let temporary = try TemporaryRegistry(sample: true)
     try temporary.run("PRAGMA wal_checkpoint(TRUNCATE)")
     var bytes = try Data(contentsOf: URL(filePath: temporary.path))

@@ -16,7 +16,7 @@ struct RandomEdits {
 
   private mutating func pick(_ table: String, in temporary: TemporaryRegistry) throws -> String {
     let keys = try temporary.connection.column(
-      SQL(unchecked: "SELECT key FROM \(table) ORDER BY key"), as: String.self)
+      SQL(carried: "SELECT key FROM \(table) ORDER BY key"), as: String.self)
     return keys[random(keys.count)]
   }
 

@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test func `another writer is waited for, then named`() throws {
-    let other = try Connection(path: temporary.path, mode: .readWrite)
+    let other = try Connection(path: temporary.path, mode: .readWrite, walls: .none)
     temporary.connection.setBusyTimeout(milliseconds: 50)
     let held = try other.begin(.immediate)
     let error = #expect(throws: RegistryError.self) {

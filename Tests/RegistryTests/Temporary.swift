@@ -41,7 +41,7 @@ final class TemporaryRegistry {
   ) throws -> URL {
     let file = try makeFolder().appending(path: "template.db")
     try Registry.create(file.path, fill: fill)
-    try Connection(path: file.path, mode: .readWrite)
+    try Connection(path: file.path, mode: .readWrite, walls: .none)
       .execute(script: "PRAGMA wal_checkpoint(TRUNCATE)")
     return file
   }
@@ -86,11 +86,11 @@ final class TemporaryRegistry {
   }
 
   func text(_ sql: String) throws -> String? {
-    try connection.value(SQL(unchecked: sql), as: String?.self) ?? nil
+    try connection.value(SQL(carried: sql), as: String?.self) ?? nil
   }
 
   func count(_ sql: String) throws -> Int {
-    try connection.value(SQL(unchecked: sql), as: Int.self) ?? -1
+    try connection.value(SQL(carried: sql), as: Int.self) ?? -1
   }
 
   /// Every row of every table but the list of changes: what a refused write must leave alone.
@@ -99,7 +99,7 @@ final class TemporaryRegistry {
       """
       SELECT name FROM sqlite_schema WHERE type = 'table'
         AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'name_index%'
-        AND name NOT IN ('change', 'open_change', 'searchable_name')
+        AND name NOT IN ('change', 'open_change', 'searchable_name', 'sealed_head')
         AND name NOT LIKE '%!_history' ESCAPE '!'
       ORDER BY name
       """, as: String.self)

@@ -25,7 +25,7 @@ import Testing
     ) { (row) throws(SQLiteError) in
       (name: try row.get(0, as: String.self), sql: try row.get(1, as: String.self))
     }
-    let connection = try Connection(path: temporary.path, mode: .readWrite)
+    let connection = try Connection(path: temporary.path, mode: .readWrite, walls: .none)
     for trigger in triggers { try connection.execute(script: "DROP TRIGGER \(trigger.name)") }
     try connection.execute(script: sql)
     for trigger in triggers { try connection.execute(script: trigger.sql) }
@@ -45,11 +45,11 @@ import Testing
     ("UPDATE person_history SET gone = 1 WHERE change = 4", "Change 4 does not fit"),
     ("DELETE FROM person_history WHERE change = 3", "Change 3 does not fit"),
     (
-      "INSERT INTO person_history (change, gone, key, name, sort_key, search_key) VALUES (3, 1, 'a', 'A', 'a', 'a')",
+      "INSERT INTO person_history (change, gone, salt, key, name, sort_key, search_key) VALUES (3, 1, randomblob(16), 'a', 'A', 'a', 'a')",
       "Change 3 does not fit"
     ),
     (
-      "INSERT INTO person_history (change, gone, key, name, sort_key, search_key) VALUES (9, 1, 'a', 'A', 'a', 'a')",
+      "INSERT INTO person_history (change, gone, salt, key, name, sort_key, search_key) VALUES (9, 1, randomblob(16), 'a', 'A', 'a', 'a')",
       "change 9, which is not there"
     ),
     (
@@ -99,7 +99,9 @@ import Testing
   }
 
   /// A cut tail: the last change gone with all its traces, and its number with it.
-  @Test func `a cut tail is seen by a seal that was kept elsewhere, and only so`() throws {
+  @Test func `a cut tail is seen, and where even the end of the chain was forged by a seal that was kept elsewhere`()
+    throws
+  {
     let kept = try #require(try temporary.registry.head())
     try tamper(
       """
@@ -110,6 +112,12 @@ import Testing
       DELETE FROM change WHERE number = 4;
       UPDATE sqlite_sequence SET seq = 3;
       """)
+    let seen = #expect(throws: RegistryError.self) { try verify() }
+    #expect(seen?.message.english.contains("does not end where it was left") == true)
+    let third = try #require(
+      try temporary.connection.value("SELECT seal FROM change WHERE number = 3", as: String.self))
+    try tamper(
+      "UPDATE sealed_head SET number = 3, seal = '\(third)', proof = '\(Seal.proof(3, third))'")
     _ = try verify()
     let error = #expect(throws: RegistryError.self) { try verify(against: kept.seal) }
     #expect(error?.message.english.contains("cut off") == true)
@@ -138,6 +146,7 @@ import Testing
       UPDATE person SET born = '1900' WHERE key = 'do-minh-hung';
       UPDATE person_history SET born = '1900' WHERE key = 'do-minh-hung' AND change = 2;
       UPDATE change SET seal = NULL;
+      DELETE FROM sealed_head;
       """)
     let registry = try Registry.open(temporary.path, for: .writing)
     _ = try registry.transact(ChangeNote(action: "x", author: "x", reason: nil)) {}
@@ -178,7 +187,7 @@ import Testing
     ("CREATE INDEX i ON person (name)", "index i is foreign"),
   ])
   func `a file with another schema is not written`(sql: String, words: String) throws {
-    let connection = try Connection(path: temporary.path, mode: .readWrite)
+    let connection = try Connection(path: temporary.path, mode: .readWrite, walls: .none)
     try connection.execute(script: sql)
     let error = #expect(throws: RegistryError.self) {
       try Registry.open(temporary.path, for: .writing)
@@ -223,7 +232,7 @@ import Testing
 
   /// Every row of every table, and every line of the schema.
   private func contentOfEverything(at path: String) throws -> [String] {
-    let connection = try Connection(path: path, mode: .readOnly)
+    let connection = try Connection(path: path, mode: .readOnly, walls: .none)
     let tables = try connection.column(
       """
       SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'

@@ -8,7 +8,7 @@ import Testing
   private let folder: URL
 
   init() throws {
-    connection = try Connection(path: ":memory:", mode: .readWrite)
+    connection = try Connection(path: ":memory:", mode: .passing, walls: .none)
     folder = FileManager.default.temporaryDirectory.appending(path: "sqlite-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
@@ -150,21 +150,23 @@ import Testing
 
   @Test func `a read-only connection writes nothing, a missing file is not made`() throws {
     let path = file("a.db")
-    #expect(throws: SQLiteError.self) { try Connection(path: path, mode: .readWrite) }
+    #expect(throws: SQLiteError.self) { try Connection(path: path, mode: .readWrite, walls: .none) }
     #expect(!FileManager.default.fileExists(atPath: path))
-    try Connection(path: path, mode: .create).execute(script: "CREATE TABLE t (a)")
-    let reader = try Connection(path: path, mode: .readOnly)
+    try Connection(path: path, mode: .create, walls: .none).execute(script: "CREATE TABLE t (a)")
+    let reader = try Connection(path: path, mode: .readOnly, walls: .none)
     let error = #expect(throws: SQLiteError.self) { try reader.run("INSERT INTO t VALUES (1)") }
     #expect(error?.code == .readOnly)
     try FileManager.default.createSymbolicLink(atPath: file("link"), withDestinationPath: path)
-    #expect(throws: SQLiteError.self) { try Connection(path: file("link"), mode: .create) }
+    #expect(throws: SQLiteError.self) {
+      try Connection(path: file("link"), mode: .create, walls: .none)
+    }
   }
 
   @Test func `a writer waits for another one, and gives up in the end`() throws {
     let path = file("b.db")
-    let first = try Connection(path: path, mode: .create)
+    let first = try Connection(path: path, mode: .create, walls: .none)
     try first.run("CREATE TABLE t (a)")
-    let second = try Connection(path: path, mode: .readWrite)
+    let second = try Connection(path: path, mode: .readWrite, walls: .none)
     second.setBusyTimeout(milliseconds: 30)
     let held = try first.begin(.immediate)
     let error = #expect(throws: SQLiteError.self) { _ = try second.begin(.immediate) }
@@ -174,7 +176,7 @@ import Testing
   }
 
   @Test func `a backup of a file in use has the same content, and says how far it is`() throws {
-    let source = try Connection(path: file("c.db"), mode: .create)
+    let source = try Connection(path: file("c.db"), mode: .create, walls: .none)
     try source.execute(
       script: """
         CREATE TABLE t (a);
@@ -183,7 +185,7 @@ import Testing
         """)
     let reading = try source.prepare("SELECT a FROM t")
     #expect(try reading.step())
-    let target = try Connection(path: file("d.db"), mode: .create)
+    let target = try Connection(path: file("d.db"), mode: .create, walls: .none)
     var steps: [Int] = []
     try source.backUp(to: target, pagesPerStep: 50) { remaining, _ in steps.append(remaining) }
     #expect(steps.count > 3)

@@ -6,7 +6,7 @@ import Testing
   private let connection: Connection
 
   init() throws {
-    connection = try Connection(path: ":memory:", mode: .readWrite)
+    connection = try Connection(path: ":memory:", mode: .passing, walls: .none)
     try connection.execute(script: "CREATE TABLE t (a, b); INSERT INTO t VALUES (1, 'x');")
   }
 
@@ -42,11 +42,11 @@ import Testing
     #expect(try connection.value("SELECT b FROM t", as: String.self) == "x")
     var asked: [String] = []
     connection.setAuthorizer { action in
-      if action.code == 20, let table = action.first, let column = action.second {
+      if action.code == .read, let table = action.first, let column = action.second {
         asked.append("\(table).\(column)")
         return column == "b" ? .ignore : .allow
       }
-      return action.code == 9 ? .deny : .allow
+      return action.code == .delete ? .deny : .allow
     }
     #expect(try connection.value("SELECT b FROM t", as: String?.self) == .some(nil))
     #expect(asked.contains("t.b"))
@@ -83,7 +83,7 @@ import Testing
     do {
       let kept = Witness()
       witness = kept
-      let other = try Connection(path: ":memory:", mode: .readWrite)
+      let other = try Connection(path: ":memory:", mode: .passing, walls: .none)
       try other.addFunction("f", argumentCount: 0) { _ in
         _ = kept
         return .integer(1)
@@ -110,7 +110,7 @@ import Testing
 
   @Test func `many different statements do not pile up`() throws {
     for number in 0..<300 {
-      #expect(try connection.value(SQL(unchecked: "SELECT \(number)"), as: Int.self) == number)
+      #expect(try connection.value(SQL(carried: "SELECT \(number)"), as: Int.self) == number)
     }
     #expect(connection.cachedStatements <= 64)
   }
@@ -122,9 +122,9 @@ import Testing
   }
 
   @Test func `SQL that differs in its bytes alone is other SQL`() throws {
-    #expect(try connection.value(SQL(unchecked: "SELECT hex('\u{e9}')"), as: String.self) == "C3A9")
+    #expect(try connection.value(SQL(carried: "SELECT hex('\u{e9}')"), as: String.self) == "C3A9")
     #expect(
-      try connection.value(SQL(unchecked: "SELECT hex('e\u{301}')"), as: String.self) == "65CC81")
+      try connection.value(SQL(carried: "SELECT hex('e\u{301}')"), as: String.self) == "65CC81")
   }
 
   @Test(arguments: ["SELECT 1; -- done", "SELECT 1; /* done */ ;", "-- before\nSELECT 1"])
@@ -135,14 +135,14 @@ import Testing
   @Test func `a statement that was lent while the authorizer changed is not used again`() throws {
     do {
       let lent = try connection.prepare("SELECT a FROM t")
-      connection.setAuthorizer { $0.code == 20 ? .deny : .allow }
+      connection.setAuthorizer { $0.code == .read ? .deny : .allow }
       _ = lent
     }
     #expect(throws: SQLiteError.self) { try connection.value("SELECT a FROM t", as: Int.self) }
   }
 
   @Test func `text of a UTF-16 file is lent as UTF-8`() throws {
-    let other = try Connection(path: ":memory:", mode: .readWrite)
+    let other = try Connection(path: ":memory:", mode: .passing, walls: .none)
     try other.execute(
       script: "PRAGMA encoding = 'UTF-16le'; CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('Đỗ')")
     let statement = try other.prepare("SELECT a FROM t")
@@ -152,7 +152,7 @@ import Testing
   }
 
   @Test func `a backup does not wait for ever`() throws {
-    let target = try Connection(path: ":memory:", mode: .readWrite)
+    let target = try Connection(path: ":memory:", mode: .passing, walls: .none)
     connection.setBusyTimeout(milliseconds: 50)
     let open = try connection.begin(.immediate)
     try connection.run("INSERT INTO t VALUES (2, 'y')")

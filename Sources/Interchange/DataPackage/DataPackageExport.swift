@@ -37,10 +37,11 @@ package struct DataPackageExport {
       var writer = DelimitedWriter(sink, style)
       writer.beginTable(
         TableShape(name: table.name, columns: table.columns.map { ColumnShape(name: $0.name) }))
-      let columns = table.columns.map(\.name).joined(separator: ", ")
-      let key = table.key.joined(separator: ", ")
       try registry.eachRow(
-        SQL(unchecked: "SELECT \(columns) FROM \(table.name) ORDER BY \(key)"), writingTo: sink
+        """
+        SELECT \(names: table.columns.map(\.name)) FROM \(name: table.name)
+        ORDER BY \(names: table.key)
+        """, writingTo: sink
       ) { row in
         writer.write(row)
         rows += 1

@@ -33,7 +33,7 @@ package struct FollowTheMoneyExport {
   }
 
   private func entity(_ schema: SQL, id: SQL, _ properties: KeyValuePairs<String, SQL>) -> SQL {
-    let pairs = properties.map { "'\(raw: SQL(unchecked: $0.key))', \(raw: $0.value)" as SQL }
+    let pairs = properties.map { "\(text: $0.key), \(raw: $0.value)" as SQL }
     return """
       SELECT json_object(
         'id', \(raw: id), 'schema', '\(raw: schema)',

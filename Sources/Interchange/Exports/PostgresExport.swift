@@ -123,10 +123,9 @@ package struct PostgresExport {
     let names = table.columns.map(\.name)
     sink.write("COPY \(Self.name(table.name)) (\(Self.names(names))) FROM stdin;\n")
     var rows = 0
-    let select = names.map { "\"\($0)\"" }.joined(separator: ", ")
-    let order = table.key.map { "\"\($0)\"" }.joined(separator: ", ")
     try registry.eachRow(
-      SQL(unchecked: "SELECT \(select) FROM \"\(table.name)\" ORDER BY \(order)"), writingTo: sink
+      "SELECT \(names: names) FROM \(name: table.name) ORDER BY \(names: table.key)",
+      writingTo: sink
     ) { row in
       for index in names.indices {
         if index > 0 { sink.write(UInt8(ascii: "\t")) }

@@ -38,7 +38,7 @@ package struct PocomExport {
   }
 
   /// The identifier that a person had in pocom, for a row that refers to it by key.
-  static let identifierOf = """
+  static let identifierOf: SQL = """
     coalesce(
       (
         SELECT c.record FROM citation AS c
@@ -134,14 +134,14 @@ package struct PocomExport {
     var count = 0
     try rows(
       """
-      SELECT t.key, \(raw: SQL(unchecked: Self.identifierOf)),
+      SELECT t.key, \(raw: Self.identifierOf),
         coalesce(
           (
             SELECT l.record FROM citation AS l
             WHERE l.key = 'gsh-place-' || t.place AND l.source = 'gsh'
           ), t.place
         ),
-        \(raw: SQL(unchecked: Self.territory(of: "t.party"))),
+        \(raw: Self.territory(of: "t.party")),
         c.file, c.recorded_by, c.recorded_on, c.revised_by, c.revised_on
       FROM concurrent_appointment AS t
       LEFT JOIN citation AS c ON c.key = 'pocom-concurrent-group-' || t.key
@@ -167,18 +167,18 @@ package struct PocomExport {
   }
 
   /// What gsh calls a party: its territory, else its country, else the key.
-  static func territory(of party: String) -> String {
+  static func territory(of party: SQL) -> SQL {
     """
     coalesce(
       (
         SELECT g.record FROM citation AS g
-        WHERE g.party = \(party) AND g.key GLOB 'gsh-territory-*'
+        WHERE g.party = \(raw: party) AND g.key GLOB 'gsh-territory-*'
       ),
       (
         SELECT g.record FROM citation AS g
-        WHERE g.party = \(party) AND g.key GLOB 'gsh-country-*'
+        WHERE g.party = \(raw: party) AND g.key GLOB 'gsh-country-*'
       ),
-      \(party)
+      \(raw: party)
     )
     """
   }

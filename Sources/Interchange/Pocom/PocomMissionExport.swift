@@ -99,12 +99,12 @@ extension PocomExport {
     var count = 0
     try rows(
       """
-      SELECT t.key, coalesce(c.record, t.key), \(raw: SQL(unchecked: Self.identifierOf)), t.title,
+      SELECT t.key, coalesce(c.record, t.key), \(raw: Self.identifierOf), t.title,
         coalesce(
           CASE WHEN c.says LIKE '%territory: %'
             THEN substr(c.says, instr(c.says, 'territory: ') + 11)
           END,
-          \(raw: SQL(unchecked: Self.territory(of: "a.receiver")))
+          \(raw: Self.territory(of: "a.receiver"))
         ),
         a.appointed, a.appointed_note, a.arrived, a.arrived_note,
         coalesce(a.credentials, a.took_charge), coalesce(a.credentials_note, a.took_charge_note),

@@ -17,7 +17,7 @@ struct BackupCommand: ParsableCommand {
   @Argument(help: "The new file.") var file: String
 
   func run() throws {
-    let registry = try options.open()
+    let registry = try options.open(log: .always)
     let progress = CopyProgress()
     let verified = try registry.backUp(to: file, watch: progress.show)
     progress.end()
@@ -32,7 +32,8 @@ struct RestoreCommand: ParsableCommand {
     abstract: "Make the registry anew from a backup.",
     discussion: """
       The backup is verified before anything happens. A registry that is there already is never
-      overwritten: --replace gives it another name beside its place.
+      overwritten: --replace keeps a copy of it under another name. Others may read and write
+      meanwhile: each sees the old registry or the new one, whole.
 
       Examples:
         legation restore /media/usb/registry-2024-02-29.db --db new.db
@@ -41,19 +42,31 @@ struct RestoreCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
   @Argument(help: "The backup.") var backup: String
-  @Flag(help: "Put the registry that is there aside.") var replace = false
+  @Flag(help: "Keep a copy of the registry that is there, and replace it.") var replace = false
 
   func run() throws {
-    let registry = try Registry.open(backup, for: .reading)
+    let registry = try Registry.open(backup, for: .reading, log: .always)
+    for remark in registry.remarks { Failure.remark(remark) }
     let progress = CopyProgress()
-    let (verified, aside) = try registry.restore(
-      to: options.path, keepingOld: replace, watch: progress.show)
+    let restored = try registry.restore(
+      to: options.path, keepingOld: replace, wait: try options.waitingTime() ?? 30,
+      watch: progress.show)
     progress.end()
-    var lines = [Sentence("Restored \(options.path).", vi: "Đã khôi phục \(options.path).")]
-    if let aside {
-      lines.append(Sentence("The old one is \(aside).", vi: "Sổ cũ nay là \(aside)."))
+    var lines = [Sentence("Restored \(restored.path).", vi: "Đã khôi phục \(restored.path).")]
+    if let aside = restored.aside {
+      lines.append(
+        Sentence("What was there is kept at \(aside).", vi: "Nội dung cũ được giữ tại \(aside)."))
     }
-    try CopyProgress.report(lines, verified, options)
+    if let before = restored.before {
+      let now = restored.verified.head.number
+      lines.append(
+        Sentence(
+          "It was at change \(before.number), seal \(before.seal); the next number is \(now + 1).",
+          vi:
+            "Trước đó sổ ở thay đổi số \(before.number), dấu niêm \(before.seal); số tiếp theo là \(now + 1)."
+        ))
+    }
+    try CopyProgress.report(lines, restored.verified, options)
   }
 }
 

@@ -42,9 +42,18 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
   @Option(help: "A seal that was kept elsewhere.") var against: String?
+  @Flag(help: "Go on with what holds of a damaged log; copies of all files are kept.")
+  var dropLogTail = false
 
   func run() throws {
-    let registry = try options.open()
+    if dropLogTail {
+      let aside = try Registry.keepDamagedLog(of: options.path)
+      Failure.remark(
+        Sentence(
+          "The files as they were are kept at \(aside) and beside it.",
+          vi: "Các tệp nguyên trạng được giữ tại \(aside) và bên cạnh."))
+    }
+    let registry = try options.open(log: dropLogTail ? .never : .always)
     let progress = Progress(Sentence("Verifying", vi: "Đang kiểm tra"))
     let verified = try registry.verify(against: against) { progress.show($0, of: $1) }
     progress.end()

@@ -75,9 +75,9 @@ struct Shell {
     let clock = ContinuousClock()
     let start = clock.now
     try attempt {
-      var rest = script[...]
+      let statements = Script(script)
       let target = OutputTarget()
-      while let statement = try session.next(of: &rest) {
+      while let statement = try session.next(of: statements) {
         let wanted = Set(statement.parameterNames.map { String($0.dropFirst()) })
         do {
           try session.registry.bind(values.filter { wanted.contains($0.name) }, to: statement)

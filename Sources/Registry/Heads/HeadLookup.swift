@@ -93,7 +93,7 @@ extension Lookup {
     column: String, _ key: String, _ onlyOpen: Bool
   ) throws(RegistryError) -> [String] {
     let connection = registry.connection
-    let column = SQL(unchecked: column)
+    let column = SQL(name: column)
     let open = try registry.storage { () throws(SQLiteError) in
       try connection.column(
         """

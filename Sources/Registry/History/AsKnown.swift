@@ -22,39 +22,41 @@ extension Registry {
   /// - Throws: where it is none of these, or nothing was known then.
   package func look(asKnown when: String) throws(RegistryError) {
     let known = try point(at: when)
+    let own = try blueprint()
     try storage { () throws(SQLiteError) in
-      for table in try TrackedTable.all(in: connection) {
-        try connection.execute(script: Self.pastVersions(of: table, until: known.change))
+      for table in own.tables {
+        for view in Self.pastVersions(of: table, until: known.change) { try connection.run(view) }
       }
-      try connection.execute(
-        script: """
-          CREATE TEMP VIEW change AS SELECT * FROM main.change WHERE number <= \(known.change);
-          CREATE TEMP VIEW open_change AS SELECT * FROM main.open_change WHERE 0;
-          """)
-      let views = try connection.column(
-        "SELECT sql FROM main.sqlite_schema WHERE type = 'view' ORDER BY rowid", as: String.self)
-      for view in views {
-        // "Today" was another day.
-        let past = view.replacing("date('now', 'localtime')", with: "'\(known.day)'")
-        try connection.execute(
-          script: past.replacing("CREATE VIEW", with: "CREATE TEMP VIEW", maxReplacements: 1))
-      }
+      try connection.run(
+        """
+        CREATE TEMP VIEW change AS
+        SELECT * FROM main.change WHERE number <= \(carried: known.change)
+        """)
+      try connection.run(
+        "CREATE TEMP VIEW open_change AS SELECT * FROM main.open_change WHERE 0")
+      // "Today" was another day.
+      for view in own.views { try connection.run(view.temporary(today: known.day)) }
     }
     asKnown = known
   }
 
-  private static func pastVersions(of table: TrackedTable, until change: Int) -> String {
-    """
-    CREATE TEMP VIEW \(table.shadow) AS
-    SELECT * FROM main.\(table.shadow) WHERE change <= \(change);
-    CREATE TEMP VIEW \(table.name) AS
-    SELECT \(table.list(table.columns.map(\.name), of: "h"))
-    FROM main.\(table.shadow) AS h
-    WHERE h.gone = 0 AND h.change <= \(change) AND NOT EXISTS (
-      SELECT 1 FROM main.\(table.shadow) AS n
-      WHERE \(table.sameRecord("n", "h")) AND n.change > h.change AND n.change <= \(change)
-    );
-    """
+  private static func pastVersions(of table: TrackedTable, until change: Int) -> [SQL] {
+    [
+      """
+      CREATE TEMP VIEW \(name: table.shadow) AS
+      SELECT * FROM main.\(name: table.shadow) WHERE change <= \(carried: change)
+      """,
+      """
+      CREATE TEMP VIEW \(name: table.name) AS
+      SELECT \(names: table.columns.map(\.name), of: "h")
+      FROM main.\(name: table.shadow) AS h
+      WHERE h.gone = 0 AND h.change <= \(carried: change) AND NOT EXISTS (
+        SELECT 1 FROM main.\(name: table.shadow) AS n
+        WHERE \(raw: table.sameRecord("n", "h"))
+          AND n.change > h.change AND n.change <= \(carried: change)
+      )
+      """,
+    ]
   }
 
   /// Makes the names of the past findable: they have no index until one is needed.
@@ -92,9 +94,9 @@ extension Registry {
     if let number = Int(when) {
       condition = "number = \(number)"
     } else if let day = try? PartialDate(when), day.earliest == day.latest {
-      condition = "date(made_at, 'localtime') <= \(day.earliest)"
+      condition = Self.before("date(made_at, 'localtime') > \(day.earliest)")
     } else if let moment = try moment(when) {
-      condition = "made_at <= \(moment)"
+      condition = Self.before("made_at > \(moment)")
     } else {
       throw RegistryError(
         .invalidValue,
@@ -117,6 +119,16 @@ extension Registry {
     }
     if let found { return found }
     throw try nothingKnown(at: when)
+  }
+
+  /// Before the first change that was made later: where a clock ran backwards, a later change does
+  /// not pass for an earlier one by its time.
+  private static func before(_ isLater: SQL) -> SQL {
+    """
+    number < coalesce(
+      (SELECT min(number) FROM main.change WHERE \(raw: isLater)), 9223372036854775807
+    )
+    """
   }
 
   /// A moment as the changes have it; `nil` where it is none.

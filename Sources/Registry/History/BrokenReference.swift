@@ -10,15 +10,15 @@ struct BrokenReference {
   let change: Int
 
   /// Those that a change left, by what it put in or took out.
-  static func all(by change: Int, _ connection: Connection) throws(SQLiteError) -> [BrokenReference]
-  {
-    let tables = try TrackedTable.all(in: connection)
+  static func all(
+    by change: Int, _ connection: Connection, _ tables: [TrackedTable]
+  ) throws(SQLiteError) -> [BrokenReference] {
     var broken: [BrokenReference] = []
     for child in tables {
       for reference in try references(of: child, in: connection) {
         guard let parent = tables.first(where: { $0.name == reference.parent }) else { continue }
         for sql in queries(child, parent, reference, change) {
-          broken += try connection.all(SQL(unchecked: sql)) { (row) throws(SQLiteError) in
+          broken += try connection.all(sql) { (row) throws(SQLiteError) in
             BrokenReference(
               table: child.name, record: try row.get(0), parent: parent.name,
               missing: try row.get(1), change: try row.get(2))
@@ -55,40 +55,54 @@ struct BrokenReference {
 
   private static func queries(
     _ child: TrackedTable, _ parent: TrackedTable, _ reference: Reference, _ change: Int
-  ) -> [String] {
-    func refers(_ from: String, _ to: String) -> String {
-      reference.pairs.map { "\(to).\($0.to) = \(from).\($0.from)" }.joined(separator: " AND ")
+  ) -> [SQL] {
+    func refers(_ from: String, _ to: String) -> SQL {
+      reference.pairs.map { "\(name: $0.to, of: to) = \(name: $0.from, of: from)" as SQL }
+        .joined(separator: " AND ")
     }
-    func same(_ left: String, _ right: String) -> String {
-      reference.pairs.map { "\(left).\($0.to) = \(right).\($0.to)" }.joined(separator: " AND ")
+    func same(_ left: String, _ right: String) -> SQL {
+      reference.pairs.map { "\(name: $0.to, of: left) = \(name: $0.to, of: right)" as SQL }
+        .joined(separator: " AND ")
     }
     // A version that says that a record is gone holds its key only.
     let byKey = reference.pairs.filter { parent.key.contains($0.to) }
-      .map { "l.\($0.to) = c.\($0.from)" }.joined(separator: " AND ")
+      .map { "\(name: $0.to, of: "l") = \(name: $0.from, of: "c")" as SQL }
+      .joined(separator: " AND ")
     let record = child.record(of: "c")
-    let isGiven = reference.pairs.map { "c.\($0.from) IS NOT NULL" }.joined(separator: " AND ")
+    let isGiven = reference.pairs.map { "\(name: $0.from, of: "c") IS NOT NULL" as SQL }
+      .joined(separator: " AND ")
     return [
       // What it put in refers to what somebody took out.
       """
-      SELECT \(record), c.\(reference.pairs[0].from),
-        coalesce((SELECT max(l.change) FROM \(parent.shadow) AS l WHERE \(byKey)), 0)
-      FROM \(child.shadow) AS h JOIN \(child.name) AS c ON \(child.sameRecord("c", "h"))
-      WHERE h.change = \(change) AND h.gone = 0 AND \(isGiven)
-        AND NOT EXISTS (SELECT 1 FROM \(parent.name) AS p WHERE \(refers("c", "p")))
+      SELECT \(raw: record), \(name: reference.pairs[0].from, of: "c"),
+        coalesce(
+          (SELECT max(l.change) FROM \(name: parent.shadow) AS l WHERE \(raw: byKey)), 0
+        )
+      FROM \(name: child.shadow) AS h
+      JOIN \(name: child.name) AS c ON \(raw: child.sameRecord("c", "h"))
+      WHERE h.change = \(change) AND h.gone = 0 AND \(raw: isGiven)
+        AND NOT EXISTS (
+          SELECT 1 FROM \(name: parent.name) AS p WHERE \(raw: refers("c", "p"))
+        )
       LIMIT 100
       """,
       // What it took out is referred to by what somebody put in.
       """
-      SELECT \(record), p.\(reference.pairs[0].to),
-        coalesce((SELECT max(l.change) FROM \(child.shadow) AS l WHERE \(child.sameRecord("l", "c"))), 0)
-      FROM \(parent.shadow) AS h
-      JOIN \(parent.shadow) AS p ON \(parent.sameRecord("p", "h")) AND p.gone = 0 AND p.change = (
-        SELECT max(n.change) FROM \(parent.shadow) AS n
-        WHERE \(parent.sameRecord("n", "h")) AND n.change < \(change)
-      )
-      JOIN \(child.name) AS c ON \(refers("c", "p"))
+      SELECT \(raw: record), \(name: reference.pairs[0].to, of: "p"),
+        coalesce(
+          (
+            SELECT max(l.change) FROM \(name: child.shadow) AS l
+            WHERE \(raw: child.sameRecord("l", "c"))
+          ), 0
+        )
+      FROM \(name: parent.shadow) AS h
+      JOIN \(name: parent.shadow) AS p ON \(raw: parent.sameRecord("p", "h")) AND p.gone = 0
+        AND \(raw: parent.isLast("p", of: "h", where: "n.change < \(change)"))
+      JOIN \(name: child.name) AS c ON \(raw: refers("c", "p"))
       WHERE h.change = \(change)
-        AND NOT EXISTS (SELECT 1 FROM \(parent.name) AS q WHERE \(same("q", "p")))
+        AND NOT EXISTS (
+          SELECT 1 FROM \(name: parent.name) AS q WHERE \(raw: same("q", "p"))
+        )
       LIMIT 100
       """,
     ]

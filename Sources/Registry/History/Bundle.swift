@@ -23,9 +23,9 @@ extension Registry {
   ) throws(RegistryError) -> Bundled {
     let office = try entered(office, as: Sentence("office", vi: "cơ quan"))
     let since = try self.point(at: point)
-    let (tables, changes, unsealed) = try storage { () throws(SQLiteError) in
+    let tables = try tables()
+    let (changes, unsealed) = try storage { () throws(SQLiteError) in
       (
-        try TrackedTable.all(in: connection),
         try connection.column(
           """
           SELECT number FROM change
@@ -51,7 +51,7 @@ extension Registry {
       for table in tables {
         do throws(SQLiteError) {
           let rows = try connection.statement(
-            SQL(unchecked: BundledVersion.select(of: table), [.integer(Int64(change))]))
+            BundledVersion.select(of: table).binding([.integer(Int64(change))]))
           while try rows.step() {
             write(lines.next(try rows.row.get(0, as: String.self)))
             versions += 1
@@ -108,24 +108,22 @@ extension Registry {
 /// A record in a bundle: what it was before a change and after it.
 enum BundledVersion {
   /// An object of all columns but the number of the change, which is another one elsewhere.
-  static func image(of row: String, _ table: TrackedTable) -> String {
-    let pairs = table.shared.map { "'\($0)', \(row).\($0)" }.joined(separator: ", ")
-    return "json_object(\(pairs))"
+  static func image(of row: String, _ table: TrackedTable) -> SQL {
+    let pairs = table.shared.map { "\(text: $0), \(name: $0, of: row)" as SQL }
+    return "json_object(\(raw: pairs.joined(separator: ", ")))"
   }
 
-  static func select(of table: TrackedTable) -> String {
+  static func select(of table: TrackedTable) -> SQL {
     """
     SELECT json_object(
-      'table', '\(table.name)',
-      'record', \(table.record(of: "h")),
-      'before', CASE WHEN p.gone = 0 THEN json(\(image(of: "p", table))) END,
-      'after', CASE WHEN h.gone = 0 THEN json(\(image(of: "h", table))) END
+      'table', \(text: table.name),
+      'record', \(raw: table.record(of: "h")),
+      'before', CASE WHEN p.gone = 0 THEN json(\(raw: image(of: "p", table))) END,
+      'after', CASE WHEN h.gone = 0 THEN json(\(raw: image(of: "h", table))) END
     )
-    FROM \(table.shadow) AS h
-    LEFT JOIN \(table.shadow) AS p ON \(table.sameRecord("p", "h")) AND p.change = (
-      SELECT max(n.change) FROM \(table.shadow) AS n
-      WHERE \(table.sameRecord("n", "h")) AND n.change < h.change
-    )
+    FROM \(name: table.shadow) AS h
+    LEFT JOIN \(name: table.shadow) AS p ON \(raw: table.sameRecord("p", "h"))
+      AND \(raw: table.isLast("p", of: "h", where: "n.change < h.change"))
     WHERE h.change = ?
     """
   }

@@ -2,23 +2,22 @@ import SQLite
 
 extension Connection {
   /// How many records of which tables a change added, edited and removed.
-  func effects(of change: Int) throws(SQLiteError) -> [TableEffect] {
+  func effects(
+    of change: Int, _ tables: [TrackedTable]
+  ) throws(SQLiteError) -> [TableEffect] {
     var effects: [TableEffect] = []
-    for table in try TrackedTable.all(in: self) {
+    for table in tables {
       let counts = try first(
-        SQL(
-          unchecked: """
-            SELECT
-              count(*) FILTER (WHERE NOT h.gone AND coalesce(p.gone, 1)),
-              count(*) FILTER (WHERE NOT h.gone AND p.gone = 0),
-              count(*) FILTER (WHERE h.gone)
-            FROM \(table.shadow) AS h
-            LEFT JOIN \(table.shadow) AS p ON \(table.sameRecord("p", "h")) AND p.change = (
-              SELECT max(n.change) FROM \(table.shadow) AS n
-              WHERE \(table.sameRecord("n", "h")) AND n.change < h.change
-            )
-            WHERE h.change = \(change)
-            """)
+        """
+        SELECT
+          count(*) FILTER (WHERE NOT h.gone AND coalesce(p.gone, 1)),
+          count(*) FILTER (WHERE NOT h.gone AND p.gone = 0),
+          count(*) FILTER (WHERE h.gone)
+        FROM \(name: table.shadow) AS h
+        LEFT JOIN \(name: table.shadow) AS p ON \(raw: table.sameRecord("p", "h"))
+          AND \(raw: table.isLast("p", of: "h", where: "n.change < h.change"))
+        WHERE h.change = \(change)
+        """
       ) { (row) throws(SQLiteError) in
         TableEffect(
           table: table.name, added: try row.get(0), edited: try row.get(1),
@@ -33,8 +32,9 @@ extension Connection {
   func versionCount(of change: Int, _ tables: [TrackedTable]) throws(SQLiteError) -> Int {
     var count = 0
     for table in tables {
-      let sql = "SELECT count(*) FROM \(table.shadow) WHERE change = \(change)"
-      count += try value(SQL(unchecked: sql), as: Int.self) ?? 0
+      count +=
+        try value(
+          "SELECT count(*) FROM \(name: table.shadow) WHERE change = \(change)", as: Int.self) ?? 0
     }
     return count
   }

@@ -17,50 +17,53 @@ enum HistorySchema {
     for table in tables { try comment(on: table, connection) }
     for table in tables {
       for trigger in triggerNames(of: table) {
-        try connection.execute(script: "DROP TRIGGER IF EXISTS \(trigger)")
+        try connection.run("DROP TRIGGER IF EXISTS \(name: trigger)")
       }
       let known = try connection.column(
         "SELECT name FROM pragma_table_xinfo(\(table.shadow))", as: String.self)
       if known.isEmpty {
-        try connection.execute(script: shadow(of: table))
-        try connection.execute(script: baseline(of: table))
+        for statement in shadow(of: table) { try connection.run(statement) }
+        try connection.run(baseline(of: table))
       } else {
         let added = table.columns.filter { !known.contains($0.name) }
         for column in added {
-          try connection.execute(
-            script: "ALTER TABLE \(table.shadow) ADD COLUMN \(definition(of: column))")
+          try connection.run(
+            "ALTER TABLE \(name: table.shadow) ADD COLUMN \(raw: definition(of: column))")
         }
-        try connection.execute(script: filled(added, of: table))
+        for statement in filled(added, of: table) { try connection.run(statement) }
       }
-      for script in triggers(of: table) { try connection.execute(script: script) }
+      for statement in triggers(of: table) { try connection.run(statement) }
     }
   }
 
   // MARK: Shadows
 
-  private static func definition(of column: TrackedTable.Column) -> String {
-    let head = "\(column.name) \(column.type)"
-    return column.expression.map { "\(head) AS \($0)" } ?? head
+  private static func definition(of column: TrackedTable.Column) -> SQL {
+    // The type and the expression of a column are the migrations' own words.
+    let head: SQL = "\(plain: column.name) \(raw: SQL(carried: column.type))"
+    return column.expression.map { head + " AS \(raw: SQL(carried: $0))" } ?? head
   }
 
-  private static func shadow(of table: TrackedTable) -> String {
+  private static func shadow(of table: TrackedTable) -> [SQL] {
     let columns = table.columns.map { "  " + definition(of: $0) }.joined(separator: ",\n")
-    let indexes = (ways[table.name] ?? []).map { columns in
-      """
-      CREATE INDEX \(table.shadow)_by_\(columns[0])
-      ON \(table.shadow) (\(columns.joined(separator: ", ")));
-      """
-    }
-    return """
-      CREATE TABLE \(table.shadow) (
+    let made: SQL = """
+      CREATE TABLE \(plain: table.shadow) (
         change INTEGER NOT NULL,
         gone INTEGER NOT NULL CHECK (gone IN (0, 1)),
-      \(columns),
-        PRIMARY KEY (\(table.list(table.key, of: "")), change)
-      ) STRICT, WITHOUT ROWID;
-      CREATE INDEX \(table.shadow)_by_change ON \(table.shadow) (change);
-
-      """ + indexes.joined(separator: "\n")
+        salt BLOB NOT NULL CHECK (length(salt) IN (16, 32)),
+      \(raw: columns),
+        PRIMARY KEY (\(plain: table.key), change)
+      ) STRICT, WITHOUT ROWID
+      """
+    let byChange: SQL =
+      "CREATE INDEX \(plain: table.shadow + "_by_change") ON \(plain: table.shadow) (change)"
+    let others = (ways[table.name] ?? []).map { columns -> SQL in
+      """
+      CREATE INDEX \(plain: "\(table.shadow)_by_\(columns[0])")
+      ON \(plain: table.shadow) (\(plain: columns))
+      """
+    }
+    return [made, byChange] + others
   }
 
   /// What the columns of a version mean beyond those of its table.
@@ -80,34 +83,44 @@ enum HistorySchema {
         ),
         (
           \(table.shadow), 'gone', '1 where the change removed the row; then only the key is given',
-          '1 nếu lần thay đổi đã xóa dòng này; khi đó chỉ có khóa'
+          '1 nếu lần thay đổi đã xóa dòng này; khi đó chỉ có mã'
+        ),
+        (
+          \(table.shadow), 'salt',
+          'Random bytes that the seal hashes with the version; 32 of them: the hash of one that was emptied',
+          'Các byte ngẫu nhiên được băm cùng phiên bản khi niêm; 32 byte: mã băm của phiên bản đã xóa nội dung'
         )
       """)
   }
 
-  private static func baseline(of table: TrackedTable) -> String {
-    let columns = table.list(table.stored, of: "")
-    return """
-      INSERT INTO \(table.shadow) (change, gone, \(columns))
-      SELECT (SELECT number FROM open_change), 0, \(columns) FROM \(table.name)
-      """
+  private static func baseline(of table: TrackedTable) -> SQL {
+    """
+    INSERT INTO \(name: table.shadow) (change, gone, salt, \(names: table.stored))
+    SELECT (SELECT number FROM open_change), 0, randomblob(16), \(names: table.stored)
+    FROM \(name: table.name)
+    """
   }
 
   /// A new column may have a value in rows that are there: that is a new version of them.
-  private static func filled(_ added: [TrackedTable.Column], of table: TrackedTable) -> String {
+  private static func filled(_ added: [TrackedTable.Column], of table: TrackedTable) -> [SQL] {
     let stored = added.filter { $0.expression == nil }.map(\.name)
-    guard !stored.isEmpty else { return "" }
-    let isFilled = stored.map { "t.\($0) IS NOT NULL" }.joined(separator: " OR ")
-    let columns = table.list(table.stored, of: "")
-    return """
-      DELETE FROM \(table.shadow) AS h
-      WHERE change = (SELECT number FROM open_change) AND EXISTS (
-        SELECT 1 FROM \(table.name) AS t WHERE \(table.sameRecord("t", "h")) AND (\(isFilled))
-      );
-      INSERT INTO \(table.shadow) (change, gone, \(columns))
-      SELECT (SELECT number FROM open_change), 0, \(table.list(table.stored, of: "t"))
-      FROM \(table.name) AS t WHERE \(isFilled);
+    guard !stored.isEmpty else { return [] }
+    let isFilled = stored.map { "\(name: $0, of: "t") IS NOT NULL" as SQL }
+      .joined(separator: " OR ")
+    return [
       """
+      DELETE FROM \(name: table.shadow) AS h
+      WHERE change = (SELECT number FROM open_change) AND EXISTS (
+        SELECT 1 FROM \(name: table.name) AS t
+        WHERE \(raw: table.sameRecord("t", "h")) AND (\(raw: isFilled))
+      )
+      """,
+      """
+      INSERT INTO \(name: table.shadow) (change, gone, salt, \(names: table.stored))
+      SELECT (SELECT number FROM open_change), 0, randomblob(16), \(names: table.stored, of: "t")
+      FROM \(name: table.name) AS t WHERE \(raw: isFilled)
+      """,
+    ]
   }
 
   // MARK: Triggers
@@ -116,72 +129,73 @@ enum HistorySchema {
     ["insert", "update", "delete", "stays", "lasts", "is_true"].map { "\(table.shadow)_\($0)" }
   }
 
-  private static let openChange = "(SELECT number FROM open_change)"
+  private static let openChange: SQL = "(SELECT number FROM open_change)"
 
   // Every program that opens the file reads these first, so they are kept short: a version that
   // says that a record is gone holds its key only, and what must be refused is refused by the
   // shadow.
-  private static func triggers(of table: TrackedTable) -> [String] {
+  private static func triggers(of table: TrackedTable) -> [SQL] {
     let names = triggerNames(of: table)
     let shadow = table.shadow
-    func isRecord(_ row: String) -> String {
-      table.key.map { "\($0) = \(row).\($0)" }.joined(separator: " AND ")
+    func isRecord(_ row: String) -> SQL {
+      table.key.map { "\(plain: $0) = \(plain: row).\(plain: $0)" as SQL }
+        .joined(separator: " AND ")
     }
     // DELETE and INSERT, for a conflict clause of the statement outside would rule one in here.
-    let keep = """
-        DELETE FROM \(shadow) WHERE \(isRecord("new")) AND change = \(openChange);
-        INSERT INTO \(shadow) VALUES (\(openChange), 0, \(table.list(table.stored, of: "new")));
+    let keep: SQL = """
+        DELETE FROM \(plain: shadow) WHERE \(raw: isRecord("new")) AND change = \(raw: openChange);
+        INSERT INTO \(plain: shadow) VALUES (\(raw: openChange), 0, randomblob(16), \(plain: table.stored, of: "new"));
       """
     // Of a record that came and went in one change nothing is left to tell.
-    func remove(_ condition: String) -> String {
+    func remove(_ condition: SQL) -> SQL {
       """
-        DELETE FROM \(shadow) WHERE \(condition)\(isRecord("old")) AND change = \(openChange);
-        INSERT INTO \(shadow) (change, gone, \(table.list(table.key, of: "")))
-        SELECT \(openChange), 1, \(table.list(table.key, of: "old"))
-        WHERE \(condition)EXISTS (SELECT 1 FROM \(shadow) WHERE \(isRecord("old")));
+        DELETE FROM \(plain: shadow) WHERE \(raw: condition)\(raw: isRecord("old")) AND change = \(raw: openChange);
+        INSERT INTO \(plain: shadow) (change, gone, salt, \(plain: table.key))
+        SELECT \(raw: openChange), 1, randomblob(16), \(plain: table.key, of: "old")
+        WHERE \(raw: condition)EXISTS (SELECT 1 FROM \(plain: shadow) WHERE \(raw: isRecord("old")));
       """
     }
-    let isRenamed =
-      "(" + table.key.map { "old.\($0) <> new.\($0)" }.joined(separator: " OR ") + ") AND "
+    let renamed = table.key.map { "old.\(plain: $0) <> new.\(plain: $0)" as SQL }
+      .joined(separator: " OR ")
     return [
       """
-      CREATE TRIGGER \(names[0]) AFTER INSERT ON \(table.name)
+      CREATE TRIGGER \(plain: names[0]) AFTER INSERT ON \(plain: table.name)
       BEGIN
-      \(keep)
+      \(raw: keep)
       END
       """,
       """
-      CREATE TRIGGER \(names[1]) AFTER UPDATE ON \(table.name)
-      WHEN (\(table.list(table.stored, of: "old")))
-        IS NOT (\(table.list(table.stored, of: "new")))
+      CREATE TRIGGER \(plain: names[1]) AFTER UPDATE ON \(plain: table.name)
+      WHEN (\(plain: table.stored, of: "old"))
+        IS NOT (\(plain: table.stored, of: "new"))
       BEGIN
-      \(remove(isRenamed))
-      \(keep)
+      \(raw: remove("(\(raw: renamed)) AND "))
+      \(raw: keep)
       END
       """,
       """
-      CREATE TRIGGER \(names[2]) AFTER DELETE ON \(table.name)
+      CREATE TRIGGER \(plain: names[2]) AFTER DELETE ON \(plain: table.name)
       BEGIN
-      \(remove(""))
+      \(raw: remove(""))
       END
       """,
       """
-      CREATE TRIGGER \(names[3]) BEFORE UPDATE ON \(shadow)
+      CREATE TRIGGER \(plain: names[3]) BEFORE UPDATE ON \(plain: shadow)
       BEGIN
         SELECT RAISE(ABORT, 'what was known is never changed');
       END
       """,
       """
-      CREATE TRIGGER \(names[4]) BEFORE DELETE ON \(shadow)
-      WHEN old.change IS NOT \(openChange)
+      CREATE TRIGGER \(plain: names[4]) BEFORE DELETE ON \(plain: shadow)
+      WHEN old.change IS NOT \(raw: openChange)
       BEGIN
         SELECT RAISE(ABORT, 'what was known is never removed');
       END
       """,
       // Without an open change the sentence says what to run.
       """
-      CREATE TRIGGER \(names[5]) BEFORE INSERT ON \(shadow)
-      WHEN new.change IS NULL OR new.change IS NOT \(openChange)
+      CREATE TRIGGER \(plain: names[5]) BEFORE INSERT ON \(plain: shadow)
+      WHEN new.change IS NULL OR new.change IS NOT \(raw: openChange)
       BEGIN
         SELECT RAISE(ABORT, 'no change is open: INSERT INTO change (made_at, author, action, program) VALUES (strftime(''%Y-%m-%dT%H:%M:%SZ''), ''who'', ''what'', ''with what''); then write; then DELETE FROM open_change')
         WHERE new.change IS NULL;
@@ -197,75 +211,79 @@ enum HistorySchema {
   ///
   /// A temporary view, made where it is asked for: in the file it would cost every program that
   /// opens it 3 ms.
-  static func fieldView(_ tables: [TrackedTable]) -> String {
+  static func fieldView(_ tables: [TrackedTable]) -> SQL {
     "CREATE TEMP VIEW history_field AS\n"
       + tables.map(fieldsOfEachVersion).joined(separator: "\nUNION ALL\n")
   }
 
   /// Each version compared with the one before it.
-  private static func fieldsOfEachVersion(of table: TrackedTable) -> String {
+  private static func fieldsOfEachVersion(of table: TrackedTable) -> SQL {
     fields(
       of: table, key: "h", change: "h.change",
       from: """
-        \(table.shadow) AS h
-        LEFT JOIN \(table.shadow) AS p ON \(table.sameRecord("p", "h")) AND p.change = (
-          SELECT max(n.change) FROM \(table.shadow) AS n
-          WHERE \(table.sameRecord("n", "h")) AND n.change < h.change
-        )
+        \(name: table.shadow) AS h
+        LEFT JOIN \(name: table.shadow) AS p
+          ON \(raw: table.sameRecord("p", "h"))
+          AND \(raw: table.isLast("p", of: "h", where: "n.change < h.change"))
         """)
   }
 
   /// The last version up to one change compared with the last up to another, as a SELECT of the
   /// columns of `history_field`.
-  static func differences(from first: Int, to last: Int, in table: TrackedTable) -> String {
-    func version(_ row: String, until change: Int) -> String {
+  static func differences(from first: Int, to last: Int, in table: TrackedTable) -> SQL {
+    func version(_ row: String, until change: Int) -> SQL {
       """
-      LEFT JOIN \(table.shadow) AS \(row) ON \(table.sameRecord(row, "k")) AND \(row).change = (
-        SELECT max(n.change) FROM \(table.shadow) AS n
-        WHERE \(table.sameRecord("n", "k")) AND n.change <= \(change)
-      )
+      LEFT JOIN \(name: table.shadow) AS \(name: row) ON \(raw: table.sameRecord(row, "k"))
+        AND \(raw: table.isLast(row, of: "k", where: "n.change <= \(carried: change)"))
       """
     }
     return fields(
-      of: table, key: "k", change: "\(last)",
+      of: table, key: "k", change: "\(carried: last)",
       from: """
         (
-          SELECT DISTINCT \(table.list(table.key, of: "")) FROM \(table.shadow)
-          WHERE change > \(min(first, last)) AND change <= \(max(first, last))
+          SELECT DISTINCT \(names: table.key) FROM \(name: table.shadow)
+          WHERE change > \(carried: min(first, last)) AND change <= \(carried: max(first, last))
         ) AS k
-        \(version("p", until: first))
-        \(version("h", until: last))
+        \(raw: version("p", until: first))
+        \(raw: version("h", until: last))
         """)
   }
 
   // p is the row before, h the row after; either may be missing or gone.
   private static func fields(
-    of table: TrackedTable, key: String, change: String, from source: String
-  ) -> String {
+    of table: TrackedTable, key: String, change: SQL, from source: SQL
+  ) -> SQL {
     """
     SELECT * FROM (
       SELECT
-        \(change) AS change, '\(table.name)' AS table_name, \(key).\(table.key[0]) AS subject,
-        \(table.record(of: key)) AS record,
+        \(raw: change) AS change, \(text: table.name) AS table_name,
+        \(name: table.key[0], of: key) AS subject, \(raw: table.record(of: key)) AS record,
         iif(p.gone IS NOT 0, 'added', iif(h.gone IS NOT 0, 'removed', 'edited')) AS kind,
         f.column2 AS field,
-        \(value(of: "p", table)) AS before,
-        \(value(of: "h", table)) AS after
-      FROM \(source)
-      JOIN (VALUES \(numberedFields(of: table))) AS f
+        \(raw: value(of: "p", table)) AS before,
+        \(raw: value(of: "h", table)) AS after
+      FROM \(raw: source)
+      JOIN (VALUES \(raw: numberedFields(of: table))) AS f
     ) WHERE before IS NOT after
     """
   }
 
   // Fields as rows: json_each would do it shorter, but SQLite lets no view of an untrusted file
   // call a JSON function. A version that says that a record is gone has nothing but its key.
-  private static func value(of row: String, _ table: TrackedTable) -> String {
-    let cases = table.telling.enumerated().map { "WHEN \($0) THEN \(row).\($1)" }
-    return "iif(\(row).gone = 0, CASE f.column1 \(cases.joined(separator: " ")) END, NULL)"
+  private static func value(of row: String, _ table: TrackedTable) -> SQL {
+    let cases = table.telling.enumerated().map {
+      "WHEN \(carried: $0) THEN \(name: $1, of: row)" as SQL
+    }
+    return """
+      iif(
+        \(name: row).gone = 0, CASE f.column1 \(raw: cases.joined(separator: " ")) END, NULL
+      )
+      """
   }
 
-  private static func numberedFields(of table: TrackedTable) -> String {
-    table.telling.enumerated().map { "(\($0), '\($1)')" }.joined(separator: ", ")
+  private static func numberedFields(of table: TrackedTable) -> SQL {
+    table.telling.enumerated().map { "(\(carried: $0), \(text: $1))" as SQL }
+      .joined(separator: ", ")
   }
 }
 
@@ -273,18 +291,14 @@ extension Registry {
   /// Makes `history_field` ready to be asked.
   package func prepareHistory() throws(RegistryError) {
     guard !hasFieldView else { return }
-    try storage { () throws(SQLiteError) in
-      // The live tables say which there are, also where the past has views of their names.
-      try connection.execute(script: HistorySchema.fieldView(TrackedTable.all(in: connection)))
-    }
+    let view = HistorySchema.fieldView(try tables())
+    try storage { () throws(SQLiteError) in try connection.run(view) }
     hasFieldView = true
   }
 
   /// What is different between two changes: a SELECT of the columns of `history_field`.
   package func differences(from first: Int, to last: Int) throws(RegistryError) -> SQL {
-    let tables = try storage { () throws(SQLiteError) in try TrackedTable.all(in: connection) }
-    return SQL(
-      unchecked: tables.map { HistorySchema.differences(from: first, to: last, in: $0) }
-        .joined(separator: "\nUNION ALL\n"))
+    try tables().map { HistorySchema.differences(from: first, to: last, in: $0) }
+      .joined(separator: "\nUNION ALL\n")
   }
 }

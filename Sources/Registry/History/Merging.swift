@@ -76,10 +76,7 @@ private final class Merging {
     self.file = file
     self.note = note
     self.settlement = settlement
-    tables = try registry.storage { () throws(SQLiteError) in
-      Dictionary(
-        uniqueKeysWithValues: try TrackedTable.all(in: registry.connection).map { ($0.name, $0) })
-    }
+    tables = Dictionary(uniqueKeysWithValues: try registry.tables().map { ($0.name, $0) })
   }
 
   func run(_ watch: (Int) -> Void) throws(RegistryError) -> Merged {
@@ -100,9 +97,10 @@ private final class Merging {
     for change in changes { try refuseBrokenReferences(of: change) }
     guard conflicts.isEmpty else { throw refusal }
     var effects: [String: TableEffect] = [:]
+    let tables = try registry.tables()
     for change in changes {
       for effect in try registry.storage({ () throws(SQLiteError) in
-        try connection.effects(of: change)
+        try connection.effects(of: change, tables)
       }) {
         var sum = effects[effect.table] ?? TableEffect(table: effect.table)
         sum.added += effect.added
@@ -121,7 +119,7 @@ private final class Merging {
     let columns = paths.map { "json_extract(?1, '\($0)')" }.joined(separator: ", ")
     do throws(SQLiteError) {
       let row = try connection.first(
-        SQL(unchecked: "SELECT \(columns)", [.text(line)])
+        SQL(carried: "SELECT \(columns)", [.text(line)])
       ) { (row) throws(SQLiteError) -> [String?] in
         var texts: [String?] = []
         for index in paths.indices {
@@ -202,8 +200,8 @@ private final class Merging {
     return try registry.storage { () throws(SQLiteError) in
       try connection.value(
         SQL(
-          unchecked: """
-            SELECT \(BundledVersion.image(of: "t", table)) FROM \(table.name) AS t WHERE \(key)
+          carried: """
+            SELECT \(BundledVersion.image(of: "t", table).text) FROM \(table.name) AS t WHERE \(key)
             """, [.text(json)]), as: String.self)
     }
   }
@@ -220,14 +218,14 @@ private final class Merging {
         $0 == "entered_in" ? "(SELECT number FROM open_change)" : "json_extract(?1, '$.\($0)')"
       }
       sql = """
-        INSERT INTO \(table.name) (\(table.list(table.stored, of: "")))
+        INSERT INTO \(table.name) (\(table.stored.joined(separator: ", ")))
         VALUES (\(values.joined(separator: ", ")))
         """
     } else {
       let values = table.shared.map { "\($0) = json_extract(?1, '$.\($0)')" }
       sql = "UPDATE \(table.name) SET \(values.joined(separator: ", ")) WHERE \(key)"
     }
-    do throws(SQLiteError) { try connection.run(SQL(unchecked: sql, [.text(json)])) } catch {
+    do throws(SQLiteError) { try connection.run(SQL(carried: sql, [.text(json)])) } catch {
       throw file.fault(
         Sentence(
           "\(table.name) cannot be put in: \(error.message)",
@@ -279,15 +277,16 @@ private final class Merging {
     let combined = try registry.storage { () throws(SQLiteError) in
       try connection.value(
         SQL(
-          unchecked: "SELECT json_set(?1, \(changes.joined(separator: ", ")))",
+          carried: "SELECT json_set(?1, \(changes.joined(separator: ", ")))",
           [.text(ours), .text(after)]), as: String.self)
     }
     if let combined { try put(combined, over: ours, table, keyIn: combined) }
   }
 
   private func refuseBrokenReferences(of change: Int) throws(RegistryError) {
+    let tables = try registry.tables()
     let broken = try registry.storage { () throws(SQLiteError) in
-      try BrokenReference.all(by: change, connection)
+      try BrokenReference.all(by: change, connection, tables)
     }
     for reference in broken {
       conflicts.append(

@@ -3,18 +3,27 @@ import SQLite
 
 /// The chain of seals: each change carries the SHA-256 of its content and of the seal before it.
 ///
-/// The content, byte for byte: the words "legation seal 1", the seal before (empty for the first),
+/// The content, byte for byte: the words "legation seal 2", the seal before (empty for the first),
 /// the columns of the change, then for each table in the order of names, for each version in the
-/// order of keys: the table, whether the record is gone, and every column that is not NULL, name
-/// and value. Each item is its kind, its length in decimal, a colon, and its bytes. A column that
-/// a later migration adds leaves older seals as they are.
+/// order of keys, the SHA-256 of that version. What a version hashes to: its salt, the table,
+/// whether the record is gone, and every column that is not NULL, name and value. Each item is its
+/// kind, its length in decimal, a colon, and its bytes. A column that a later migration adds
+/// leaves older seals as they are.
+///
+/// The salt is random and the version's own, so that nobody can try out what an emptied version
+/// said: of such a one its hash is kept in the place of its salt, and the chain still holds.
 struct Seal {
+  /// The bytes of a salt, and of the hash that an emptied version has instead.
+  private static let emptied = 32
+
   private let connection: Connection
   private let tables: [TrackedTable]
+  private let touched: SQL
 
-  init(_ connection: Connection) throws(SQLiteError) {
+  init(_ connection: Connection, _ tables: [TrackedTable]) {
     self.connection = connection
-    tables = try TrackedTable.all(in: connection)
+    self.tables = tables
+    touched = Self.touched(tables)
   }
 
   /// The last seal of the chain; empty where nothing is sealed.
@@ -25,27 +34,86 @@ struct Seal {
   }
 
   /// Ends what is open and seals every change that is not sealed yet, in order.
-  func sealAll() throws(SQLiteError) {
-    try connection.run("DELETE FROM open_change")
-    let numbers = try connection.column(
-      "SELECT number FROM change WHERE seal IS NULL ORDER BY number", as: Int.self)
-    guard !numbers.isEmpty else { return }
-    var before = try Self.last(connection)
-    for number in numbers {
-      let seal = try of(change: number, after: before)
-      try connection.run("UPDATE change SET seal = \(seal) WHERE number = \(number)")
-      before = seal
+  ///
+  /// - Throws: where a change that was sealed has lost its seal.
+  func sealAll() throws(SealFault) {
+    try stored { () throws(SQLiteError) in try connection.run("DELETE FROM open_change") }
+    let numbers = try stored { () throws(SQLiteError) in
+      try connection.column(
+        "SELECT number FROM change WHERE seal IS NULL ORDER BY number", as: Int.self)
     }
+    guard !numbers.isEmpty else { return }
+    try checkHead()
+    try stored { () throws(SQLiteError) in
+      var before = try Self.last(connection)
+      for number in numbers {
+        let seal = try of(change: number, after: before)
+        try connection.run("UPDATE change SET seal = \(seal) WHERE number = \(number)")
+        before = seal
+      }
+      guard let last = numbers.last else { return }
+      try connection.run(
+        """
+        INSERT INTO sealed_head (one, number, seal, proof)
+        VALUES (1, \(last), \(before), \(Self.proof(last, before)))
+        ON CONFLICT (one) DO UPDATE
+        SET number = excluded.number, seal = excluded.seal, proof = excluded.proof
+        """)
+    }
+  }
+
+  /// Looks whether the chain ends where it was left.
+  ///
+  /// A missing seal is no proof that a change is new: somebody may have taken it off.
+  func checkHead() throws(SealFault) {
+    let head = try stored { () throws(SQLiteError) in
+      try connection.first("SELECT number, seal, proof FROM sealed_head WHERE one = 1") {
+        (row) throws(SQLiteError) in
+        (
+          number: try row.get(0, as: Int.self), seal: try row.get(1, as: String.self),
+          proof: try row.get(2, as: String.self)
+        )
+      }
+    }
+    let sealed = try stored { () throws(SQLiteError) in
+      try connection.first(
+        """
+        SELECT max(number) FILTER (WHERE seal IS NOT NULL),
+          min(number) FILTER (WHERE seal IS NULL)
+        FROM change
+        """
+      ) { (row) throws(SQLiteError) in
+        (last: try row.get(0, as: Int?.self), unsealed: try row.get(1, as: Int?.self))
+      }
+    }
+    let (last, unsealed) = sealed ?? (nil, nil)
+    guard let head else {
+      if last != nil { throw .head }
+      return
+    }
+    if let unsealed, unsealed <= max(head.number, last ?? 0) { throw .unsealed(unsealed) }
+    let kept = try stored { () throws(SQLiteError) in
+      try connection.value(
+        "SELECT seal FROM change WHERE number = \(head.number)", as: String?.self)
+    }
+    guard last == head.number, kept == head.seal,
+      head.proof == Self.proof(head.number, head.seal)
+    else { throw .head }
+  }
+
+  /// What can only be told by somebody who knows how it is made: a line of SQL does not.
+  static func proof(_ number: Int, _ seal: String) -> String {
+    SHA256.hex(SHA256.hash(data: Array("legation head 1:\(number):\(seal)".utf8)))
   }
 
   /// What the seal of a change must be.
   ///
-  /// - Parameter watch: is told of each version that goes into it.
+  /// - Parameter watch: is told of each version that goes into it, and whether it was emptied.
   func of(
-    change number: Int, after before: String, watch: () -> Void = {}
+    change number: Int, after before: String, watch: (_ isEmptied: Bool) -> Void = { _ in }
   ) throws(SQLiteError) -> String {
-    var content = SealedContent()
-    content.add(text: "legation seal 1")
+    var content = HashedItems()
+    content.add(text: "legation seal 2")
     content.add(text: before)
     let change = try connection.statement(
       """
@@ -57,87 +125,97 @@ struct Seal {
     while try change.step() {
       for index in 0..<change.columnCount { content.add(change.row.stored(at: index)) }
     }
-    for table in tables {
-      let columns = table.stored
-      let versions = try connection.statement(
-        SQL(
-          unchecked: """
-            SELECT gone, \(table.list(columns, of: "")) FROM \(table.shadow)
-            WHERE change = \(number) ORDER BY \(table.list(table.key, of: ""))
-            """))
-      let name = Array(table.name.utf8)
-      let names = columns.map { Array($0.utf8) }
-      while try versions.step() {
-        watch()
-        content.add(kind: UInt8(ascii: "T"), name)
-        content.add(versions.row.stored(at: 0))
-        for (index, column) in names.enumerated() {
-          let value = versions.row.stored(at: index + 1)
-          if value.storageClass == .null { continue }
-          content.add(kind: UInt8(ascii: "C"), column)
-          content.add(value)
-        }
-      }
+    for table in try tables(in: number) {
+      try addVersions(of: table, in: number, to: &content, watch)
     }
     return content.finish()
   }
+
+  private func addVersions(
+    of table: TrackedTable, in number: Int, to content: inout HashedItems, _ watch: (Bool) -> Void
+  ) throws(SQLiteError) {
+    let versions = try connection.statement(
+      """
+      SELECT salt, gone, \(names: table.stored) FROM \(name: table.shadow)
+      WHERE change = \(number) ORDER BY \(names: table.key)
+      """)
+    let name = Array(table.name.utf8)
+    let names = table.stored.map { Array($0.utf8) }
+    var version = HashedItems()
+    while try versions.step() {
+      let salt = versions.row.stored(at: 0)
+      guard salt.blobBytes.count != Self.emptied else {
+        watch(true)
+        content.add(kind: UInt8(ascii: "v"), salt.blobBytes)
+        continue
+      }
+      watch(false)
+      version.add(salt)
+      version.add(kind: UInt8(ascii: "T"), name)
+      version.add(versions.row.stored(at: 1))
+      for (index, column) in names.enumerated() {
+        let value = versions.row.stored(at: index + 2)
+        if value.storageClass == .null { continue }
+        version.add(kind: UInt8(ascii: "C"), column)
+        version.add(value)
+      }
+      version.take().withUnsafeBytes { content.add(kind: UInt8(ascii: "v"), $0) }
+    }
+  }
+
+  /// The tables in which a change wrote.
+  private func tables(in change: Int) throws(SQLiteError) -> [TrackedTable] {
+    let statement = try connection.prepare(touched.text)
+    try statement.bind(.integer(Int64(change)), at: 1)
+    var found: [TrackedTable] = []
+    while try statement.step() { found.append(tables[try statement.row.get(0, as: Int.self)]) }
+    return found
+  }
+
+  // One statement for all tables: a change writes into few of them.
+  private static func touched(_ tables: [TrackedTable]) -> SQL {
+    tables.enumerated().map { index, table -> SQL in
+      """
+      SELECT \(carried: index)
+      WHERE EXISTS (SELECT 1 FROM \(name: table.shadow) WHERE change = ?1)
+      """
+    }.joined(separator: " UNION ALL ")
+  }
+
+  private func stored<T>(_ body: () throws(SQLiteError) -> T) throws(SealFault) -> T {
+    do { return try body() } catch { throw .storage(error) }
+  }
 }
 
-/// Items on their way into a hash.
-private struct SealedContent {
-  private var hash = SHA256()
-  private var buffer: [UInt8] = []
+/// What is wrong with the end of the chain.
+enum SealFault: Error {
+  case storage(SQLiteError)
+  /// A change that was sealed, or that lies before a sealed one, bears no seal.
+  case unsealed(Int)
+  /// The chain does not end where it was left.
+  case head
 
-  mutating func add(text: String) { add(kind: UInt8(ascii: "t"), Array(text.utf8)) }
-
-  mutating func add(kind: UInt8, _ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { add(kind: kind, $0) }
-  }
-
-  mutating func add(_ value: StoredValue) {
-    switch value.storageClass {
-    case .null: add(kind: UInt8(ascii: "n"), [])
-    case .integer: add(kind: UInt8(ascii: "i"), value.textBytes)
-    // By its bits: text would round.
-    case .real: add(kind: UInt8(ascii: "r"), Array(String(value.real.bitPattern, radix: 16).utf8))
-    case .text: add(kind: UInt8(ascii: "t"), value.textBytes)
-    case .blob: add(kind: UInt8(ascii: "b"), value.blobBytes)
+  func refusal(path: String) -> RegistryError {
+    switch self {
+    case .storage(let error): RegistryError(error, path: path)
+    case .unsealed(let number):
+      Self.altered(
+        Sentence(
+          "Change \(number) has lost its seal: it was altered.",
+          vi: "Thay đổi số \(number) đã mất dấu niêm: nội dung đã bị sửa."))
+    case .head:
+      Self.altered(
+        Sentence(
+          "The chain of seals does not end where it was left: changes were cut off or altered.",
+          vi: "Chuỗi dấu niêm không kết thúc ở chỗ đã ghi: có thay đổi bị cắt bỏ hoặc bị sửa."))
     }
   }
 
-  private mutating func add(kind: UInt8, _ bytes: UnsafeRawBufferPointer) {
-    buffer.append(kind)
-    var divisor = 1
-    while bytes.count / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      buffer.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: bytes.count / divisor % 10))
-      divisor /= 10
-    }
-    buffer.append(UInt8(ascii: ":"))
-    buffer.append(contentsOf: bytes)
-    if buffer.count > 60_000 { empty() }
-  }
-
-  private mutating func empty() {
-    buffer.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    buffer.removeAll(keepingCapacity: true)
-  }
-
-  mutating func finish() -> String {
-    empty()
-    return SHA256.hex(hash.finalize())
-  }
-}
-
-extension SHA256 {
-  /// A digest in lower-case hex.
-  static func hex(_ digest: Digest) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in digest {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
+  private static func altered(_ what: Sentence) -> RegistryError {
+    RegistryError(
+      .unfitFile, what,
+      hint: Sentence(
+        "Compare with a copy: legation restore --help",
+        vi: "Hãy so với bản sao: legation restore --help"))
   }
 }

@@ -1,4 +1,4 @@
-package import SQLite
+import SQLite
 
 /// A table whose every version is kept, as it stands in the file.
 package struct TrackedTable: Sendable {
@@ -28,36 +28,51 @@ package struct TrackedTable: Sendable {
   var shared: [String] { stored.filter { $0 != "entered_in" } }
 
   /// The condition that two rows are versions of one record.
-  func sameRecord(_ left: String, _ right: String) -> String {
-    key.map { "\(left).\($0) = \(right).\($0)" }.joined(separator: " AND ")
+  func sameRecord(_ left: String, _ right: String) -> SQL {
+    key.map { "\(name: $0, of: left) = \(name: $0, of: right)" as SQL }.joined(separator: " AND ")
   }
 
   /// The condition that a row has the key that is bound, part by part.
-  func isRecord(of row: String) -> String {
-    key.map { (row.isEmpty ? $0 : "\(row).\($0)") + " = ?" }.joined(separator: " AND ")
+  func hasBoundKey(of row: String? = nil) -> SQL {
+    key.map { "\(name: $0, of: row) = ?" as SQL }.joined(separator: " AND ")
   }
 
   /// An expression of the whole key, its parts joined by `/`.
-  func record(of row: String) -> String {
-    key.map { "\(row).\($0)" }.joined(separator: " || '/' || ")
+  func record(of row: String) -> SQL {
+    key.map { SQL(name: $0, of: row) }.joined(separator: " || '/' || ")
   }
 
-  func list(_ columns: [String], of row: String) -> String {
-    columns.map { row.isEmpty ? $0 : "\(row).\($0)" }.joined(separator: ", ")
+  /// The condition that a row is another one than a version, in what is stored.
+  func isDifferent(_ row: String, _ version: String) -> SQL {
+    stored.map { "\(name: $0, of: row) IS NOT \(name: $0, of: version)" as SQL }
+      .joined(separator: " OR ")
+  }
+
+  /// The condition that `row` is the last version of the record of `other`, of those that
+  /// `condition` on `n` allows.
+  func isLast(_ row: String, of other: String, where condition: SQL = "1") -> SQL {
+    """
+    \(name: "change", of: row) = (
+      SELECT max(n.change) FROM \(name: shadow) AS n
+      WHERE \(raw: sameRecord("n", other)) AND \(raw: condition)
+    )
+    """
   }
 
   /// Not tracked: the log itself, what is derived, and the shadows.
-  private static let untracked: Set<String> = ["change", "open_change", "searchable_name"]
+  private static let untracked: Set<String> = [
+    "change", "open_change", "searchable_name", "sealed_head",
+  ]
 
-  /// Every tracked table of a file, by name.
-  package static func all(in connection: Connection) throws(SQLiteError) -> [TrackedTable] {
+  /// Every tracked table of a registry, by name; its schema is known to be the program's own.
+  static func all(in connection: Connection) throws(SQLiteError) -> [TrackedTable] {
     let named = try connection.all(
       """
       SELECT s.name, s.sql
       FROM sqlite_schema AS s
       WHERE s.type = 'table' AND s.sql NOT LIKE 'CREATE VIRTUAL%'
         AND s.name NOT GLOB 'sqlite_*' AND s.name NOT GLOB 'name_index*'
-        AND s.name NOT GLOB '*_history'
+        AND s.name NOT GLOB '*_history' AND s.name NOT GLOB '_litestream_*'
       ORDER BY s.name
       """
     ) { (row) throws(SQLiteError) in
@@ -86,8 +101,10 @@ package struct TrackedTable: Sendable {
   }
 
   /// The tables, each behind those that it refers to.
-  static func parentsFirst(in connection: Connection) throws(SQLiteError) -> [TrackedTable] {
-    var left = try all(in: connection)
+  static func parentsFirst(
+    _ tables: [TrackedTable], in connection: Connection
+  ) throws(SQLiteError) -> [TrackedTable] {
+    var left = tables
     var parents: [String: Set<String>] = [:]
     for table in left {
       let names = try connection.column(

@@ -12,21 +12,24 @@ extension Registry {
     try requireUndoable(number)
     var note = note
     note.undoes = number
+    let tables = try tables()
     // Not in a savepoint: SQLite keeps what a savepoint may take back in memory.
     var blocking: Set<Int> = []
     do {
       return try transact(note, obeysForeignKeys: false) { () throws(RegistryError) in
-        let undoing = try storage { () throws(SQLiteError) in try Undoing(connection, of: number) }
+        let undoing = try storage { () throws(SQLiteError) in
+          try Undoing(connection, tables, of: number)
+        }
         blocking = try storage { () throws(SQLiteError) in try undoing.changesInTheWay() }
         guard blocking.isEmpty else { throw refusalOfUndo(number) }
         let change = try openChange(note)
         blocking = try storage { () throws(SQLiteError) in
           try undoing.run(watch)
-          return try Set(BrokenReference.all(by: change.number, connection).map(\.change))
+          return try Set(BrokenReference.all(by: change.number, connection, tables).map(\.change))
         }
         guard blocking.isEmpty else { throw refusalOfUndo(number) }
         let effects = try storage { () throws(SQLiteError) in
-          try connection.effects(of: change.number)
+          try connection.effects(of: change.number, tables)
         }
         return ChangeOutcome(number: change.number, isDryRun: note.isDryRun, result: effects)
       }
@@ -67,9 +70,9 @@ extension Registry {
     _ blocking: Set<Int>, of number: Int, _ note: ChangeNote
   ) throws(RegistryError) -> [Int] {
     var known = blocking
+    let tables = try tables()
     // Trying takes memory for each record; where there are very many, what is known must do.
     let records = try storage { () throws(SQLiteError) in
-      let tables = try TrackedTable.all(in: connection)
       var count = 0
       for change in known.union([number]) {
         count += try connection.versionCount(of: change, tables)
@@ -84,8 +87,8 @@ extension Registry {
         let change = try openChange(note)
         dangling.formUnion(
           try storage { () throws(SQLiteError) in
-            try Undoing(connection, of: undone).run { _, _ in }
-            return try BrokenReference.all(by: change.number, connection).map(\.change)
+            try Undoing(connection, tables, of: undone).run { _, _ in }
+            return try BrokenReference.all(by: change.number, connection, tables).map(\.change)
           })
       }
       let last = try storage { () throws(SQLiteError) in try lastChange() }
@@ -96,7 +99,7 @@ extension Registry {
         known.insert(change)
         known.formUnion(
           try storage { () throws(SQLiteError) in
-            try Undoing(connection, of: change).changesInTheWay()
+            try Undoing(connection, tables, of: change).changesInTheWay()
           })
       }
       known.remove(number)
@@ -140,10 +143,12 @@ private struct Undoing {
   private let number: Int
   private let tables: [TrackedTable]
 
-  init(_ connection: Connection, of number: Int) throws(SQLiteError) {
+  init(
+    _ connection: Connection, _ tables: [TrackedTable], of number: Int
+  ) throws(SQLiteError) {
     self.connection = connection
     self.number = number
-    tables = try TrackedTable.parentsFirst(in: connection)
+    self.tables = try TrackedTable.parentsFirst(tables, in: connection)
   }
 
   // MARK: What stands in the way
@@ -171,18 +176,19 @@ private struct Undoing {
   private func laterChanges(on change: Int) throws(SQLiteError) -> Set<Int> {
     var found: Set<Int> = []
     for table in tables {
-      let isDifferent = table.stored.map { "t.\($0) IS NOT h.\($0)" }.joined(separator: " OR ")
       found.formUnion(
         try connection.column(
-          SQL(
-            unchecked: """
-              SELECT DISTINCT l.change
-              FROM \(table.shadow) AS h
-              JOIN \(table.shadow) AS l ON \(table.sameRecord("l", "h")) AND l.change > h.change
-              LEFT JOIN \(table.name) AS t ON \(table.sameRecord("t", "h"))
-              WHERE h.change = \(change)
-                AND CASE WHEN h.gone THEN t.\(table.key[0]) IS NOT NULL ELSE \(isDifferent) END
-              """), as: Int.self))
+          """
+          SELECT DISTINCT l.change
+          FROM \(name: table.shadow) AS h
+          JOIN \(name: table.shadow) AS l
+            ON \(raw: table.sameRecord("l", "h")) AND l.change > h.change
+          LEFT JOIN \(name: table.name) AS t ON \(raw: table.sameRecord("t", "h"))
+          WHERE h.change = \(change) AND CASE
+            WHEN h.gone THEN \(name: table.key[0], of: "t") IS NOT NULL
+            ELSE \(raw: table.isDifferent("t", "h"))
+          END
+          """, as: Int.self))
     }
     return found
   }
@@ -195,23 +201,20 @@ private struct Undoing {
     let total = try connection.versionCount(of: number, tables)
     var done = 0
     for table in tables.reversed() {
-      try eachVersion(of: table, condition: "gone = 0") { (key) throws(SQLiteError) in
-        let sql = "DELETE FROM \(table.name) WHERE \(table.isRecord(of: ""))"
-        try connection.run(SQL(unchecked: sql, key))
+      let delete: SQL = "DELETE FROM \(name: table.name) WHERE \(raw: table.hasBoundKey())"
+      try eachVersion(of: table, where: "gone = 0") { (key) throws(SQLiteError) in
+        try connection.run(delete.binding(key))
       }
     }
     for table in tables {
-      let columns = table.list(table.stored, of: "")
-      let sql = """
-        INSERT INTO \(table.name) (\(columns))
-        SELECT \(columns) FROM \(table.shadow) AS p
-        WHERE \(table.isRecord(of: "p")) AND gone = 0 AND change = (
-          SELECT max(change) FROM \(table.shadow) AS n
-          WHERE \(table.sameRecord("n", "p")) AND change < \(number)
-        )
+      let insert: SQL = """
+        INSERT INTO \(name: table.name) (\(names: table.stored))
+        SELECT \(names: table.stored) FROM \(name: table.shadow) AS p
+        WHERE \(raw: table.hasBoundKey(of: "p")) AND gone = 0
+          AND \(raw: table.isLast("p", of: "p", where: "n.change < \(carried: number)"))
         """
-      try eachVersion(of: table, condition: "1") { (key) throws(SQLiteError) in
-        try connection.run(SQL(unchecked: sql, key))
+      try eachVersion(of: table, where: "1") { (key) throws(SQLiteError) in
+        try connection.run(insert.binding(key))
         done += 1
         watch(done, total)
       }
@@ -219,14 +222,13 @@ private struct Undoing {
   }
 
   private func eachVersion(
-    of table: TrackedTable, condition: String, _ body: ([Value]) throws(SQLiteError) -> Void
+    of table: TrackedTable, where condition: SQL, _ body: ([Value]) throws(SQLiteError) -> Void
   ) throws(SQLiteError) {
     let versions = try connection.statement(
-      SQL(
-        unchecked: """
-          SELECT \(table.list(table.key, of: "")) FROM \(table.shadow)
-          WHERE change = \(number) AND \(condition)
-          """))
+      """
+      SELECT \(names: table.key) FROM \(name: table.shadow)
+      WHERE change = \(number) AND \(raw: condition)
+      """)
     while try versions.step() {
       var key: [Value] = []
       for index in table.key.indices { key.append(try versions.row.get(index, as: Value.self)) }

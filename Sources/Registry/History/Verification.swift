@@ -34,21 +34,32 @@ extension Registry {
     against kept: String? = nil, with migrations: [Migration] = Migration.all,
     watch: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(RegistryError) -> Verified {
+    guard !connection.isInTransaction else {
+      return try verifyNow(against: kept, migrations, watch)
+    }
     // One state of the file, whatever others write meanwhile.
     let snapshot: Transaction
     do { snapshot = try connection.begin(.deferred) } catch {
       throw RegistryError(error, path: path)
     }
+    var verified = try verifyNow(against: kept, migrations, watch)
+    snapshot.rollBack()
+    if let note = try checkNameIndex() { verified.notes.append(note) }
+    return verified
+  }
+
+  private func verifyNow(
+    against kept: String?, _ migrations: [Migration], _ watch: (Int, Int) -> Void
+  ) throws(RegistryError) -> Verified {
     try checkFingerprint(against: migrations, version: migrations.count)
+    try checkMigrations(against: migrations, version: migrations.count)
     try checkFile()
-    let verified = try checkChain(watch)
+    var verified = try checkChain(watch)
     try checkRecords()
     try checkNames()
-    snapshot.rollBack()
     if let kept { try check(verified, against: kept) }
-    var result = verified
-    if let note = try checkNameIndex() { result.notes.append(note) }
-    return result
+    verified.notes += try replicationNotes() + clockNotes()
+    return verified
   }
 
   private func fault(_ what: Sentence, _ hint: Sentence? = nil) -> RegistryError {
@@ -66,7 +77,8 @@ extension Registry {
     let (damage, dangling) = try storage { () throws(SQLiteError) in
       // What the rules allow was checked when it was written; that it is still the same, the
       // seals say. Without it, this takes a third of the time.
-      try connection.execute(script: "PRAGMA ignore_check_constraints = ON")
+      try connection.run("PRAGMA ignore_check_constraints = ON")
+      defer { try? connection.run("PRAGMA ignore_check_constraints = OFF") }
       return (
         try connection.value("PRAGMA integrity_check(1)", as: String.self) ?? "ok",
         try connection.first("PRAGMA foreign_key_check") { (row) throws(SQLiteError) in
@@ -99,30 +111,63 @@ extension Registry {
     }
   }
 
+  /// What another program keeps in the file for its own work.
+  private func replicationNotes() throws(RegistryError) -> [Sentence] {
+    let found = try storage { () throws(SQLiteError) in
+      try SchemaFingerprint.all(in: connection).map(\.name)
+        .filter(SchemaFingerprint.replicationTables.contains)
+    }
+    guard !found.isEmpty else { return [] }
+    let names = found.joined(separator: ", ")
+    return [
+      Sentence(
+        "Litestream keeps its place in the file: \(names). No export has them.",
+        vi: "Litestream giữ vị trí của nó trong tệp: \(names). Không bản xuất nào có các bảng này.")
+    ]
+  }
+
+  /// Changes that say of themselves that they were made before the one before them.
+  private func clockNotes() throws(RegistryError) -> [Sentence] {
+    let backwards = try storage { () throws(SQLiteError) in
+      try connection.column(
+        """
+        SELECT number FROM (
+          SELECT number, made_at < lag(made_at) OVER (ORDER BY number) AS is_backwards FROM change
+        ) WHERE is_backwards
+        """, as: Int.self)
+    }
+    guard let first = backwards.first else { return [] }
+    return [
+      Sentence(
+        "The clock ran backwards \(backwards.count) times, first at change \(first); --as-known goes by the order of changes.",
+        vi:
+          "Đồng hồ đã chạy lùi \(backwards.count) lần, lần đầu tại thay đổi số \(first); --as-known theo thứ tự thay đổi."
+      )
+    ]
+  }
+
   // MARK: The chain
 
   private func checkChain(_ watch: (Int, Int) -> Void) throws(RegistryError) -> Verified {
-    let (seal, tables, changes) = try storage { () throws(SQLiteError) in
-      (
-        try Seal(connection), try TrackedTable.all(in: connection),
-        try connection.all("SELECT number, seal FROM change ORDER BY number") {
-          (row) throws(SQLiteError) in
-          (number: try row.get(0, as: Int.self), seal: try row.get(1, as: String?.self))
-        }
-      )
+    let tables = try tables()
+    let seal = Seal(connection, tables)
+    do { try seal.checkHead() } catch { throw error.refusal(path: path) }
+    let changes = try storage { () throws(SQLiteError) in
+      try connection.all("SELECT number, seal FROM change ORDER BY number") {
+        (row) throws(SQLiteError) in
+        (number: try row.get(0, as: Int.self), seal: try row.get(1, as: String?.self))
+      }
     }
     var total = 0
     for table in tables {
       let (count, stray) = try storage { () throws(SQLiteError) in
         (
+          try connection.value("SELECT count(*) FROM \(name: table.shadow)", as: Int.self) ?? 0,
           try connection.value(
-            SQL(unchecked: "SELECT count(*) FROM \(table.shadow)"), as: Int.self) ?? 0,
-          try connection.value(
-            SQL(
-              unchecked: """
-                SELECT change FROM (SELECT DISTINCT change FROM \(table.shadow))
-                WHERE change NOT IN (SELECT number FROM change) LIMIT 1
-                """), as: Int.self)
+            """
+            SELECT change FROM (SELECT DISTINCT change FROM \(name: table.shadow))
+            WHERE change NOT IN (SELECT number FROM change) LIMIT 1
+            """, as: Int.self)
         )
       }
       total += count
@@ -133,14 +178,16 @@ extension Registry {
             vi: "\(table.shadow) nói đến thay đổi số \(stray) không tồn tại."))
       }
     }
+    var emptied = 0
     var done = 0
     var before = ""
     var head = (number: 0, seal: "")
     for change in changes {
       guard let kept = change.seal else { continue }
       let computed = try storage { () throws(SQLiteError) in
-        try seal.of(change: change.number, after: before) {
+        try seal.of(change: change.number, after: before) { isEmptied in
           done += 1
+          if isEmptied { emptied += 1 }
           watch(done, total)
         }
       }
@@ -154,6 +201,12 @@ extension Registry {
       head = (change.number, kept)
     }
     var verified = Verified(changes: changes.count, versions: total, head: head)
+    if emptied > 0 {
+      verified.notes.append(
+        Sentence(
+          "\(emptied) versions were emptied; their hashes are kept.",
+          vi: "\(emptied) phiên bản đã được xóa nội dung; mã băm vẫn được giữ."))
+    }
     let unsealed = changes.filter { $0.seal == nil }.count
     if unsealed > 0 {
       verified.notes.append(
@@ -195,28 +248,21 @@ extension Registry {
 
   /// Each record is as its last version says.
   private func checkRecords() throws(RegistryError) {
-    let tables = try storage { () throws(SQLiteError) in try TrackedTable.all(in: connection) }
-    for table in tables {
-      let isDifferent = table.stored.map { "t.\($0) IS NOT h.\($0)" }.joined(separator: " OR ")
-      let last = """
-        h.change = (
-          SELECT max(n.change) FROM \(table.shadow) AS n WHERE \(table.sameRecord("n", "h"))
-        )
-        """
+    for table in try tables() {
       let odd = try storage { () throws(SQLiteError) in
         try connection.value(
-          SQL(
-            unchecked: """
-              SELECT \(table.record(of: "t")) FROM \(table.name) AS t
-              LEFT JOIN \(table.shadow) AS h ON \(table.sameRecord("h", "t")) AND \(last)
-              WHERE h.change IS NULL OR h.gone OR \(isDifferent)
-              UNION ALL
-              SELECT \(table.record(of: "h")) FROM \(table.shadow) AS h
-              WHERE h.gone = 0 AND \(last) AND NOT EXISTS (
-                SELECT 1 FROM \(table.name) AS t WHERE \(table.sameRecord("t", "h"))
-              )
-              LIMIT 1
-              """), as: String.self)
+          """
+          SELECT \(raw: table.record(of: "t")) FROM \(name: table.name) AS t
+          LEFT JOIN \(name: table.shadow) AS h
+            ON \(raw: table.sameRecord("h", "t")) AND \(raw: table.isLast("h", of: "h"))
+          WHERE h.change IS NULL OR h.gone OR \(raw: table.isDifferent("t", "h"))
+          UNION ALL
+          SELECT \(raw: table.record(of: "h")) FROM \(name: table.shadow) AS h
+          WHERE h.gone = 0 AND \(raw: table.isLast("h", of: "h")) AND NOT EXISTS (
+            SELECT 1 FROM \(name: table.name) AS t WHERE \(raw: table.sameRecord("t", "h"))
+          )
+          LIMIT 1
+          """, as: String.self)
       }
       if let odd {
         throw fault(
@@ -262,7 +308,7 @@ extension Registry {
   /// is a note.
   private func checkNameIndex() throws(RegistryError) -> Sentence? {
     do {
-      let writer = try Connection(path: connection.path, mode: .readWrite)
+      let writer = try Connection(path: connection.path, mode: .readWrite, walls: .writing)
       writer.setBusyTimeout(milliseconds: 2000)
       try writer.run("INSERT INTO name_index (name_index, rank) VALUES ('integrity-check', 1)")
       return nil

@@ -15,15 +15,15 @@ package struct QueryPlan: Sendable {
 
   /// - Throws: what the statement itself is refused for.
   package init(of sql: String, in session: QuerySession) throws(RegistryError) {
-    var script = sql[...]
-    guard try session.next(of: &script) != nil else { throw QueryFault.noStatement }
+    guard try session.next(of: Script(sql)) != nil else { throw QueryFault.noStatement }
     let connection = session.registry.connection
     do {
       let catalog = try Catalog(connection)
       let tokens = SQLToken.all(in: sql)
       let advice = try IndexAdvice(tokens, catalog, connection)
-      var explained = ("EXPLAIN QUERY PLAN " + sql)[...]
-      guard let plan = try connection.prepareNext(of: &explained) else {
+      // It was compiled in this session's walls above.
+      let explained = Script("EXPLAIN QUERY PLAN " + sql)
+      guard let plan = try connection.prepareNext(of: explained) else {
         throw QueryFault.noStatement
       }
       var depths = [0: -1]

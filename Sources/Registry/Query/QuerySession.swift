@@ -42,13 +42,12 @@ package final class QuerySession {
   /// Takes the first question off a script; `nil` when nothing is left.
   ///
   /// - Throws: where it is no SQL, names what is not there, or would not only read.
-  package func next(of script: inout Substring) throws(RegistryError) -> Statement? {
+  package func next(of script: Script) throws(RegistryError) -> Statement? {
     startClock()
-    let given = String(script)
     do {
-      guard let statement = try registry.connection.prepareNext(of: &script) else { return nil }
+      guard let statement = try registry.connection.prepareNext(of: script) else { return nil }
       guard statement.isReadOnly && statement.columnCount > 0 else {
-        throw QueryFault(registry, limits).refusal(of: given)
+        throw QueryFault(registry, limits).refusal(of: statement.text)
       }
       return statement
     } catch let error as SQLiteError {

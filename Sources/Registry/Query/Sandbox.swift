@@ -24,7 +24,7 @@ extension Registry {
   func enterSandbox(_ limits: QueryLimits) throws(RegistryError) {
     let connection = self.connection
     try storage { () throws(SQLiteError) in
-      try connection.execute(script: "PRAGMA query_only = ON")
+      try connection.run("PRAGMA query_only = ON")
       try connection.set(.triggers, false)
       try connection.set(.loadExtension, false)
     }
@@ -40,28 +40,16 @@ extension Registry {
     (.variableNumber, 999), (.expressionDepth, 200), (.compoundSelect, 100),
   ]
 
-  /// Numbers of SQLite's actions, as its authorizer passes them.
-  enum ActionCode {
-    static let delete: Int32 = 9
-    static let insert: Int32 = 18
-    static let pragma: Int32 = 19
-    static let read: Int32 = 20
-    static let select: Int32 = 21
-    static let update: Int32 = 23
-    static let function: Int32 = 31
-    static let recursive: Int32 = 33
-  }
-
   static func decide(_ action: Action) -> Decision {
     switch action.code {
-    case ActionCode.select, ActionCode.read, ActionCode.recursive: .allow
-    case ActionCode.function:
+    case .select, .read, .recursive: .allow
+    case .function:
       functionNames.contains(action.second?.lowercased() ?? "") ? .allow : .deny
-    case ActionCode.pragma:
+    case .pragma:
       allowsPragma(action.first?.lowercased() ?? "", argument: action.second) ? .allow : .deny
     // SQLite asks this while it declares a table-valued function such as json_each. A real
     // update of the schema is refused all the same.
-    case ActionCode.update:
+    case .update:
       action.first == "sqlite_master" && action.database == "main" ? .allow : .deny
     default: .deny
     }

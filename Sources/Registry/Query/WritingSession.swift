@@ -38,8 +38,9 @@ extension Registry {
         try runScript(sql, parameters, limits, show)
       }
       // By the shadows: SQLite tells nobody of rows in tables without a rowid.
+      let tables = try tables()
       let effects = try storage { () throws(SQLiteError) in
-        try connection.effects(of: change.number)
+        try connection.effects(of: change.number, tables)
       }
       let isKept = try confirm(effects)
       guard isKept || note.isDryRun else {
@@ -55,13 +56,15 @@ extension Registry {
   ) throws(RegistryError) {
     let clock = ContinuousClock()
     let deadline = limits.seconds.map { clock.now + .seconds($0) }
-    for (limit, value) in Self.bounds { connection.set(limit, to: value) }
-    Connection.setHeapLimit(bytes: limits.memory)
+    let before = Self.bounds.map { ($0.0, connection.set($0.0, to: $0.1)) }
+    let heap = Connection.setHeapLimit(bytes: limits.memory)
     connection.setAuthorizer(Self.decideWriting)
     connection.setProgressHandler(every: 1000) { deadline.map { clock.now > $0 } == true }
     defer {
       connection.setProgressHandler(every: 0, nil)
       connection.setAuthorizer(nil)
+      for (limit, value) in before { connection.set(limit, to: value) }
+      Connection.setHeapLimit(bytes: heap)
     }
     try body()
   }
@@ -72,10 +75,10 @@ extension Registry {
   ) throws(RegistryError) {
     let fault = QueryFault(self, limits)
     var known: Set<String> = []
-    var rest = sql[...]
+    let script = Script(sql)
     var count = 0
     do {
-      while let statement = try connection.prepareNext(of: &rest) {
+      while let statement = try connection.prepareNext(of: script) {
         count += 1
         known.formUnion(statement.parameterNames.map { String($0.dropFirst()) })
         try bind(parameters, to: statement)
@@ -98,7 +101,7 @@ extension Registry {
 
   private static func decideWriting(_ action: Action) -> Decision {
     switch action.code {
-    case ActionCode.insert, ActionCode.update, ActionCode.delete:
+    case .insert, .update, .delete:
       let table = action.first ?? ""
       if table == "sqlite_master" { return decide(action) }
       // SQLite asks for the index's own tables too; they are out of a person's reach by the

@@ -104,41 +104,49 @@ extension Registry {
   func transact<T>(
     _ note: ChangeNote, obeysForeignKeys: Bool = true, _ body: () throws(RegistryError) -> T
   ) throws(RegistryError) -> T {
-    let seal = try storage { () throws(SQLiteError) in
-      try connection.set(.foreignKeys, obeysForeignKeys)
-      return try Seal(connection)
-    }
+    let tables = try tables()
+    let seal = Seal(connection, tables)
+    try storage { () throws(SQLiteError) in try connection.set(.foreignKeys, obeysForeignKeys) }
+    defer { if !obeysForeignKeys { try? connection.set(.foreignKeys, true) } }
     let transaction: Transaction
-    do { transaction = try connection.begin(.immediate) } catch {
-      throw RegistryError(error, path: path)
-    }
-    let before = try storage { () throws(SQLiteError) in
-      // What another program left open or unsealed is ended first.
-      try seal.sealAll()
-      return try lastChange()
-    }
+    do { transaction = try connection.begin(.immediate) } catch { throw lockRefusal(error) }
+    try checkGeneration()
+    // What another program left open or unsealed is ended first.
+    try sealAll(seal)
+    let before = try storage { () throws(SQLiteError) in try lastChange() }
     let result = try body()
     let last = try storage { () throws(SQLiteError) in try lastChange() }
     if last > before {
       let circle = try storage { () throws(SQLiteError) in
-        try ReferenceCircle.first(by: before + 1...last, connection)
+        try ReferenceCircle.first(by: before + 1...last, connection, tables)
       }
       if let circle { throw circle.refusal }
       try NewFindings(self, by: before + 1...last).refuse(accepting: note.accepted)
     }
-    let head = try storage { () throws(SQLiteError) in
-      try seal.sealAll()
-      return try Seal.last(connection)
-    }
+    try sealAll(seal)
+    let head = try storage { () throws(SQLiteError) in try Seal.last(connection) }
     if note.isDryRun {
       transaction.rollBack()
     } else {
       do { try transaction.commit() } catch { throw commitFailure(error, head) }
     }
-    if !obeysForeignKeys {
-      try storage { () throws(SQLiteError) in try connection.set(.foreignKeys, true) }
-    }
     return result
+  }
+
+  private func sealAll(_ seal: Seal) throws(RegistryError) {
+    do { try seal.sealAll() } catch { throw error.refusal(path: path) }
+  }
+
+  /// Somebody may have restored or upgraded the file since it was opened: then what was looked at
+  /// is gone, and it is looked at again under the lock.
+  private func checkGeneration() throws(RegistryError) {
+    let now = try storage { () throws(SQLiteError) in
+      try connection.value("PRAGMA schema_version", as: Int.self) ?? 0
+    }
+    guard now != generation else { return }
+    knownBlueprint = nil
+    try checkSchema(for: .writing)
+    generation = now
   }
 
   func lastChange() throws(SQLiteError) -> Int {
@@ -156,10 +164,11 @@ extension Registry {
       try connection.value(
         """
         INSERT INTO change (
-          made_at, author, reason, action, program, undoes, merged_from, first_made_at,
+          number, made_at, author, reason, action, program, undoes, merged_from, first_made_at,
           office
         ) VALUES (
-          \(Clock.now()), \(author), \(reason), \(note.action),
+          (SELECT coalesce(max(number), -1) + 1 FROM change), \(raw: Self.changeTime),
+          \(author), \(reason), \(note.action),
           \(note.origin?.program ?? Registry.program), \(note.undoes), \(note.origin?.seal),
           \(note.origin?.madeAt), \(note.origin?.office)
         )

@@ -17,6 +17,8 @@ extension Registry {
 
   /// Copies the whole registry into a new file while others may write, and verifies the copy.
   ///
+  /// The copy has no log: it is read everywhere, from read-only media too.
+  ///
   /// - Throws: where something is at `path` already, or the copy does not verify; then no file is
   ///   left.
   package func backUp(
@@ -24,79 +26,58 @@ extension Registry {
   ) throws(RegistryError) -> Verified {
     let file = try NewFile(at: path)
     let verified = try copy(to: file.temporaryPath, named: path, watch)
+    try requireUnchanged()
     try file.publish()
+    FileSystem.synchronizeFolder(of: path)
     return verified
   }
 
-  /// Puts a verified copy of this registry in the place of another one.
-  ///
-  /// - Parameter keepingOld: whether a file that is there is kept aside under another name; if
-  ///   not, it stands in the way.
-  /// - Returns: also where the old file is now.
-  package func restore(
-    to path: String, keepingOld: Bool,
-    watch: (CopyStep, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
-  ) throws(RegistryError) -> (verified: Verified, aside: String?) {
-    guard FileSystem.exists(path) else {
-      let file = try NewFile(
-        at: path,
-        hint: Sentence("Restore elsewhere: --db FILE", vi: "Khôi phục nơi khác: --db TỆP"))
-      let verified = try copy(to: file.temporaryPath, named: path, watch)
-      try file.publish()
-      return (verified, nil)
-    }
-    guard keepingOld else {
-      throw RegistryError(
-        .cannotCreate,
-        Sentence("There is already something at \(path).", vi: "Đã có sẵn \(path)."),
-        hint: Sentence(
-          "To put it aside under another name: --replace    or restore elsewhere: --db FILE",
-          vi: "Để giữ tệp cũ dưới tên khác: --replace    hoặc khôi phục nơi khác: --db TỆP"))
-    }
-    let aside = path + ".before-" + Clock.now().filter { $0 != ":" && $0 != "-" }
-    let file = try NewFile(at: aside)
-    let verified = try copy(to: file.temporaryPath, named: path, watch)
-    try Self.exchange(path, for: file.temporaryPath, keepingAt: aside)
-    return (verified, aside)
-  }
-
-  private func copy(
+  /// Copies this registry into the file that NewFile made, and verifies the copy.
+  func copy(
     to temporaryPath: String, named path: String,
     _ watch: (CopyStep, _ done: Int, _ total: Int) -> Void
   ) throws(RegistryError) -> Verified {
-    do throws(SQLiteError) {
-      let target = try Connection(path: temporaryPath, mode: .readWrite)
-      try connection.backUp(to: target) { left, total in watch(.copying, total - left, total) }
-    } catch { throw RegistryError(error, path: path) }
+    try connection.copyWhole(to: temporaryPath, named: path) { left, total in
+      watch(.copying, total - left, total)
+    }
     return try Registry.connect(temporaryPath, for: .reading, named: path).verify {
       watch(.verifying, $0, $1)
     }
   }
+}
 
-  /// Gives the old file its new name and the new file the old one's.
-  ///
-  /// The old one's log is emptied and its lock held meanwhile: left behind, it would be taken for
-  /// the new one's.
-  private static func exchange(
-    _ path: String, for temporaryPath: String, keepingAt aside: String
+extension Connection {
+  /// Copies the whole database into an empty file of this process's own, which then needs no log,
+  /// and onto the disk.
+  func copyWhole(
+    to temporaryPath: String, named path: String,
+    watch: (_ remaining: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(RegistryError) {
     do throws(SQLiteError) {
-      let old = try Connection(path: path, mode: .readWrite)
-      old.setBusyTimeout(milliseconds: 5000)
-      // A damaged file may refuse; it is put aside as it is, with its log.
-      _ = try? old.value("PRAGMA wal_checkpoint(TRUNCATE)", as: Int.self)
-      try? old.run("BEGIN IMMEDIATE")
-      // Closing it, at the end of this scope, gives the lock back.
-      defer { withExtendedLifetime(old) {} }
-      var status = stat()
-      if stat(path, &status) == 0 { chmod(temporaryPath, status.st_mode & 0o777) }
-      guard link(path, aside) == 0 else { throw Self.systemError }
-      for ending in ["-wal", "-shm"] { rename(path + ending, aside + ending) }
-      guard rename(temporaryPath, path) == 0 else { throw Self.systemError }
+      let target = try Connection(path: temporaryPath, mode: .readWrite, walls: .none)
+      // What is half done is taken away, not mended.
+      try target.run("PRAGMA journal_mode = OFF")
+      try target.run("PRAGMA synchronous = OFF")
+      try backUp(to: target, progress: watch)
     } catch { throw RegistryError(error, path: path) }
+    try FileSystem.markAsWithoutLog(temporaryPath, named: path)
   }
+}
 
-  private static var systemError: SQLiteError {
-    SQLiteError(extendedCode: 10, message: FileSystem.lastError)
+extension FileSystem {
+  /// Says in the header of a database, which nobody has open, that it has no write-ahead log, and
+  /// hands it to the disk.
+  ///
+  /// As `PRAGMA journal_mode = DELETE` does, but without a log of its own in the meantime.
+  fileprivate static func markAsWithoutLog(
+    _ file: String, named path: String
+  ) throws(RegistryError) {
+    let descriptor = open(file, O_RDWR | O_CLOEXEC)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    // The versions for writing and for reading: 1 is the rollback journal, 2 the log.
+    let versions: [UInt8] = [1, 1]
+    guard descriptor >= 0, pwrite(descriptor, versions, 2, 18) == 2, fsync(descriptor) == 0 else {
+      throw RegistryError(SQLiteError(extendedCode: 10, message: lastError), path: path)
+    }
   }
 }

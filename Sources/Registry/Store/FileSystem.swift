@@ -89,6 +89,18 @@ struct NewFile: ~Copyable {
     }
   }
 
+  /// The first of `path`, `path-2`, `path-3` … where nothing is.
+  static func free(_ path: String) -> String {
+    var status = stat()
+    var candidate = path
+    var number = 1
+    while lstat(candidate, &status) == 0 {
+      number += 1
+      candidate = "\(path)-\(number)"
+    }
+    return candidate
+  }
+
   private static func isThere(_ path: String, _ hint: Sentence) -> RegistryError {
     RegistryError(
       .cannotCreate,

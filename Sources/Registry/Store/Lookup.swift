@@ -31,7 +31,7 @@ package struct Lookup {
 
   /// Every key that `name` can mean; those of the best level of matching only.
   func candidates(for entity: Entity, named name: String) throws(RegistryError) -> [String] {
-    let table = SQL(unchecked: entity.table)
+    let table = SQL(name: entity.table)
     return try registry.storage { () throws(SQLiteError) in
       // A key as it is, or as people write it: underscores, capitals.
       let key = name.lowercased().replacing("_", with: "-")
@@ -41,7 +41,8 @@ package struct Lookup {
       if entity == .person || entity == .mission {
         let byIdentifier = try connection.column(
           """
-          SELECT DISTINCT \(raw: table) FROM \(raw: table)_identifier WHERE identifier = \(name)
+          SELECT DISTINCT \(raw: table) FROM \(name: entity.table + "_identifier")
+          WHERE identifier = \(name)
           """, as: String.self)
         if !byIdentifier.isEmpty { return byIdentifier }
       }
@@ -61,7 +62,7 @@ package struct Lookup {
       }
       guard !entity.nameColumns.isEmpty else { return [] }
       let folded = NameKey.searchKey(name)
-      let names = entity.nameColumns.map { SQL(unchecked: "name_fold(\($0))") }
+      let names = entity.nameColumns.map { "name_fold(\(name: $0))" as SQL }
       return try connection.column(
         """
         SELECT key FROM \(raw: table) WHERE \(folded) IN (\(raw: names.joined(separator: ", ")))
@@ -112,7 +113,7 @@ package struct Lookup {
       let start = Key.from(name).map { String($0.prefix(1)) } ?? ""
       let keys = try connection.column(
         """
-        SELECT key FROM \(raw: SQL(unchecked: entity.table))
+        SELECT key FROM \(raw: SQL(name: entity.table))
         WHERE key >= \(start) AND key < \(start + "~") LIMIT 20000
         """, as: String.self)
       var found = Nearest.matches(to: name, among: keys)
@@ -145,7 +146,7 @@ package struct Lookup {
 
   /// How a record is called: its name in the registry, else its key.
   package func name(of entity: Entity, key: String) throws(RegistryError) -> Sentence {
-    let table = SQL(unchecked: entity.table)
+    let table = SQL(name: entity.table)
     let select: SQL =
       switch entity {
       case .posting:

@@ -12,42 +12,61 @@ extension Registry {
       try requireEmpty()
       // Write-ahead logging: readers are not in a writer's way. It cannot be set inside a
       // transaction, and it stays with the file.
-      try storage { () throws(SQLiteError) in
-        try connection.execute(script: "PRAGMA journal_mode = WAL")
-      }
+      try storage { () throws(SQLiteError) in try connection.run("PRAGMA journal_mode = WAL") }
     } else {
       try checkHeader(against: migrations, version: current)
       try checkFingerprint(against: migrations, version: current)
       try checkMigrations(against: migrations, version: current)
     }
     // A migration may change the text of a CHECK where it stands; only here may anything.
-    try storage { () throws(SQLiteError) in try connection.set(.defensive, false) }
+    try storage { () throws(SQLiteError) in
+      connection.change(to: .schema)
+      try connection.set(.defensive, false)
+    }
+    defer {
+      try? connection.set(.defensive, true)
+      connection.change(to: .writing)
+    }
     // What the migrations of one run write is one change.
     var upgrade: Int?
     for migration in migrations where migration.number > current {
-      try storage { () throws(SQLiteError) in
-        let transaction = try connection.begin(.immediate)
-        if try hasHistory() { try openUpgrade(&upgrade) }
-        try connection.execute(script: migration.sql)
-        try connection.run(
-          """
-          INSERT INTO migration (number, name, sha256, applied_at)
-          VALUES (\(migration.number), \(migration.name), \(migration.sha256), \(Clock.now()))
-          """)
-        try connection.execute(
-          script: """
-            PRAGMA user_version = \(migration.number);
-            PRAGMA application_id = \(Registry.applicationID);
-            """)
-        if try hasHistory() {
-          try openUpgrade(&upgrade)
-          try HistorySchema.refresh(connection)
-          if migration.number == migrations.last?.number { try Seal(connection).sealAll() }
-        }
-        try transaction.commit()
-      }
+      try apply(migration, &upgrade, isLast: migration.number == migrations.last?.number)
     }
-    try storage { () throws(SQLiteError) in try connection.set(.defensive, true) }
+    hasOwnSchema = true
+    knownBlueprint = nil
+  }
+
+  private func apply(
+    _ migration: Migration, _ upgrade: inout Int?, isLast: Bool
+  ) throws(RegistryError) {
+    do {
+      let transaction = try connection.begin(.immediate)
+      // Another program may have been quicker: what it did is not done again.
+      guard try connection.value("PRAGMA user_version", as: Int.self) ?? 0 < migration.number else {
+        return
+      }
+      if try hasHistory() { try openUpgrade(&upgrade) }
+      try connection.execute(script: migration.sql)
+      try connection.run(
+        """
+        INSERT INTO migration (number, name, sha256, applied_at)
+        VALUES (\(migration.number), \(migration.name), \(migration.sha256), \(Clock.now()))
+        """)
+      try connection.run("PRAGMA user_version = \(carried: migration.number)")
+      try connection.run("PRAGMA application_id = \(carried: Registry.applicationID)")
+      if try hasHistory() {
+        try openUpgrade(&upgrade)
+        try HistorySchema.refresh(connection)
+        if isLast { try Seal(connection, TrackedTable.all(in: connection)).sealAll() }
+      }
+      try transaction.commit()
+    } catch let error as SQLiteError {
+      throw RegistryError(error, path: path)
+    } catch let fault as SealFault {
+      throw fault.refusal(path: path)
+    } catch {
+      throw RegistryError(.unforeseen, Sentence(same: "\(error)"))
+    }
   }
 
   private func hasHistory() throws(SQLiteError) -> Bool {
@@ -57,6 +76,11 @@ extension Registry {
 
   /// The action of a change that the program itself brings in.
   static let upgradeAction = "upgrade"
+
+  /// The moment of a change: now, or that of the change before where the clock ran backwards.
+  static var changeTime: SQL {
+    "(SELECT max(\(Clock.now()), coalesce(max(made_at), '')) FROM change)"
+  }
 
   /// What a migration writes is a change too; what the program itself brings into a new registry
   /// is number 0.
@@ -69,8 +93,8 @@ extension Registry {
       """
       INSERT INTO change (number, made_at, author, action, program)
       SELECT
-        CASE WHEN EXISTS (SELECT 1 FROM change) THEN NULL ELSE 0 END,
-        \(Clock.now()), 'legation', \(Registry.upgradeAction), \(Registry.program)
+        (SELECT coalesce(max(number), -1) + 1 FROM change),
+        \(raw: Self.changeTime), 'legation', \(Registry.upgradeAction), \(Registry.program)
       RETURNING number
       """, as: Int.self)
   }
@@ -90,15 +114,21 @@ extension Registry {
 
   /// Refuses a file that is no registry, or not of this program's schema.
   ///
-  /// A reader is content with what the file's header says, which spares it the reading of a
-  /// schema that its question may not need; a writer looks at every migration.
+  /// A file whose schema somebody altered is not written. It is read, from the program's own views
+  /// and within a time, with a word about it.
   func checkSchema(for purpose: Purpose) throws(RegistryError) {
     let version = try schemaVersion()
     try checkHeader(against: Migration.all, version: version)
-    if purpose == .writing {
-      // Before any other statement: it could be answered by what somebody put there.
+    // Before any other statement: it could be answered by what somebody put there.
+    switch purpose {
+    case .writing:
       try checkFingerprint(against: Migration.all, version: version)
       try checkMigrations(against: Migration.all, version: version)
+    case .reading where version == Migration.all.count:
+      if let difference = try schemaDifference(against: Migration.all, version: version) {
+        try readWithCare(difference)
+      }
+    case .reading: break
     }
     guard version == Migration.all.count else {
       throw RegistryError(
@@ -116,6 +146,21 @@ extension Registry {
           "Bring it up to date: legation upgrade    (keep a copy first)",
           vi: "Hãy nâng cấp: legation upgrade    (sao lưu trước)"))
     }
+  }
+
+  private func readWithCare(_ difference: [Sentence]) throws(RegistryError) {
+    try hideForeignViews()
+    foreignUntil = ContinuousClock.now + .seconds(30)
+    let (english, vietnamese) = (
+      difference.map(\.english).joined(separator: ", "),
+      difference.map(\.vietnamese).joined(separator: ", ")
+    )
+    remarks.append(
+      Sentence(
+        "The schema of \(path) is not what legation makes (\(english)): it is read with care, for 30 s at most, and not written.",
+        vi:
+          "Lược đồ của \(path) không phải do legation tạo ra (\(vietnamese)): chỉ đọc một cách thận trọng, tối đa 30 giây, và không ghi."
+      ))
   }
 
   private func schemaVersion() throws(RegistryError) -> Int {
@@ -154,7 +199,7 @@ extension Registry {
     }
   }
 
-  private func checkMigrations(
+  func checkMigrations(
     against migrations: [Migration], version: Int
   ) throws(RegistryError) {
     let kept = try storage { () throws(SQLiteError) in

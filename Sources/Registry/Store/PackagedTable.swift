@@ -30,8 +30,9 @@ package struct PackagedTable: Sendable {
 
   /// Every table that is carried, by name.
   package static func all(in registry: Registry) throws(RegistryError) -> [PackagedTable] {
-    try registry.storage { () throws(SQLiteError) in
-      try TrackedTable.all(in: registry.connection).filter { !own.contains($0.name) }.map {
+    let tables = try registry.tables().filter { !own.contains($0.name) }
+    return try registry.storage { () throws(SQLiteError) in
+      try tables.map {
         (table) throws(SQLiteError) in try PackagedTable(table, registry.connection)
       }
     }

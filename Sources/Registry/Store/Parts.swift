@@ -20,7 +20,7 @@ extension Records {
 
   package func removeName(_ name: String, of entity: Entity, key: String) throws(RegistryError) {
     let wanted = TextEntry.normalized(name)
-    let column = SQL(unchecked: entity.table)
+    let column = SQL(name: entity.table)
     try registry.storage { () throws(SQLiteError) in
       try connection.run(
         """

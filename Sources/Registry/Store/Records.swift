@@ -83,7 +83,7 @@ package struct Records {
   package func exists(_ entity: Entity, key: String) throws(RegistryError) -> Bool {
     try registry.storage { () throws(SQLiteError) in
       try connection.value(
-        "SELECT 1 FROM \(raw: SQL(unchecked: entity.table)) WHERE key = \(key)", as: Int.self)
+        "SELECT 1 FROM \(name: entity.table) WHERE key = \(key)", as: Int.self)
         != nil
     }
   }
@@ -144,8 +144,8 @@ package struct Records {
     let row = try registry.storage { () throws(SQLiteError) in
       try connection.first(
         """
-        SELECT \(raw: SQL(unchecked: columns.joined(separator: ", ")))
-        FROM \(raw: SQL(unchecked: entity.table)) WHERE key = \(key)
+        SELECT \(names: columns)
+        FROM \(name: entity.table) WHERE key = \(key)
         """
       ) { (row) throws(SQLiteError) in
         var values: [String: Value] = [:]
@@ -170,7 +170,7 @@ package struct Records {
     try registry.storage { () throws(SQLiteError) in
       try connection.run(
         """
-        INSERT INTO \(raw: SQL(unchecked: table)) (\(raw: SQL(unchecked: columns.joined(separator: ", "))))
+        INSERT INTO \(name: table) (\(names: columns))
         VALUES (\(raw: bound.joined(separator: ", ")))
         """)
     }
@@ -180,12 +180,12 @@ package struct Records {
     _ table: String, key: String, _ values: [String: Value]
   ) throws(RegistryError) {
     let assignments = values.keys.sorted().map { column -> SQL in
-      SQL(unchecked: column) + " = \(values[column] ?? .null)"
+      "\(name: column) = \(values[column] ?? .null)"
     }
     try registry.storage { () throws(SQLiteError) in
       try connection.run(
         """
-        UPDATE \(raw: SQL(unchecked: table)) SET \(raw: assignments.joined(separator: ", "))
+        UPDATE \(name: table) SET \(raw: assignments.joined(separator: ", "))
         WHERE key = \(key)
         """)
     }

@@ -19,26 +19,57 @@ package final class Registry {
   package let path: String
   /// The past knowledge that it answers from; `nil` for the present.
   package internal(set) var asKnown: AsKnown?
+  /// What whoever opened it should know: said once, beside the answers.
+  package internal(set) var remarks: [Sentence] = []
 
+  /// Whether the file's schema is known to be what the program's own migrations make.
+  var hasOwnSchema = false
+  var knownBlueprint: Blueprint?
   var hasFieldView = false
+  /// SQLite's count of changes of the schema when the file was looked at: it also grows with each
+  /// restore.
+  var generation = 0
+  /// Until when a file with another schema may be read.
+  var foreignUntil: ContinuousClock.Instant?
+  /// What the log looked like, where nothing stops others from writing it.
+  var unlocked: UnlockedFile?
 
-  private init(connection: Connection, path: String) {
+  init(connection: Connection, path: String) {
     self.connection = connection
     self.path = path
   }
 
   /// Opens a registry that exists.
   ///
+  /// - Parameters:
+  ///   - wait: how long to wait for another writer, in seconds; `nil` is 30 for a writer and 5 for
+  ///     a reader.
+  ///   - log: when to look for damage in the log.
+  ///   - notice: is told who is waited for, once, where that takes longer than two seconds.
   /// - Throws: a sentence of its own for a file that is missing, foreign, damaged, older or
   ///   newer than this program, or made by other migrations than it carries.
-  package static func open(_ path: String, for purpose: Purpose) throws(RegistryError) -> Registry {
-    let registry = try connect(path, for: purpose)
+  package static func open(
+    _ path: String, for purpose: Purpose, wait: Int? = nil, log: LogLook = .whenAbandoned,
+    notice: @escaping (Sentence) -> Void = { _ in }
+  ) throws(RegistryError) -> Registry {
+    try requireFile(path, named: path)
+    let note = try check(log, of: path)
+    let registry = try connect(path, for: purpose, wait: wait, notice: notice)
+    if let note { registry.remarks.append(note) }
     // The file may be anybody's: a `migration` that is an endless view must not hang.
-    let clock = ContinuousClock()
-    let deadline = clock.now + .seconds(10)
-    registry.connection.setProgressHandler(every: 10_000) { clock.now > deadline }
-    defer { registry.connection.setProgressHandler(every: 0, nil) }
+    let deadline = ContinuousClock.now + .seconds(10)
+    registry.connection.setProgressHandler(every: 10_000) { ContinuousClock.now > deadline }
+    defer { registry.stop(when: { false }) }
     try registry.checkSchema(for: purpose)
+    try registry.requireUnchanged()
+    if purpose == .writing {
+      registry.generation = try registry.storage { () throws(SQLiteError) in
+        // A backup that was put into place by hand is not in this mode; where somebody reads just
+        // now it stays as it is, which is as safe.
+        try? registry.connection.run("PRAGMA journal_mode = WAL")
+        return try registry.connection.value("PRAGMA schema_version", as: Int.self) ?? 0
+      }
+    }
     return registry
   }
 
@@ -59,6 +90,9 @@ package final class Registry {
     do {
       let registry = try connect(scratch.temporaryPath, for: .writing, named: path)
       try registry.migrate()
+      registry.generation = try registry.storage { () throws(SQLiteError) in
+        try registry.connection.value("PRAGMA schema_version", as: Int.self) ?? 0
+      }
       try fill(registry)
     }
     try scratch.publish()
@@ -67,57 +101,69 @@ package final class Registry {
   /// An empty registry that is never kept.
   static func inMemory() throws(RegistryError) -> Registry {
     do {
-      let connection = try Connection(path: ":memory:", mode: .readWrite)
+      let connection = try Connection(path: ":memory:", mode: .passing, walls: .writing)
       try connection.addTextFunctions()
       return Registry(connection: connection, path: ":memory:")
     } catch { throw RegistryError(error, path: ":memory:") }
   }
 
   static func connect(
-    _ path: String, for purpose: Purpose, named name: String? = nil
+    _ path: String, for purpose: Purpose, named name: String? = nil, wait: Int? = nil,
+    notice: @escaping (Sentence) -> Void = { _ in }
   ) throws(RegistryError) -> Registry {
     let name = name ?? path
     try requireLibrary()
-    guard FileSystem.exists(path) else {
-      throw RegistryError(
-        .missingFile,
-        Sentence("There is no registry at \(name).", vi: "Không có sổ nào tại \(name)."),
-        hint: Sentence(
-          "Make one: legation init    or point to one: --db FILE, or LEGATION_DB",
-          vi: "Tạo sổ mới: legation init    hoặc chỉ tới sổ đã có: --db TỆP, hoặc LEGATION_DB"))
-    }
-    guard !FileSystem.isFolder(path) else {
-      throw RegistryError(
-        .unfitFile,
-        Sentence("\(name) is a folder, not a registry.", vi: "\(name) là thư mục, không phải sổ."))
-    }
+    try requireFile(path, named: name)
+    if purpose == .writing { try requireOneName(path, named: name) }
     do {
-      let connection = try Connection(
-        path: path, mode: purpose == .reading ? .readOnly : .readWrite)
-      connection.setBusyTimeout(milliseconds: 5000)
-      try connection.set(.defensive, true)
-      // A writer must trust the schema: its triggers write the full-text index, and SQLite
-      // before 3.41 counts FTS5 as unsafe there. A reader trusts nothing.
-      try connection.set(.trustedSchema, purpose == .writing)
-      try connection.set(.doubleQuotedStringsInDML, false)
-      try connection.set(.foreignKeys, true)
-      try connection.addTextFunctions()
-      // Reports keep a few rows aside; what is nobody else's business goes to no file.
-      try connection.execute(script: "PRAGMA temp_store = MEMORY")
-      if purpose == .writing {
-        // In write-ahead logging anything less can lose acknowledged changes with the power.
-        try connection.execute(script: "PRAGMA synchronous = FULL")
-        // In KiB. With SQLite's own 2,000 a large import writes and reads again the pages of a
-        // dozen indexes all the time.
-        try connection.execute(script: "PRAGMA cache_size = -16000")
+      let connection =
+        purpose == .writing
+        ? try Connection(path: path, mode: .readWrite, walls: .writing)
+        : try Connection(path: path, mode: .readOnly, walls: .reading)
+      let registry = Registry(connection: connection, path: name)
+      try registry.prepare(purpose, wait: wait, notice: notice)
+      return registry
+    } catch let error {
+      guard purpose == .reading, error.isUnwritableFolder else {
+        throw RegistryError(error, path: name)
       }
-      return Registry(connection: connection, path: name)
-    } catch { throw RegistryError(error, path: name) }
+      return try connectWithoutLocks(path, named: name)
+    }
+  }
+
+  /// Sets the connection up, and reads the first page.
+  func prepare(
+    _ purpose: Purpose, wait: Int?, notice: @escaping (Sentence) -> Void
+  ) throws(SQLiteError) {
+    let seconds = wait ?? (purpose == .writing ? 30 : 5)
+    let path = connection.path
+    connection.setBusyTimeout(milliseconds: min(seconds, 86_400) * 1000) {
+      notice(LockHolder.waiting(for: path))
+    }
+    // A writer must trust the schema: its triggers write the full-text index, and SQLite
+    // before 3.41 counts FTS5 as unsafe there. A reader trusts nothing.
+    try connection.set(.foreignKeys, true)
+    try connection.addTextFunctions()
+    // Reports keep a few rows aside; what is nobody else's business goes to no file.
+    try connection.run("PRAGMA temp_store = MEMORY")
+    if purpose == .writing {
+      // In write-ahead logging anything less can lose acknowledged changes with the power.
+      try connection.run("PRAGMA synchronous = FULL")
+      // In KiB. With SQLite's own 2,000 a large import writes and reads again the pages of a
+      // dozen indexes all the time.
+      try connection.run("PRAGMA cache_size = -16000")
+    } else {
+      // Where the folder is closed, this is refused.
+      _ = try connection.value("PRAGMA schema_version", as: Int.self)
+    }
   }
 
   /// Ends what runs, as a statement that SQLite refuses, as soon as somebody asks for it.
   package func stop(when isAsked: @escaping () -> Bool) {
-    connection.setProgressHandler(every: 10_000, isAsked)
+    let until = foreignUntil
+    connection.setProgressHandler(every: 10_000) {
+      isAsked() || until.map { ContinuousClock.now > $0 } == true
+    }
   }
 
   /// Asks as of one moment, however many questions there are and whatever is written meanwhile.
@@ -126,13 +172,27 @@ package final class Registry {
     let reading = try storage { () throws(SQLiteError) in try connection.begin(.deferred) }
     let answer = try body()
     reading.rollBack()
+    try requireUnchanged()
     return answer
   }
 
   /// Runs `body`, turning what SQLite says into a sentence about this registry.
   package func storage<T: ~Copyable>(_ body: () throws(SQLiteError) -> T) throws(RegistryError) -> T
   {
-    do { return try body() } catch { throw RegistryError(error, path: path) }
+    do { return try body() } catch { throw refusal(for: error) }
+  }
+
+  private func refusal(for error: SQLiteError) -> RegistryError {
+    // The program's own statements fit its own schema.
+    guard error.code == .error, !hasOwnSchema else { return RegistryError(error, path: path) }
+    return RegistryError(
+      .unfitFile,
+      Sentence(
+        "The registry \(path) is damaged or was altered: \(error.message).",
+        vi: "Sổ \(path) bị hỏng hoặc đã bị sửa: \(error.message)."),
+      hint: Sentence(
+        "Do not write to it. Keep this file and restore a backup.",
+        vi: "Không ghi thêm vào tệp này. Hãy giữ tệp lại và khôi phục bản sao lưu."))
   }
 
   private static func requireLibrary() throws(RegistryError) {

@@ -41,7 +41,7 @@ extension Records {
       if count > 0 { along.append((reference.table, count)) }
     }
     try registry.storage { () throws(SQLiteError) in
-      try connection.run("DELETE FROM \(raw: SQL(unchecked: entity.table)) WHERE key = \(key)")
+      try connection.run("DELETE FROM \(name: entity.table) WHERE key = \(key)")
     }
     return Removed(key: key, along: along)
   }
@@ -77,12 +77,12 @@ extension Records {
     of reference: Reference, referringTo key: String, limit: Int
   ) throws(RegistryError) -> ([Sentence], Int) {
     let source: SQL =
-      "FROM \(raw: SQL(unchecked: reference.table)) WHERE \(raw: SQL(unchecked: reference.column)) = \(key)"
+      "FROM \(name: reference.table) WHERE \(name: reference.column) = \(key)"
     let count = try registry.storage { () throws(SQLiteError) in
       try connection.value("SELECT count(*) " + source, as: Int.self) ?? 0
     }
     guard count > 0, limit > 0 else { return ([], count) }
-    let shown = SQL(unchecked: reference.hasKey ? "key" : reference.column)
+    let shown = SQL(name: reference.hasKey ? "key" : reference.column)
     let keys = try registry.storage { () throws(SQLiteError) in
       try connection.column(
         "SELECT \(raw: shown) " + source + " ORDER BY 1 LIMIT \(limit)", as: String.self)

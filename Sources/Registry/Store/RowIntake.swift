@@ -173,7 +173,7 @@ extension Records {
     let isSecond = try registry.storage { () throws(SQLiteError) in
       try connection.value(
         """
-        SELECT 1 FROM \(raw: SQL(unchecked: entity.table))_history
+        SELECT 1 FROM \(name: entity.table + "_history")
         WHERE key = \(key) AND change = \(change.number)
         """, as: Int.self) != nil
     }

@@ -116,8 +116,9 @@ package final class TableIntake {
 
   /// Looks whether every reference that the change touched leads somewhere.
   package static func requireReferences(in change: Change) throws(RegistryError) {
+    let tables = try change.registry.tables()
     let broken = try change.registry.storage { () throws(SQLiteError) in
-      try BrokenReference.all(by: change.number, change.connection)
+      try BrokenReference.all(by: change.number, change.connection, tables)
     }
     guard !broken.isEmpty else { return }
     throw RegistryError(
@@ -142,11 +143,11 @@ package final class TableIntake {
     unless isKept: ([String]) throws(RegistryError) -> Bool
   ) throws(RegistryError) -> Int {
     let registry = change.registry
-    let columns = table.key.joined(separator: ", ")
-    let condition = table.key.map { "\($0) = ?" }.joined(separator: " AND ")
+    let condition = table.key.map { "\(name: $0) = ?" as SQL }.joined(separator: " AND ")
     var gone: [[Value]] = []
     let rows = try registry.storage { () throws(SQLiteError) in
-      try change.connection.prepare("SELECT \(columns) FROM \(table.name)")
+      try change.connection.statement(
+        "SELECT \(names: table.key) FROM \(name: table.name)")
     }
     try rows.forEach { (row) throws(RegistryError) in
       guard try !isKept(table.key.indices.map { row.text(at: $0) }) else { return }
@@ -160,7 +161,7 @@ package final class TableIntake {
     try registry.storage { () throws(SQLiteError) in
       for key in gone {
         try change.connection.run(
-          SQL(unchecked: "DELETE FROM \(table.name) WHERE \(condition)", key))
+          "DELETE FROM \(name: table.name) WHERE \(raw: condition.binding(key))")
       }
     }
     return gone.count

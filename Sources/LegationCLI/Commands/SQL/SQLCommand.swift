@@ -139,9 +139,9 @@ struct Asking {
   func answer(_ script: String, _ parameters: [QueryParameter]) throws {
     let target = try options.openTarget()
     try refuseStray(parameters, in: script)
-    var rest = script[...]
+    let statements = Script(script)
     var count = 0
-    while let statement = try session.next(of: &rest) {
+    while let statement = try session.next(of: statements) {
       try session.registry.bind(parameters, to: statement)
       do {
         try Output(options: options).show(statement, maxRows: maxRows, to: target)
@@ -158,8 +158,8 @@ struct Asking {
   private func refuseStray(_ given: [QueryParameter], in script: String) throws {
     guard !given.isEmpty else { return }
     var known: Set<String> = []
-    var rest = script[...]
-    while let statement = try session.next(of: &rest) {
+    let statements = Script(script)
+    while let statement = try session.next(of: statements) {
       known.formUnion(statement.parameterNames.map { String($0.dropFirst()) })
     }
     try session.registry.refuse(unknown: given, known: known)

@@ -1,0 +1,238 @@
+import SQLite
+
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#else
+  import Darwin
+#endif
+
+/// What a restore did.
+package struct Restored: Sendable {
+  package let verified: Verified
+  /// The file that now holds what was there before; `nil` where nothing was.
+  package let aside: String?
+  /// The last sealed change that was there before; `nil` where nothing could be read.
+  package let before: (number: Int, seal: String)?
+  /// The file that was written, where the path given leads to another one.
+  package let path: String
+}
+
+extension Registry {
+  /// Puts a verified copy of this registry in the place of another one.
+  ///
+  /// At every moment everybody sees the old or the new one, whole: the file stays the same file,
+  /// and what it holds changes with one commit, which SQLite's backup interface makes. Whoever
+  /// writes meanwhile waits, and goes on with the new one.
+  ///
+  /// - Parameters:
+  ///   - keepingOld: whether what is there is kept aside under another name; if not, it stands in
+  ///     the way.
+  ///   - wait: how long to wait for a writer, in seconds.
+  /// - Throws: then what was there is there still.
+  package func restore(
+    to path: String, keepingOld: Bool, wait: Int = 30,
+    watch: (CopyStep, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
+  ) throws(RegistryError) -> Restored {
+    guard let there = FileSystem.resolved(path) else {
+      let file = try NewFile(
+        at: path,
+        hint: Sentence("Restore elsewhere: --db FILE", vi: "Khôi phục nơi khác: --db TỆP"))
+      let verified = try copy(to: file.temporaryPath, named: path, watch)
+      try Self.giveLog(file.temporaryPath, named: path)
+      try file.publish()
+      FileSystem.synchronizeFolder(of: path)
+      return Restored(verified: verified, aside: nil, before: nil, path: path)
+    }
+    guard keepingOld else {
+      throw RegistryError(
+        .cannotCreate,
+        Sentence("There is already something at \(path).", vi: "Đã có sẵn \(path)."),
+        hint: Sentence(
+          "To put it aside under another name: --replace    or restore elsewhere: --db FILE",
+          vi: "Để giữ tệp cũ dưới tên khác: --replace    hoặc khôi phục nơi khác: --db TỆP"))
+    }
+    try Self.requireFile(there.path, named: path)
+    try Self.requireOneName(there.path, named: path)
+    if let source = FileSystem.resolved(connection.path),
+      source.status.st_ino == there.status.st_ino, source.status.st_dev == there.status.st_dev
+    {
+      throw RegistryError(
+        .invalidValue,
+        Sentence(
+          "\(path) is the backup itself.", vi: "\(path) chính là bản sao lưu."),
+        hint: Sentence(
+          "Restore to another file: --db FILE", vi: "Hãy khôi phục vào tệp khác: --db TỆP"))
+    }
+    // What is verified is what is copied.
+    let moment: Transaction
+    do { moment = try connection.begin(.deferred) } catch {
+      throw RegistryError(error, path: self.path)
+    }
+    let verified = try verify { watch(.verifying, $0, $1) }
+    let target = RestoreTarget(path: there.path, status: there.status, wait: wait)
+    let restored = try target.take(self, verified) { watch(.copying, $1 - $0, $1) }
+    moment.rollBack()
+    return restored
+  }
+
+  /// A new registry is written by other programs too: readers shall not be in their way.
+  private static func giveLog(_ file: String, named path: String) throws(RegistryError) {
+    do throws(SQLiteError) {
+      let connection = try Connection(path: file, mode: .readWrite, walls: .writing)
+      try connection.run("PRAGMA journal_mode = WAL")
+    } catch { throw RegistryError(error, path: path) }
+  }
+}
+
+/// A file that gets another content while others have it open.
+private struct RestoreTarget {
+  let path: String
+  let status: stat
+  let wait: Int
+
+  func take(
+    _ source: Registry, _ verified: Verified, _ watch: (_ remaining: Int, _ total: Int) -> Void
+  ) throws(RegistryError) -> Restored {
+    let resized = try sourceOfEqualPages(source)
+    let from = resized?.connection ?? source.connection
+    do {
+      return try change(to: from, isDamaged: false, verified, watch)
+    } catch let error as SQLiteError {
+      // So damaged that SQLite does not take it for a database?
+      guard error.code == .corrupt || error.code == .notADatabase else {
+        throw RegistryError(error, path: path)
+      }
+    } catch let error as RegistryError {
+      throw error
+    } catch { throw RegistryError(.unforeseen, Sentence(same: "\(error)")) }
+    do { return try change(to: from, isDamaged: true, verified, watch) } catch {
+      throw (error as? SQLiteError).map { RegistryError($0, path: path) }
+        ?? error as? RegistryError ?? RegistryError(.unforeseen, Sentence(same: "\(error)"))
+    }
+  }
+
+  private func change(
+    to source: Connection, isDamaged: Bool, _ verified: Verified, _ watch: (Int, Int) -> Void
+  ) throws -> Restored {
+    let live = try open(isDamaged: isDamaged)
+    // Where somebody set another mode, the lock would shut readers out.
+    if !isDamaged { try? live.run("PRAGMA journal_mode = WAL") }
+    let copy = try Copy(from: source, to: live)
+    // Copies nothing and takes the lock: from here on nobody writes.
+    _ = try copy.step(pages: 0)
+    return try exchange(copy, live, verified, watch)
+  }
+
+  private func open(isDamaged: Bool) throws(RegistryError) -> Connection {
+    do {
+      let live = try Connection(path: path, mode: .readWrite, walls: .writing)
+      live.setBusyTimeout(milliseconds: wait * 1000)
+      if isDamaged { try live.set(.resetDatabase, true) }
+      return live
+    } catch { throw RegistryError(error, path: path) }
+  }
+
+  /// Under the lock: keeps what is there, then changes it.
+  private func exchange(
+    _ copy: Copy, _ live: Connection, _ verified: Verified, _ watch: (Int, Int) -> Void
+  ) throws -> Restored {
+    let aside = NewFile.free(path + ".before-" + Clock.now().filter { $0 != ":" && $0 != "-" })
+    let kept = try keep(at: aside)
+    // Closed, its descriptor would take the locks with it.
+    defer { if let descriptor = kept.descriptor { close(descriptor) } }
+    while try copy.step(pages: 1024) { watch(copy.remaining, copy.total) }
+    try copy.finish()
+    // A reader holds the old state and with it the log, which shrinks when he leaves.
+    live.setBusyTimeout(milliseconds: 500)
+    _ = try? live.value("PRAGMA wal_checkpoint(TRUNCATE)", as: Int.self)
+    return Restored(verified: verified, aside: aside, before: kept.head, path: path)
+  }
+
+  private struct Kept {
+    var head: (number: Int, seal: String)?
+    var descriptor: Int32?
+  }
+
+  /// The old content, as it was last acknowledged, under another name.
+  private func keep(at aside: String) throws(RegistryError) -> Kept {
+    let file = try NewFile(at: aside)
+    var kept = Kept()
+    do {
+      let reader = try Connection(path: path, mode: .readOnly, walls: .reading)
+      reader.setBusyTimeout(milliseconds: 500)
+      try reader.copyWhole(to: file.temporaryPath, named: aside)
+      kept.head = try? reader.first(
+        "SELECT number, seal FROM change WHERE seal IS NOT NULL ORDER BY number DESC LIMIT 1"
+      ) { (row) throws(SQLiteError) in (try row.get(0), try row.get(1)) }
+    } catch {
+      // Damaged, or in a mode in which the lock shuts readers out: byte by byte.
+      kept.descriptor = try keepBytes(file)
+    }
+    // As it was, for whoever may look at it.
+    chmod(file.temporaryPath, status.st_mode & 0o777)
+    _ = chown(file.temporaryPath, status.st_uid, status.st_gid)
+    try file.publish()
+    FileSystem.synchronizeFolder(of: path)
+    return kept
+  }
+
+  /// - Returns: a descriptor of the file, to be closed last.
+  private func keepBytes(_ file: borrowing NewFile) throws(RegistryError) -> Int32 {
+    let descriptor = Self.opened(path, O_RDONLY | O_CLOEXEC)
+    let target = Self.opened(file.temporaryPath, O_WRONLY | O_TRUNC | O_CLOEXEC)
+    defer { if target >= 0 { close(target) } }
+    guard descriptor >= 0, target >= 0 else {
+      if descriptor >= 0 { close(descriptor) }
+      throw RegistryError(
+        SQLiteError(extendedCode: 10, message: FileSystem.lastError), path: path)
+    }
+    try FileSystem.copyBytes(from: descriptor, to: target, named: path)
+    if FileSystem.size(path + "-wal") ?? 0 > 0 {
+      try FileSystem.copy(path + "-wal", to: file.path + "-wal")
+    }
+    return descriptor
+  }
+
+  private static func opened(_ path: String, _ flags: Int32) -> Int32 {
+    #if canImport(Glibc)
+      Glibc.open(path, flags)
+    #elseif canImport(Musl)
+      Musl.open(path, flags)
+    #else
+      Darwin.open(path, flags)
+    #endif
+  }
+
+  /// A file cannot change the size of its pages while others have it open: then the source does.
+  private func sourceOfEqualPages(_ source: Registry) throws(RegistryError) -> ResizedCopy? {
+    guard let wanted = FileSystem.pageSize(of: path) else { return nil }
+    let have = try source.storage { () throws(SQLiteError) in
+      try source.connection.value("PRAGMA page_size", as: Int.self) ?? 0
+    }
+    return wanted == have ? nil : try ResizedCopy(of: source, beside: path, pageSize: wanted)
+  }
+}
+
+/// A copy of a registry in pages of another size.
+private final class ResizedCopy {
+  let connection: Connection
+  private let copy: NewFile
+  private let resized: NewFile
+
+  init(of source: Registry, beside path: String, pageSize: Int) throws(RegistryError) {
+    copy = try NewFile(at: path + ".copy")
+    resized = try NewFile(at: path + ".resized")
+    try source.connection.copyWhole(to: copy.temporaryPath, named: path)
+    do {
+      let writer = try Connection(path: copy.temporaryPath, mode: .readWrite, walls: .none)
+      try writer.run("PRAGMA journal_mode = OFF")
+      try writer.run("PRAGMA page_size = \(carried: pageSize)")
+      try writer.run("VACUUM INTO \(resized.temporaryPath)")
+      connection = try Connection(
+        path: resized.temporaryPath, mode: .readOnly, walls: .reading)
+      try connection.run("BEGIN")
+    } catch { throw RegistryError(error, path: path) }
+  }
+}
