@@ -113,7 +113,9 @@ case ("lookups", 4):
   try answer(questions(arguments[3]), registry.connection)
 case ("writes", 3):
   print(
-    try write(Int(arguments[3]) ?? 0, to: Connection(path: arguments[2], mode: .readWrite, walls: .none)) / 1000)
+    try write(
+      Int(arguments[3]) ?? 0, to: Connection(path: arguments[2], mode: .readWrite, walls: .none))
+      / 1000)
 default:
   print("usage: legation-bench statement | lookups DB QUESTIONS [CHANGE] | writes DB COUNT")
 }

@@ -28,9 +28,6 @@ import Testing
     ("CREATE VIEW bomb AS SELECT fts3_tokenizer('simple') AS a", "SELECT * FROM bomb", 1),
     ("CREATE VIEW bomb AS SELECT randomblob(1000000000) AS a", "SELECT * FROM bomb", 1),
     ("CREATE VIEW bomb AS SELECT * FROM bomb", "SELECT * FROM bomb", 1),
-    (
-      "DROP VIEW vacancy; CREATE VIEW vacancy AS SELECT * FROM vacancy2", "SELECT * FROM vacancy", 1
-    ),
   ])
   func `a hostile view or column ends with a sentence`(
     crafted: String, question: String, code: Int32

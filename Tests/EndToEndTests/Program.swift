@@ -76,6 +76,20 @@ final class Program {
       ["-c", "legation() { '\(Self.binary.path)' \"$@\"; }\n\(line)"])
   }
 
+  /// A line of shell that goes on beside the test.
+  func start(_ line: String) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", "legation() { '\(Self.binary.path)' \"$@\"; }\n\(line)"]
+    process.environment = environment
+    process.currentDirectoryURL = folder
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   private func start(_ executable: URL, _ arguments: [String]) throws -> Answer {
     let process = Process()
     process.executableURL = executable

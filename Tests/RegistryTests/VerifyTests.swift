@@ -99,7 +99,9 @@ import Testing
   }
 
   /// A cut tail: the last change gone with all its traces, and its number with it.
-  @Test func `a cut tail is seen, and where even the end of the chain was forged by a seal that was kept elsewhere`()
+  @Test
+  func
+    `a cut tail is seen, and where even the end of the chain was forged by a seal that was kept elsewhere`()
     throws
   {
     let kept = try #require(try temporary.registry.head())

@@ -194,3 +194,79 @@ import Testing
     #expect(try target.value(sum, as: String.self) == source.value(sum, as: String.self))
   }
 }
+
+@Suite struct ScriptTests {
+  @Test func `a script of many statements is walked once`() throws {
+    let connection = try Connection(path: ":memory:", mode: .passing, walls: .none)
+    let script = Script(String(repeating: "SELECT 1; -- Đỗ\n", count: 20_000))
+    var count = 0
+    while let statement = try connection.prepareNext(of: script) {
+      #expect(try statement.step())
+      count += 1
+    }
+    #expect(count == 20_000)
+    #expect(script.rest.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("SELECT 1; SELECT 2", 2), (" ; ;SELECT 1;;", 1), ("-- nothing", 0), ("", 0),
+    ("SELECT ';'; /* ; */ SELECT 2 /* open", 2),
+  ])
+  func `statements are told apart as SQLite does`(text: String, count: Int) throws {
+    let connection = try Connection(path: ":memory:", mode: .passing, walls: .none)
+    let script = Script(text)
+    var found = 0
+    while try connection.prepareNext(of: script) != nil { found += 1 }
+    #expect(found == count)
+  }
+
+  @Test func `a NUL hides no statement, and a mistake has its place in what is left`() throws {
+    let connection = try Connection(path: ":memory:", mode: .passing, walls: .none)
+    #expect(throws: SQLiteError.self) {
+      _ = try connection.prepareNext(of: Script("SELECT 1;\u{0} DROP TABLE t"))
+    }
+    let script = Script("SELECT 1; SELECT nothing")
+    _ = try connection.prepareNext(of: script)
+    let error = #expect(throws: SQLiteError.self) { _ = try connection.prepareNext(of: script) }
+    #expect(error?.sql == " SELECT nothing")
+    #expect(error?.offset == 8)
+  }
+}
+
+@Suite struct WallTests {
+  @Test(arguments: [
+    ("ATTACH ':memory:' AS x", [Walls.reading, .writing, .schema]),
+    ("VACUUM INTO '/tmp/never'", [.reading, .writing, .schema]),
+    ("DETACH main", [.reading, .writing, .schema]),
+    ("PRAGMA writable_schema = ON", [.reading, .writing]),
+    ("CREATE TABLE x (a)", [.reading, .writing]),
+    ("DROP TABLE t", [.reading, .writing]),
+    ("CREATE TRIGGER x AFTER INSERT ON t BEGIN SELECT 1; END", [.reading, .writing]),
+    ("ALTER TABLE t ADD COLUMN b", [.reading, .writing]),
+    ("INSERT INTO t VALUES (1)", [.reading]),
+    ("DELETE FROM t", [.reading]),
+    ("SELECT load_extension('x')", [.reading, .writing, .schema]),
+    ("SELECT fts3_tokenizer('simple')", [.reading, .writing, .schema]),
+    ("PRAGMA temp_store_directory = '/tmp'", [.reading, .writing, .schema]),
+  ])
+  func `each wall keeps out what it is for`(sql: String, walls: [Walls]) throws {
+    for wall in walls {
+      let connection = try Connection(path: ":memory:", mode: .passing, walls: .schema)
+      try connection.run("CREATE TABLE t (a)")
+      connection.change(to: wall)
+      #expect(throws: SQLiteError.self, "\(wall)") { try connection.execute(script: sql) }
+    }
+  }
+
+  @Test func `a reader makes temporary views, tables, indexes and full-text indexes`() throws {
+    let connection = try Connection(path: ":memory:", mode: .passing, walls: .reading)
+    try connection.execute(
+      script: """
+        CREATE TEMP TABLE a (b TEXT); INSERT INTO a VALUES ('c'); CREATE INDEX temp.d ON a (b);
+        CREATE TEMP VIEW e AS SELECT b FROM a;
+        CREATE VIRTUAL TABLE temp.f USING fts5(b); INSERT INTO temp.f VALUES ('c');
+        DROP VIEW temp.e; DROP TABLE temp.a;
+        """)
+    #expect(try connection.value("SELECT b FROM f WHERE f MATCH 'c'", as: String.self) == "c")
+  }
+}

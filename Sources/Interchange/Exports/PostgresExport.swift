@@ -213,7 +213,8 @@ package struct PostgresExport {
 
   // MARK: PostgreSQL's writing
 
-  static func name(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
+  // As in SQLite.
+  static func name(_ name: String) -> String { SQL.quoted(name) }
 
   private static func names(_ names: [String]) -> String {
     names.map(name).joined(separator: ", ")

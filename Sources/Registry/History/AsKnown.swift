@@ -35,7 +35,11 @@ extension Registry {
       try connection.run(
         "CREATE TEMP VIEW open_change AS SELECT * FROM main.open_change WHERE 0")
       // "Today" was another day.
-      for view in own.views { try connection.run(view.temporary(today: known.day)) }
+      for view in own.views {
+        // Of a foreign file they are in front already, with another today.
+        if foreignUntil != nil { try connection.run("DROP VIEW temp.\(name: view.name)") }
+        try connection.run(view.temporary(today: known.day))
+      }
     }
     asKnown = known
   }
@@ -66,22 +70,28 @@ extension Registry {
 
   func requireNames() throws(SQLiteError) {
     guard var known = asKnown, !known.hasNames else { return }
-    try connection.execute(
-      script: """
-        CREATE TEMP TABLE searchable_name (
-          id INTEGER PRIMARY KEY, subject TEXT, key TEXT, name TEXT, search_key TEXT
-        );
-        INSERT INTO temp.searchable_name (subject, key, name, search_key)
-        SELECT subject, key, name, search_key FROM known_name;
-        CREATE INDEX temp.searchable_name_by_search_key ON searchable_name (search_key);
-        CREATE VIRTUAL TABLE temp.name_index USING fts5(
-          search_key,
-          content = 'searchable_name',
-          content_rowid = 'id',
-          tokenize = 'unicode61 remove_diacritics 2'
-        );
-        INSERT INTO temp.name_index (name_index) VALUES ('rebuild');
-        """)
+    let statements: [SQL] = [
+      """
+      CREATE TEMP TABLE searchable_name (
+        id INTEGER PRIMARY KEY, subject TEXT, key TEXT, name TEXT, search_key TEXT
+      )
+      """,
+      """
+      INSERT INTO temp.searchable_name (subject, key, name, search_key)
+      SELECT subject, key, name, search_key FROM known_name
+      """,
+      "CREATE INDEX temp.searchable_name_by_search_key ON searchable_name (search_key)",
+      """
+      CREATE VIRTUAL TABLE temp.name_index USING fts5(
+        search_key,
+        content = 'searchable_name',
+        content_rowid = 'id',
+        tokenize = 'unicode61 remove_diacritics 2'
+      )
+      """,
+      "INSERT INTO temp.name_index (name_index) VALUES ('rebuild')",
+    ]
+    for statement in statements { try connection.run(statement) }
     known.hasNames = true
     asKnown = known
   }

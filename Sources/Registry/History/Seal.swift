@@ -139,27 +139,55 @@ struct Seal {
       SELECT salt, gone, \(names: table.stored) FROM \(name: table.shadow)
       WHERE change = \(number) ORDER BY \(names: table.key)
       """)
-    let name = Array(table.name.utf8)
-    let names = table.stored.map { Array($0.utf8) }
-    var version = HashedItems()
+    var hasher = VersionHasher(table)
     while try versions.step() {
       let salt = versions.row.stored(at: 0)
-      guard salt.blobBytes.count != Self.emptied else {
-        watch(true)
+      let isEmptied = salt.blobBytes.count == Self.emptied
+      watch(isEmptied)
+      if isEmptied {
         content.add(kind: UInt8(ascii: "v"), salt.blobBytes)
-        continue
+      } else {
+        hasher.hash(versions.row).withUnsafeBytes { content.add(kind: UInt8(ascii: "v"), $0) }
       }
-      watch(false)
-      version.add(salt)
-      version.add(kind: UInt8(ascii: "T"), name)
-      version.add(versions.row.stored(at: 1))
-      for (index, column) in names.enumerated() {
-        let value = versions.row.stored(at: index + 2)
+    }
+  }
+
+  /// What a version hashes to: what stays of it where it is emptied.
+  func hash(
+    of table: TrackedTable, key: [Value], in change: Int
+  ) throws(SQLiteError) -> [UInt8] {
+    let selected: SQL = """
+      SELECT salt, gone, \(names: table.stored) FROM \(name: table.shadow)
+      WHERE \(raw: table.hasBoundKey()) AND change = ?
+      """
+    var hasher = VersionHasher(table)
+    let version = try connection.statement(selected.binding(key + [.integer(Int64(change))]))
+    guard try version.step() else { return [] }
+    return Array(hasher.hash(version.row))
+  }
+
+  /// Hashes the rows of `salt, gone` and the stored columns of a table.
+  private struct VersionHasher {
+    private let name: [UInt8]
+    private let columns: [[UInt8]]
+    private var items = HashedItems()
+
+    init(_ table: TrackedTable) {
+      name = Array(table.name.utf8)
+      columns = table.stored.map { Array($0.utf8) }
+    }
+
+    mutating func hash(_ row: borrowing Row) -> SHA256.Digest {
+      items.add(row.stored(at: 0))
+      items.add(kind: UInt8(ascii: "T"), name)
+      items.add(row.stored(at: 1))
+      for (index, column) in columns.enumerated() {
+        let value = row.stored(at: index + 2)
         if value.storageClass == .null { continue }
-        version.add(kind: UInt8(ascii: "C"), column)
-        version.add(value)
+        items.add(kind: UInt8(ascii: "C"), column)
+        items.add(value)
       }
-      version.take().withUnsafeBytes { content.add(kind: UInt8(ascii: "v"), $0) }
+      return items.take()
     }
   }
 

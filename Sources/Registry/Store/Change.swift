@@ -129,6 +129,9 @@ extension Registry {
       transaction.rollBack()
     } else {
       do { try transaction.commit() } catch { throw commitFailure(error, head) }
+      // A backup that was put into place by hand has no log, and readers are in its writers' way.
+      // Where somebody reads just now it stays so, which is as safe.
+      try? connection.run("PRAGMA journal_mode = WAL")
     }
     return result
   }

@@ -80,7 +80,7 @@ extension Registry {
       let connection = try Connection(path: path, mode: mode, walls: .reading)
       let registry = Registry(connection: connection, path: name)
       registry.unlocked = UnlockedFile(path)
-      try registry.prepare(.reading, wait: nil) { _ in }
+      try registry.setUp(.reading, wait: nil) { _ in }
       registry.remarks.append(
         Sentence(
           "\(name) is read as it stands: its folder cannot be written, and changes made meanwhile are not seen.",

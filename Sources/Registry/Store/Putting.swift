@@ -79,29 +79,32 @@ package final class RowPutter {
     _ table: String, _ key: [String], _ columns: [String], _ keepsItsChange: Bool
   ) throws(SQLiteError) -> Prepared {
     if let known = prepared[table]?.first(where: { $0.columns == columns }) { return known }
-    let condition = key.map { "\($0) = ?" }.joined(separator: " AND ")
+    let condition = key.map { "\(name: $0) = ?" as SQL }.joined(separator: " AND ")
     let made = Prepared(
       columns, key: key.compactMap { columns.firstIndex(of: $0) },
-      look: try change.connection.prepare("SELECT 1 FROM \(table) WHERE \(condition)"),
+      look: try change.connection.prepare(
+        ("SELECT 1 FROM \(name: table) WHERE \(raw: condition)" as SQL).text),
       put: try change.connection.prepare(
-        Self.sql(table, columns, key: key, entered: keepsItsChange)))
+        Self.sql(table, columns, key: key, entered: keepsItsChange).text))
     prepared[table, default: []].append(made)
     return made
   }
 
   private static func sql(
     _ table: String, _ given: [String], key: [String], entered: Bool
-  ) -> String {
+  ) -> SQL {
     let columns = given + (entered ? ["entered_in"] : [])
     let others = given.filter { !key.contains($0) }
-    let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
-    let insert = """
-      INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))
-      ON CONFLICT (\(key.joined(separator: ", ")))
+    let marks = Array(repeating: "?" as SQL, count: columns.count).joined(separator: ", ")
+    let insert: SQL = """
+      INSERT INTO \(name: table) (\(names: columns)) VALUES (\(raw: marks))
+      ON CONFLICT (\(names: key))
       """
     guard !others.isEmpty else { return insert + " DO NOTHING" }
-    let assignments = others.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-    let differs = others.map { "\($0) IS NOT excluded.\($0)" }.joined(separator: " OR ")
-    return insert + " DO UPDATE SET \(assignments) WHERE \(differs)"
+    let assignments = others.map { "\(name: $0) = excluded.\(name: $0)" as SQL }
+      .joined(separator: ", ")
+    let differs = others.map { "\(name: table).\(name: $0) IS NOT excluded.\(name: $0)" as SQL }
+      .joined(separator: " OR ")
+    return insert + " DO UPDATE SET \(raw: assignments) WHERE \(raw: differs)"
   }
 }

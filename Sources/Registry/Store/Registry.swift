@@ -33,11 +33,15 @@ package final class Registry {
   var foreignUntil: ContinuousClock.Instant?
   /// What the log looked like, where nothing stops others from writing it.
   var unlocked: UnlockedFile?
+  private let file: OpenFiles.Identity?
 
   init(connection: Connection, path: String) {
     self.connection = connection
     self.path = path
+    file = OpenFiles.add(connection.path)
   }
+
+  deinit { OpenFiles.remove(file) }
 
   /// Opens a registry that exists.
   ///
@@ -64,10 +68,7 @@ package final class Registry {
     try registry.requireUnchanged()
     if purpose == .writing {
       registry.generation = try registry.storage { () throws(SQLiteError) in
-        // A backup that was put into place by hand is not in this mode; where somebody reads just
-        // now it stays as it is, which is as safe.
-        try? registry.connection.run("PRAGMA journal_mode = WAL")
-        return try registry.connection.value("PRAGMA schema_version", as: Int.self) ?? 0
+        try registry.connection.value("PRAGMA schema_version", as: Int.self) ?? 0
       }
     }
     return registry
@@ -121,7 +122,7 @@ package final class Registry {
         ? try Connection(path: path, mode: .readWrite, walls: .writing)
         : try Connection(path: path, mode: .readOnly, walls: .reading)
       let registry = Registry(connection: connection, path: name)
-      try registry.prepare(purpose, wait: wait, notice: notice)
+      try registry.setUp(purpose, wait: wait, notice: notice)
       return registry
     } catch let error {
       guard purpose == .reading, error.isUnwritableFolder else {
@@ -132,7 +133,7 @@ package final class Registry {
   }
 
   /// Sets the connection up, and reads the first page.
-  func prepare(
+  func setUp(
     _ purpose: Purpose, wait: Int?, notice: @escaping (Sentence) -> Void
   ) throws(SQLiteError) {
     let seconds = wait ?? (purpose == .writing ? 30 : 5)

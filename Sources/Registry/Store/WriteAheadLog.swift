@@ -255,7 +255,9 @@ extension Registry {
   /// - Throws: where changes that were acknowledged are damaged. Then nothing is opened, for the
   ///   first opener takes the evidence away.
   static func check(_ look: LogLook, of path: String) throws(RegistryError) -> Sentence? {
-    guard look != .never, let size = FileSystem.size(path + "-wal"), size > 0 else { return nil }
+    guard look != .never, let size = FileSystem.size(path + "-wal"), size > 0,
+      !OpenFiles.contains(path)
+    else { return nil }
     guard look == .always || !WriteAheadLog.isInUse(path) else { return nil }
     switch WriteAheadLog.state(of: path) {
     case .sound, .busy: return nil
