@@ -18,11 +18,13 @@ struct BackupCommand: ParsableCommand {
 
   func run() throws {
     let registry = try options.open()
+    let answer = try Answer(options)
     let progress = CopyProgress()
     let verified = try registry.backUp(to: file, watch: progress.show)
     progress.end()
     try CopyProgress.report(
-      [Sentence("Copied to \(file).", vi: "Đã sao lưu vào \(file).")], verified, options)
+      [Sentence("Copied to \(file).", vi: "Đã sao lưu vào \(file).")],
+      [("file", .text(file))], verified, answer)
   }
 }
 
@@ -45,6 +47,7 @@ struct RestoreCommand: ParsableCommand {
 
   func run() throws {
     let registry = try Registry.open(backup, for: .reading)
+    let answer = try Answer(options)
     let progress = CopyProgress()
     let (verified, aside) = try registry.restore(
       to: options.path, keepingOld: replace, watch: progress.show)
@@ -53,7 +56,12 @@ struct RestoreCommand: ParsableCommand {
     if let aside {
       lines.append(Sentence("The old one is \(aside).", vi: "Sổ cũ nay là \(aside)."))
     }
-    try CopyProgress.report(lines, verified, options)
+    try CopyProgress.report(
+      lines,
+      [
+        ("registry", .text(options.path)),
+        ("put_aside", aside.map { .text($0) } ?? .raw("null")),
+      ], verified, answer)
   }
 }
 
@@ -77,15 +85,12 @@ private final class CopyProgress {
   func end() { verifying?.end() }
 
   static func report(
-    _ lines: [Sentence], _ verified: Verified, _ options: GlobalOptions
+    _ lines: [Sentence], _ members: [(name: String, value: JSONText)], _ verified: Verified,
+    _ answer: Answer
   ) throws {
-    let target = try options.openTarget()
-    let language = Environment.language
-    for line in lines { target.sink.write(PrintableText.of(line[language]) + "\n") }
     let end = Sentence(
       "Verified: \(verified.changes) changes, seal of the last \(verified.head.seal)",
       vi: "Đã kiểm tra: \(verified.changes) thay đổi, dấu niêm cuối \(verified.head.seal)")
-    target.sink.write(end[language] + "\n")
-    try target.finish()
+    try answer.end(lines + [end], members + JSONText.members(of: verified))
   }
 }

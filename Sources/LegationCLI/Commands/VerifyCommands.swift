@@ -45,10 +45,10 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let registry = try options.open()
+    let answer = try Answer(options)
     let progress = Progress(Sentence("Verifying", vi: "Đang kiểm tra"))
     let verified = try registry.verify(against: against) { progress.show($0, of: $1) }
     progress.end()
-    let target = try options.openTarget()
     let lines =
       [
         Sentence(
@@ -61,7 +61,6 @@ struct VerifyCommand: ParsableCommand {
           "Seal of change \(verified.head.number): \(verified.head.seal)",
           vi: "Dấu niêm của thay đổi số \(verified.head.number): \(verified.head.seal)")
       ]
-    for line in lines { target.sink.write(line[Environment.language] + "\n") }
-    try target.finish()
+    try answer.end(lines, JSONText.members(of: verified))
   }
 }

@@ -125,6 +125,7 @@ extension Registry {
       }
       if let circle { throw circle.refusal }
       try NewFindings(self, by: before + 1...last).refuse(accepting: note.accepted)
+      try traceChanges(before + 1...last)
     }
     let head = try storage { () throws(SQLiteError) in
       try seal.sealAll()

@@ -20,6 +20,9 @@ package final class Registry {
   /// The past knowledge that it answers from; `nil` for the present.
   package internal(set) var asKnown: AsKnown?
 
+  /// What the last transaction did, where ``beginTrace()`` asked for it.
+  package internal(set) var trace: ChangeTrace?
+
   var hasFieldView = false
 
   private init(connection: Connection, path: String) {
