@@ -32,6 +32,9 @@ struct CommandOptions {
     self.init(help: command.helpMessage(includeHidden: true, columns: 10_000))
   }
 
+  private static let ofEveryCommand = CommandOptions(
+    help: GlobalOptions.helpMessage(columns: 10_000))
+
   /// How many words an option takes up that stands before the words of its command; itself, and
   /// perhaps its value.
   ///
@@ -44,8 +47,7 @@ struct CommandOptions {
   ) -> Int? {
     // With its value, or several letters in one.
     if option.contains("=") || !option.hasPrefix("--") && option.count > 2 { return 1 }
-    let every = CommandOptions(help: GlobalOptions.helpMessage(columns: 10_000))
-    if let takesValue = every.takesValue[option] { return takesValue ? 2 : 1 }
+    if let takesValue = ofEveryCommand.takesValue[option] { return takesValue ? 2 : 1 }
     let below = leaves(under: command, namedIn: rest)
     let answers = Set(below.compactMap { CommandOptions(of: $0).takesValue[option] })
     guard let first = answers.first else { return nil }

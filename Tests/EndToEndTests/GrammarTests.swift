@@ -84,7 +84,8 @@ import Testing
   ]
 
   @Test func `every option of every command stands before, between and behind its words`() throws {
-    for words in try commands() where try commands(under: words).isEmpty {
+    let all = try commands()
+    for words in all where !all.contains(where: { $0.dropLast() == words[...] }) {
       let options = try options(of: words)
       let given = options.flatMap { option in
         [option.names[0]] + (option.takesValue ? ["1"] : [])

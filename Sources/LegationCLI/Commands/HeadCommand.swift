@@ -91,7 +91,7 @@ extension HeadCommand {
 
         Examples:
           legation head end gb-london --on 30/06/2027 --because term-complete
-          legation head end dz-algiers --unknown-day --because transferred --reason "a letter"
+          legation head end dz-algiers --unknown-day --because transferred
         """,
       aliases: ["recall"]
     )

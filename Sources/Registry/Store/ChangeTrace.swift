@@ -28,6 +28,8 @@ package struct ChangeTrace: Sendable {
   package internal(set) var records: [RecordEffect] = []
   /// How many records more there were.
   package internal(set) var leftOff = 0
+
+  package init() {}
 }
 
 extension Registry {
