@@ -4,34 +4,35 @@ import SQLite
 
 /// Suggests the command that was meant: the argument parser does so for options only.
 enum CommandWords {
-  private static let optionsWithValue: Set<String> = [
-    "--db", "--lang", "--format", "--width", "--output", "-o", "-f", "--file", "-p", "--timeout",
-    "--memory", "--max-rows", "--wait", "--as-known", "--reason", "--by", "--source", "--accept",
-  ]
-
   /// The command that the first words name, and what is left for it: its options and values, with
   /// the options that stood before its words in front.
   struct Meant {
     var command: any ParsableCommand.Type
+    var words: [String]
     var rest: [String]
   }
 
-  /// - Returns: `nil` where help is asked for, or nothing.
+  /// - Returns: `nil` where help is asked for, or nothing, or where an option is none.
   /// - Throws: where the first words are no command, before anything is parsed.
   static func meant(by arguments: [String]) throws(RegistryError) -> Meant? {
     var command: any ParsableCommand.Type = Legation.self
-    var path = "legation"
+    var words: [String] = []
     var options: [String] = []
     var rest = arguments[...]
     while true {
       let configuration = command.configuration
-      if configuration.subcommands.isEmpty { return Meant(command: command, rest: options + rest) }
+      if configuration.subcommands.isEmpty {
+        return Meant(command: command, words: words, rest: options + rest)
+      }
       guard let word = rest.first else {
-        return configuration.defaultSubcommand.map { Meant(command: $0, rest: options) }
+        return configuration.defaultSubcommand.map {
+          Meant(command: $0, words: words, rest: options)
+        }
       }
       if word == "help" || word == "--" { return nil }
-      if word.hasPrefix("-") {
-        let count = optionsWithValue.contains(word) ? 2 : 1
+      if word.hasPrefix("-"), word != "-" {
+        guard let count = CommandOptions.length(of: word, before: rest.dropFirst(), under: command)
+        else { return nil }
         options += rest.prefix(count)
         rest = rest.dropFirst(count)
         continue
@@ -42,12 +43,13 @@ enum CommandWords {
         word.contains(where: { !$0.isLetter }) || Connection.isKeyword(word)
       {
         // What is no command belongs to the default one: a statement of SQL.
-        return Meant(command: standing, rest: options + rest)
+        return Meant(command: standing, words: words, rest: options + rest)
       } else {
+        let path = (["legation"] + words).joined(separator: " ")
         throw unknown(word, in: path, configuration.subcommands.flatMap { names(of: $0) })
       }
       rest = rest.dropFirst()
-      path += " " + word
+      words.append(word)
     }
   }
 
@@ -57,10 +59,10 @@ enum CommandWords {
   /// fails, for help and for errors with the whole command in them, the parser walks down from
   /// the root.
   static func parse(_ arguments: [String]) throws -> any ParsableCommand {
-    if let meant = try meant(by: arguments), let command = try? meant.command.parse(meant.rest) {
-      return command
-    }
-    return try Legation.parseAsRoot(arguments)
+    guard let meant = try meant(by: arguments) else { return try Legation.parseAsRoot(arguments) }
+    if let command = try? meant.command.parse(meant.rest) { return command }
+    // The words first: the parser knows the options of a command only behind its name.
+    return try Legation.parseAsRoot(meant.words + meant.rest)
   }
 
   private static func names(of command: any ParsableCommand.Type) -> [String] {

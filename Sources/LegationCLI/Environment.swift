@@ -49,13 +49,10 @@ enum Environment {
     (self["XDG_DATA_HOME"] ?? (self["HOME"] ?? ".") + "/.local/share") + "/legation"
   }
 
-  /// `LEGATION_BY`, else the name under which one is logged in.
+  /// `LEGATION_BY`, else the name under which one is logged in, else one's number.
   static var author: String {
-    if let name = self["LEGATION_BY"] { return name }
-    if let entry = getpwuid(getuid()), let name = entry.pointee.pw_name {
-      return String(cString: name)
-    }
-    return self["USER"] ?? "uid \(getuid())"
+    self["LEGATION_BY"] ?? self["USER"] ?? self["LOGNAME"] ?? LoginNames.name(of: getuid())
+      ?? "uid \(getuid())"
   }
 
   /// `LEGATION_OFFICE`, else the machine's name.

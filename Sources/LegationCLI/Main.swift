@@ -16,16 +16,31 @@ enum Main {
     // A closed pipe is seen as an error of the write, and a file-size limit as one too.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    holdStandardDescriptors()
     let arguments = readArguments()
     do {
       var command = try CommandWords.parse(arguments)
-      try command.run()
+      do { try command.run() } catch let refusal as RegistryError {
+        throw CommandOptions.told(refusal, to: type(of: command))
+      }
+    } catch let error as KeptError {
+      exit(Failure.report(error.refusal))
     } catch let refusal as RegistryError {
       exit(Failure.report(Interrupt.isAsked ? Failure.cancelled : refusal))
     } catch let error as OutputError {
       exit(Failure.report(error))
     } catch {
       Legation.exit(withError: error)
+    }
+  }
+
+  /// A standard descriptor that whoever started the program has closed is held by something that
+  /// refuses to be used, before a file gets its number and an answer lands in it.
+  private static func holdStandardDescriptors() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+    where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest free number is taken.
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
   }
 

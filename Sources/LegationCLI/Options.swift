@@ -157,25 +157,60 @@ struct GlobalOptions: ParsableArguments {
 
 /// Options of every command that writes.
 struct WriteOptions: ParsableArguments {
-  @Option(help: "Why: kept with the change.")
+  @Option(help: "Why the change is made: kept with it.")
   var reason: String?
 
   @Option(help: "Who: kept with the change. (default: $LEGATION_BY, else your login)")
   var by: String?
 
-  @Option(help: "Where it comes from: an address, or the key of a source.")
+  @Option(
+    help: """
+      Where the facts come from: an address, or the key of a source. It is cited for the record; \
+      a change without one record to cite it for takes none.
+      """)
   var source: [String] = []
 
-  @Option(help: ArgumentHelp("Take a finding upon yourself.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp("Take a finding upon yourself; * is every one.", valueName: "code"))
   var accept: [String] = []
 
   @Flag(name: [.customShort("n"), .long], help: "Say what would be done, and do nothing.")
   var dryRun = false
 
-  func note(_ action: String) -> ChangeNote {
-    ChangeNote(
+  /// What a change has to cite a source for.
+  enum Citing {
+    case record
+    /// Nothing: there is no one record, or what comes in brings its own sources.
+    case nothing
+  }
+
+  /// - Throws: where an option could only be dropped.
+  func note(
+    _ action: String, citing: Citing = .record, in registry: Registry
+  ) throws(RegistryError) -> ChangeNote {
+    if citing == .nothing, let source = source.first {
+      throw RegistryError(
+        .invalidValue,
+        Sentence(
+          "There is no one record for which --source \(source) could be cited here.",
+          vi: "Ở đây không có một bản ghi nào để dẫn nguồn --source \(source)."),
+        hint: Sentence(
+          "Say it in words, kept with the change: --reason \"…\"",
+          vi: "Hãy ghi bằng lời, lưu cùng thay đổi: --reason \"…\""))
+    }
+    try registry.refuse(unknownFindings: accept)
+    return ChangeNote(
       action: action, author: by ?? Environment.author, reason: reason, accepted: Set(accept),
       isDryRun: dryRun)
+  }
+
+  /// The options that were given, as they are written.
+  var given: [String] {
+    [
+      reason == nil ? nil : "--reason", by == nil ? nil : "--by",
+      source.isEmpty ? nil : "--source", accept.isEmpty ? nil : "--accept",
+      dryRun ? "--dry-run" : nil,
+    ].compactMap { $0 }
   }
 }
 

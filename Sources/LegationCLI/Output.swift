@@ -17,7 +17,11 @@ struct Output {
 
   private var language: Language { Environment.language }
 
-  func show(_ report: Report, from registry: Registry) throws {
+  /// - Parameter opened: where the answer goes, where that was opened before.
+  func show(
+    _ report: Report, from registry: Registry, to opened: OutputTarget? = nil
+  ) throws {
+    try refuseSeveralTables(report)
     let heading = Heading(
       name: report.name,
       title: report.title?[language],
@@ -26,16 +30,66 @@ struct Output {
       facts: report.facts,
       isComposite: report.sections.count > 1 || !report.facts.isEmpty
     )
-    let target = try options.openTarget()
+    let target = try opened ?? options.openTarget()
+    var count = 0
+    var leftOut: [String] = []
     try write(heading, null: "", to: target) { (writer: inout any DocumentWriter) in
       for section in report.sections {
         let statement = try registry.storage { () throws(SQLiteError) in
           try registry.connection.statement(section.sql)
         }
-        try rows(of: statement, shape(of: section), to: &writer, registry)
+        let rows = try rows(of: statement, shape(of: section), to: &writer, registry)
+        count += rows
+        if rows > 0, isLeftOut(section, report) { leftOut.append("\(section.name) (\(rows))") }
       }
     }
     try target.finish()
+    if !leftOut.isEmpty {
+      let names = leftOut.joined(separator: ", ")
+      Failure.remark(
+        Sentence(
+          "Left out, a table of other columns: \(names). --format json has all.",
+          vi: "Bỏ qua bảng có các cột khác: \(names). --format json có đủ."))
+    }
+    if count == 0 && !saysThatNothingIsFound(report) {
+      Failure.remark(Sentence("Nothing is found.", vi: "Không tìm thấy."))
+    }
+  }
+
+  /// Whether the page itself says it.
+  private func saysThatNothingIsFound(_ report: Report) -> Bool {
+    switch options.form {
+    case .table, .line, .markdown, .html: report.sections.contains { $0.whenEmpty != nil }
+    case .csv, .tsv, .json, .ndjson: false
+    }
+  }
+
+  private var isDelimited: Bool { options.form == .csv || options.form == .tsv }
+
+  /// Whether a table has no place behind the first one.
+  private func isLeftOut(_ section: ReportSection, _ report: Report) -> Bool {
+    isDelimited && programColumns(of: section) != report.sections.first.map(programColumns(of:))
+  }
+
+  private func programColumns(of section: ReportSection) -> [String] {
+    section.columns.filter { $0.audience != .pages }.map(\.name)
+  }
+
+  /// A record with tables below it is no table.
+  private func refuseSeveralTables(_ report: Report) throws(RegistryError) {
+    guard isDelimited, report.sections.count > 1, report.sections[0].layout == .record else {
+      return
+    }
+    let form = options.form.rawValue
+    let names = report.sections.map(\.name).joined(separator: ", ")
+    throw RegistryError(
+      .invalidValue,
+      Sentence(
+        "\(form) holds one table, and this answer has several: \(names).",
+        vi: "\(form) chỉ chứa một bảng, còn câu trả lời này có nhiều bảng: \(names)."),
+      hint: Sentence(
+        "All of it: --format json    A table of many records: the list command, or legation sql",
+        vi: "Toàn bộ: --format json    Bảng nhiều bản ghi: lệnh list, hoặc legation sql"))
   }
 
   private static func asKnown(_ known: AsKnown) -> Sentence {
@@ -110,12 +164,17 @@ struct Output {
   private func rows(
     of statement: borrowing Statement, _ table: TableShape, to writer: inout any DocumentWriter,
     _ registry: Registry
-  ) throws {
+  ) throws -> Int {
     writer.beginTable(table)
+    var count = 0
     do {
-      while try statement.step() { writer.write(statement.row) }
+      while try statement.step() {
+        writer.write(statement.row)
+        count += 1
+      }
     } catch { throw RegistryError(error, path: registry.path) }
     writer.endTable()
+    return count
   }
 
   private func shape(of section: ReportSection) -> TableShape {
@@ -139,19 +198,6 @@ struct Output {
     case .programs: .programs
     case .pages: .pages
     }
-  }
-
-  /// What a writing command did, in lines, and under which number it is kept.
-  func confirm<T>(_ outcome: ChangeOutcome<T>, _ lines: [Sentence]) throws {
-    let target = try options.openTarget()
-    let sink = target.sink
-    for line in lines { sink.write(PrintableText.of(line[language]) + "\n") }
-    let end =
-      outcome.isDryRun
-      ? Sentence("Dry run: nothing is changed.", vi: "Chạy thử: chưa có gì thay đổi.")
-      : Sentence("Change \(outcome.number).", vi: "Thay đổi số \(outcome.number).")
-    sink.write(end[language] + "\n")
-    try target.finish()
   }
 }
 

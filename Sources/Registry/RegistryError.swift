@@ -37,6 +37,9 @@ package struct RegistryError: Error, Equatable, Sendable {
   /// Things to look at, one a line: candidates, or what stands in the way.
   package var list: [Sentence] = []
   package var hint: Sentence?
+  /// The fact that is wanted. How it is given is known only to whoever asks for it: as an option,
+  /// as a column, as a field.
+  package var wanted: WantedFact?
 
   package init(
     _ kind: Kind, _ message: Sentence, list: [Sentence] = [], hint: Sentence? = nil
@@ -46,6 +49,12 @@ package struct RegistryError: Error, Equatable, Sendable {
     self.list = list
     self.hint = hint
   }
+}
+
+/// A fact of a record that is missing, or that must be another one.
+package struct WantedFact: Equatable, Sendable {
+  package let entity: Entity
+  package let column: String
 }
 
 extension RegistryError {
@@ -125,11 +134,42 @@ extension RegistryError {
       return Sentence(
         "Another record has this \(column) already.", vi: "Đã có bản ghi khác mang \(column) này.")
     }
+    if let column = error.columnThatWantsAValue {
+      let parts = column.split(separator: ".").map(String.init)
+      let label = Labels.of(parts.last ?? column).lowercased
+      let entity = Entity.allCases.first { $0.table == parts.first }
+      let noun = entity?.noun ?? Sentence(same: parts.first ?? "")
+      return Sentence(
+        "The \(label.english) of the \(noun.english) cannot be empty.",
+        vi: "Mục \(label.vietnamese) của \(noun.vietnamese) không được để trống.")
+    }
     let rule =
       error.message
       .split(separator: ": ", maxSplits: 1).last.map(String.init) ?? error.message
     return Sentence(
       "A rule of the registry stands against it: \(rule).",
       vi: "Trái với một quy tắc của sổ: \(rule).")
+  }
+}
+
+extension SQLiteError {
+  /// The column, with its table, that may not be NULL.
+  fileprivate var columnThatWantsAValue: String? {
+    let rule = "NOT NULL constraint failed: "
+    guard let place = message.firstRange(of: rule) else { return nil }
+    return String(message[place.upperBound...].prefix { $0 != "," && !$0.isWhitespace })
+  }
+}
+
+extension Sentence {
+  /// For the middle of a sentence: the first letter small, unless an abbreviation or a name of a
+  /// language begins there.
+  package var lowercased: Sentence {
+    func small(_ text: String) -> String {
+      let isName = ["English", "Vietnamese"].contains { text.hasPrefix($0) }
+      let isAbbreviation = text.dropFirst().first?.isUppercase ?? false
+      return isName || isAbbreviation ? text : text.prefix(1).lowercased() + text.dropFirst()
+    }
+    return Sentence(small(english), vi: small(vietnamese))
   }
 }

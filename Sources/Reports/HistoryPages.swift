@@ -47,10 +47,17 @@ package struct HistoryPages {
       if let table = selection.table { touched += " AND table_name = \(table)" }
       conditions.append("c.number IN (\(raw: touched))")
     }
+    let here = Self.localTime("c.made_at")
+    let there = Self.localTime("c.first_made_at")
     var sql: SQL = """
+      WITH touched AS (\(raw: try registry.touchedRecords()))
       SELECT
-        c.number, strftime('%Y-%m-%d %H:%M', c.made_at, 'localtime'), c.author, c.action, c.reason,
-        c.office, strftime('%Y-%m-%d %H:%M', c.first_made_at, 'localtime'), c.undoes, c.seal
+        c.number, \(raw: here), c.made_at, c.author, c.action, c.reason,
+        (SELECT group_concat(t.words, '; ') FROM (
+          SELECT table_name || ' ' || record AS words FROM touched WHERE change = c.number LIMIT 3
+        ) AS t),
+        (SELECT count(*) FROM touched WHERE change = c.number),
+        c.office, \(raw: there), c.first_made_at, c.undoes, c.seal
       FROM change AS c
       WHERE \(raw: conditions.joined(separator: " AND "))
       ORDER BY c.number DESC
@@ -63,16 +70,21 @@ package struct HistoryPages {
           name: "changes",
           columns: [
             ReportColumn("number", Sentence("Change", vi: "Thay đổi"), .number),
-            ReportColumn("made_at", Sentence("When", vi: "Khi nào")),
+            ReportColumn("made_at_page", Sentence("When", vi: "Khi nào"), audience: .pages),
+            .machine("made_at"),
             ReportColumn("author", Sentence("Who", vi: "Ai")),
             ReportColumn("action", Sentence("What", vi: "Việc gì")),
             ReportColumn("reason", Sentence("Why", vi: "Lý do")),
+            ReportColumn("records", Sentence("Records", vi: "Bản ghi")),
+            ReportColumn("record_count", Sentence("Count", vi: "Số lượng"), .number),
             ReportColumn("office", Sentence("Office", vi: "Nơi ghi")),
-            ReportColumn("first_made_at", Sentence("Made there", vi: "Ghi tại đó lúc")),
+            ReportColumn(
+              "first_made_at_page", Sentence("Made there", vi: "Ghi tại đó lúc"), audience: .pages),
+            .machine("first_made_at"),
             ReportColumn("undoes", audience: .programs),
             ReportColumn("seal", audience: .programs),
           ],
-          sql: sql, unprinted: hasMerged ? [] : ["office", "first_made_at"],
+          sql: sql, unprinted: hasMerged ? [] : ["office", "first_made_at_page"],
           whenEmpty: Sentence("Nothing is found.", vi: "Không tìm thấy."))
       ])
   }
@@ -105,7 +117,7 @@ package struct HistoryPages {
       try registry.connection.first(
         """
         SELECT
-          strftime('%Y-%m-%d %H:%M', made_at, 'localtime') || '  ' || author || '  ' || action
+          \(raw: Self.localTime("made_at")) || '  ' || author || '  ' || action
             || coalesce('  ' || reason, ''),
           seal
         FROM change WHERE number = \(number)
@@ -178,14 +190,15 @@ package struct HistoryPages {
             ReportColumn("field", Sentence("Field", vi: "Mục")),
             ReportColumn("value", Sentence("Value", vi: "Giá trị")),
             ReportColumn("change", Sentence("Change", vi: "Thay đổi"), .number),
-            ReportColumn("made_at", Sentence("When", vi: "Khi nào")),
+            ReportColumn("made_at_page", Sentence("When", vi: "Khi nào"), audience: .pages),
+            .machine("made_at"),
             ReportColumn("author", Sentence("Who", vi: "Ai")),
           ],
           // With max() SQLite takes the other columns from the row of the maximum.
           sql: """
             SELECT
               l.table_name || ' ' || l.record, l.field, l.after, l.change,
-              strftime('%Y-%m-%d %H:%M', c.made_at, 'localtime'), c.author
+              \(raw: Self.localTime("c.made_at")), c.made_at, c.author
             FROM (
               SELECT table_name, record, field, after, max(change) AS change
               FROM history_field WHERE subject = \(key) OR \(raw: accreditations(of: key))
@@ -196,6 +209,22 @@ package struct HistoryPages {
             ORDER BY l.table_name, l.record, l.change, l.field
             """)
       ])
+  }
+
+  /// A stored moment on the clock of whoever reads, with how far that is from UTC: 2024-02-29 16:12
+  /// +07:00. Programs get the moment as it is stored, in UTC.
+  private static func localTime(_ moment: SQL) -> SQL {
+    // SQLite knows no zone: the local clock read as if it were UTC is ahead by the difference.
+    let seconds: SQL = """
+      (strftime('%s', \(raw: moment), 'localtime') - strftime('%s', \(raw: moment)))
+      """
+    return """
+      (
+        strftime('%Y-%m-%d %H:%M', \(raw: moment), 'localtime')
+        || iif(\(raw: seconds) < 0, ' -', ' +')
+        || printf('%02d:%02d', abs(\(raw: seconds)) / 3600, abs(\(raw: seconds)) / 60 % 60)
+      )
+      """
   }
 
   private var fieldColumns: SQL {

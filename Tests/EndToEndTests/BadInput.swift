@@ -32,10 +32,10 @@ import Testing
       1, "credentials are presented after arrival"
     ),
     (
-      ["head", "end", "gb-london", "--on", "2020-01-01", "--reason", "transferred"], 1,
+      ["head", "end", "gb-london", "--on", "2020-01-01", "--because", "transferred"], 1,
       "before the beginning 2025-02-20"
     ),
-    (["head", "end", "gb-london", "--on", "2026", "--reason", "transfered"], 64, "transferred"),
+    (["head", "end", "gb-london", "--on", "2026", "--because", "transfered"], 64, "transferred"),
     (["head", "end", "gb-london"], 64, "--unknown-day"),
     (["head", "end", "nobody here", "--on", "2026"], 64, "nobody here"),
     (["head", "edit", "gb-london"], 64, "Nothing is different"),

@@ -64,6 +64,64 @@ import Testing
     }
   }
 
+  /// Every option of a command with whether it takes a value, from the help itself.
+  private func options(of words: [String]) throws -> [(names: [String], takesValue: Bool)] {
+    try program.run(words + ["--help"]).lines.compactMap { line in
+      guard line.hasPrefix("  -") else { return nil }
+      let head = line.dropFirst(2).components(separatedBy: "  ")[0]
+      let names = head.split(separator: ",").compactMap {
+        $0.split(separator: " ").first.map(String.init)
+      }
+      let isHelp = names.contains("--help") || names.contains("--version")
+      return isHelp ? nil : (names, head.contains("<"))
+    }
+  }
+
+  /// The first words of commands that write.
+  private static let writing: Set<String> = [
+    "add", "end", "remove", "edit", "credential", "accredit", "extend", "undo", "merge", "save",
+    "pocom", "datapackage", "csv", "json", "ndjson",
+  ]
+
+  @Test func `every option of every command stands before, between and behind its words`() throws {
+    let all = try commands()
+    for words in all where !all.contains(where: { $0.dropLast() == words[...] }) {
+      let options = try options(of: words)
+      let given = options.flatMap { option in
+        [option.names[0]] + (option.takesValue ? ["1"] : [])
+      }
+      // An option that none is, last: whoever gets there has understood the rest.
+      let behind = try program.run(words + given + ["--none-such"])
+      #expect(behind.code == 64)
+      for place in 0..<words.count {
+        let moved = words.prefix(place) + given + words.dropFirst(place) + ["--none-such"]
+        let answer = try program.run(Array(moved))
+        #expect(answer.code == 64, "\(words) \(place)")
+        #expect(answer.err == behind.err, "\(words) \(place)")
+      }
+      let isImport = words[0] != "export"
+      guard isImport, Self.writing.contains(words[words.count - 1]) else { continue }
+      for name in ["--dry-run", "--reason", "--by", "--source", "--accept"] {
+        #expect(options.contains { $0.names.contains(name) }, "\(words) \(name)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ["--as-known", "1", "roster", "2024-2027"], ["--width", "80", "roster", "2024-2027"],
+    ["--on", "2024-02-19", "head", "list"], ["head", "--on", "2024-02-19", "list"],
+    ["--wide", "roster", "2024-2027"], ["--reason", "head", "--dry-run", "person", "add", "X"],
+    ["-p", "x=1", "sql", "SELECT :x"], ["sql", "--timeout", "5", "-p", "x=1", "SELECT :x"],
+    ["--format=csv", "roster", "2024-2027"], ["-o", "-", "roster", "2024-2027"],
+    ["-n", "--because", "died", "--on", "2026", "head", "end", "gb-london"],
+    ["--limit", "3", "person", "list"], ["--key", "x-y", "-n", "person", "add", "X Y"],
+    ["--mission", "list", "--help", "head", "list"],
+  ])
+  func `a value before the words is not taken for a word`(words: [String]) throws {
+    let answer = try program.run(words)
+    #expect(answer.code == 0, "\(answer.err)")
+  }
+
   @Test func `every example of a reading command works on the sample`() throws {
     let reading: Set<String> = ["show", "list", "find", "roster", "sql"]
     var tried = 0

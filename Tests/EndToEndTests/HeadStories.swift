@@ -28,7 +28,7 @@ import Testing
     #expect((card["posting"] as? [String: Any])?["planned_end"] as? String == "2029-01")
     #expect((card["accreditations"] as? [[String: Any]])?.count == 3)
     let ended = try program.run(
-      "head", "end", "Đại sứ quán Việt Nam tại Pháp", "--on", "31/12/2025", "--reason",
+      "head", "end", "Đại sứ quán Việt Nam tại Pháp", "--on", "31/12/2025", "--because",
       "transferred")
     #expect(ended.code == 0, "\(ended.err)")
     let left = try program.run(
@@ -52,7 +52,7 @@ import Testing
     #expect(refused.out == "")
     #expect(refused.err.contains("gb-london-do-minh-hung"))
     #expect(
-      refused.err.contains("legation head end gb-london-do-minh-hung --on DATE --reason REASON"))
+      refused.err.contains("legation head end gb-london-do-minh-hung --on DATE --because REASON"))
     #expect(refused.err.contains("--accept head-not-ended"))
     #expect(try program.bytes() == before)
     let taken = try program.run(
@@ -71,7 +71,7 @@ import Testing
     #expect(added != before)
     let alone = try program.run("head", "remove", "fr-paris")
     #expect(alone.code == 64)
-    #expect(alone.err.contains("legation head end fr-paris --on DATE --reason REASON"))
+    #expect(alone.err.contains("legation head end fr-paris --on DATE --because REASON"))
     #expect(alone.err.contains("legation head remove fr-paris --mistake"))
     #expect(try program.content() == added)
     let dry = try program.run("head", "remove", "fr-paris", "--mistake", "--dry-run")

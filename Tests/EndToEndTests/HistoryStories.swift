@@ -49,7 +49,7 @@ import Testing
   @Test func `a change is taken back, and the taking back too`() throws {
     let before = try program.content()
     try program.run(
-      "head", "end", "gb-london-do-minh-hung", "--on", "2026-01-10", "--reason", "recalled")
+      "head", "end", "gb-london-do-minh-hung", "--on", "2026-01-10", "--because", "recalled")
     let ended = try program.content()
     #expect(ended != before)
     let dry = try program.run("undo", "2", "--dry-run")

@@ -108,7 +108,7 @@ import Testing
     ("csv", "", "is empty"), ("csv", "name\n\"Lê", "quote that is never closed"),
     ("csv", "name\nL\u{0}\n", "NUL"), ("csv", "name,colour\nLê,red\n", "have no \"colour\""),
     ("csv", "name,họ tên\nLê,Lê\n", "both for name"),
-    ("csv", "born\n1966\n", "needs name"),
+    ("csv", "born\n1966\n", "The name of the person is missing"),
     ("json", "[{\"name\": \"Lê\"", "no list of JSON objects"), ("json", "{}", "no list"),
     ("json", "[1]", "it is no object"),
     ("ndjson", "{\"name\": \"Lê\"}\n{\"name\": \n", "file:2: it is no JSON"),

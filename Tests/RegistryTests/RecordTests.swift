@@ -76,7 +76,7 @@ import Testing
       (.party, ["name_en": "X"], "kind"), (.document, [:], "number"), (.batch, [:], "term"),
       (.person, ["name": "駐越"], "key"),
     ] as [(Entity, [String: String], String)])
-  func `what is missing is named with its option`(
+  func `what is missing is named, and how it is given is left to whoever asked`(
     entity: Entity, values: [String: String], missing: String
   ) throws {
     let error = #expect(throws: RegistryError.self) {
@@ -85,7 +85,9 @@ import Testing
       }
     }
     #expect(error?.kind == .invalidValue)
-    #expect(error?.hint?.english == "Give --\(missing).")
+    #expect(error?.wanted == WantedFact(entity: entity, column: missing))
+    #expect(error?.message.english == "The \(missing) of the \(entity.noun.english) is missing.")
+    #expect(error?.hint == nil)
   }
 
   @Test func `renaming a key takes everything along`() throws {

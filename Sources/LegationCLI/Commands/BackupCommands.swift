@@ -18,11 +18,13 @@ struct BackupCommand: ParsableCommand {
 
   func run() throws {
     let registry = try options.open(log: .always)
+    let answer = try Answer(options)
     let progress = CopyProgress()
     let verified = try registry.backUp(to: file, watch: progress.show)
     progress.end()
     try CopyProgress.report(
-      [Sentence("Copied to \(file).", vi: "Đã sao lưu vào \(file).")], verified, options)
+      [Sentence("Copied to \(file).", vi: "Đã sao lưu vào \(file).")],
+      [("file", .text(file))], verified, answer)
   }
 }
 
@@ -47,6 +49,7 @@ struct RestoreCommand: ParsableCommand {
   func run() throws {
     let registry = try Registry.open(backup, for: .reading, log: .always)
     for remark in registry.remarks { Failure.remark(remark) }
+    let answer = try Answer(options)
     let progress = CopyProgress()
     let restored = try registry.restore(
       to: options.path, keepingOld: replace, wait: try options.waitingTime() ?? 30,
@@ -66,7 +69,12 @@ struct RestoreCommand: ParsableCommand {
             "Trước đó sổ ở thay đổi số \(before.number), dấu niêm \(before.seal); số tiếp theo là \(now + 1)."
         ))
     }
-    try CopyProgress.report(lines, restored.verified, options)
+    try CopyProgress.report(
+      lines,
+      [
+        ("registry", .text(restored.path)),
+        ("put_aside", restored.aside.map { .text($0) } ?? .raw("null")),
+      ], restored.verified, answer)
   }
 }
 
@@ -90,15 +98,12 @@ private final class CopyProgress {
   func end() { verifying?.end() }
 
   static func report(
-    _ lines: [Sentence], _ verified: Verified, _ options: GlobalOptions
+    _ lines: [Sentence], _ members: [(name: String, value: JSONText)], _ verified: Verified,
+    _ answer: Answer
   ) throws {
-    let target = try options.openTarget()
-    let language = Environment.language
-    for line in lines { target.sink.write(PrintableText.of(line[language]) + "\n") }
     let end = Sentence(
       "Verified: \(verified.changes) changes, seal of the last \(verified.head.seal)",
       vi: "Đã kiểm tra: \(verified.changes) thay đổi, dấu niêm cuối \(verified.head.seal)")
-    target.sink.write(end[language] + "\n")
-    try target.finish()
+    try answer.end(lines + [end], members + JSONText.members(of: verified))
   }
 }

@@ -41,6 +41,8 @@ extension HeadCommand {
     var person: String
     @Option(help: "The mission: a key, or a name that fits only it.") var mission: String
     @Flag(help: "Somebody else of a name that is there already.") var newPerson = false
+    @Option(help: "The key of a new person. (default: made from the name)")
+    var personKey: String?
     @Option(help: "female or male, for a new person.") var gender: String?
     @Option(help: ArgumentHelp("Accredited there too (kiêm nhiệm).", valueName: "party"))
     var also: [String] = []
@@ -49,24 +51,20 @@ extension HeadCommand {
     @OptionGroup(title: "Milestones towards the receiver") var milestones: MilestoneOptions
 
     func run() throws {
-      let registry = try options.open(for: .writing)
       var head = HeadOffice.NewHead(person: person, mission: mission)
+      head.personKey = personKey
       head.isNewPerson = newPerson
       head.personFacts.set("gender", gender)
       head.posting = posting.facts
       head.accreditation = try milestones.facts()
       head.concurrent = also
       head.document = document
-      let outcome = try registry.write(write.note("head add")) {
-        (change) throws(RegistryError) in
+      try Output(options: options).write("head add", write) { (change) throws(RegistryError) in
         let added = try HeadOffice(change).add(head)
         try Records(change).cite(write.source, for: .posting, key: added.posting)
         let name = try change.lookup.name(of: .posting, key: added.posting)
         return (added, name, try change.lookup.name(of: .title, key: added.title))
-      }
-      let (added, name, title) = outcome.result
-      try Output(options: options).confirm(
-        outcome,
+      } saying: { (added, name, title) in
         [
           Sentence(
             "Added \(name.english): \(title.english).",
@@ -77,7 +75,8 @@ extension HeadCommand {
               Lần bổ nhiệm \(added.posting), nhân vật \
               \(added.person)\(added.personIsNew ? " (mới)" : "").
               """),
-        ])
+        ]
+      }
     }
   }
 
@@ -86,26 +85,26 @@ extension HeadCommand {
       commandName: "end",
       abstract: "Record that a head left: when, and why.",
       discussion: """
-        Reasons: term-complete, recalled, transferred, retired, resigned, died, \
-        persona-non-grata, relations-broken, mission-closed, class-changed, dismissed.
+        Why the head left: term-complete, recalled, transferred, retired, resigned, died, \
+        persona-non-grata, relations-broken, mission-closed, class-changed, dismissed. \
+        --reason says why the change is made, here as everywhere.
 
         Examples:
-          legation head end gb-london --on 30/06/2027 --reason term-complete
-          legation head end dz-algiers --unknown-day --reason transferred
+          legation head end gb-london --on 30/06/2027 --because term-complete
+          legation head end dz-algiers --unknown-day --because transferred
         """,
       aliases: ["recall"]
     )
 
     @OptionGroup var options: GlobalOptions
+    @OptionGroup(title: "Change options") var write: WriteOptions
     @Argument(help: "Who: a mission (its head), a person or a posting.") var head: String
     @Option(help: ArgumentHelp("The day, month or year.", valueName: "date")) var on: String?
     @Flag(help: "Left, on a day that nobody recorded.") var unknownDay = false
-    @Option(help: "Why; one of the reasons above.") var reason: String?
+    @Option(help: ArgumentHelp("Why the head left; a word from above.", valueName: "why"))
+    var because: String?
     @Option(help: "The document that ends it.") var document: String?
     @Option(help: "Words on the end.") var note: String?
-    @Option(help: "Who records it. (default: $LEGATION_BY, else your login)") var by: String?
-    @Flag(name: [.customShort("n"), .long], help: "Say what would be done, and do nothing.")
-    var dryRun = false
 
     func validate() throws {
       if (on == nil) != unknownDay {
@@ -114,26 +113,21 @@ extension HeadCommand {
     }
 
     func run() throws {
-      let registry = try options.open(for: .writing)
-      let change = ChangeNote(
-        action: "head end", author: by ?? Environment.author, reason: note ?? reason,
-        isDryRun: dryRun)
-      let outcome = try registry.write(change) { (change) throws(RegistryError) in
+      try Output(options: options).write("head end", write) { (change) throws(RegistryError) in
+        let office = HeadOffice(change)
+        if because == nil { try office.refuse(reasonThatIsAnEnd: write.reason) }
         let posting = try change.lookup.posting(named: head, onlyOpen: true)
-        try HeadOffice(change).end(
-          posting, on: on, reason: reason, note: note, document: document)
+        try office.end(posting, on: on, reason: because, note: note, document: document)
+        try Records(change).cite(write.source, for: .posting, key: posting)
         return (posting, try change.lookup.name(of: .posting, key: posting))
-      }
-      let (posting, name) = outcome.result
-      let day = on ?? "?"
-      try Output(options: options).confirm(
-        outcome,
-        [
+      } saying: { (posting, name) in
+        let end = (on ?? "?") + (because.map { ", \($0)" } ?? "")
+        return [
           Sentence(
-            "Ended \(name.english): \(day)\(reason.map { ", \($0)" } ?? "").",
-            vi: "Đã ghi kết thúc \(name.vietnamese): \(day)\(reason.map { ", \($0)" } ?? "")."),
+            "Ended \(name.english): \(end).", vi: "Đã ghi kết thúc \(name.vietnamese): \(end)."),
           Sentence("Posting \(posting).", vi: "Lần bổ nhiệm \(posting)."),
-        ])
+        ]
+      }
     }
   }
 
@@ -156,15 +150,11 @@ extension HeadCommand {
 
     func run() throws {
       guard mistake else { throw Self.explanation(head) }
-      let registry = try options.open(for: .writing)
-      let outcome = try registry.write(write.note("head remove")) {
+      try Output(options: options).write("head remove", write, citing: .nothing) {
         (change) throws(RegistryError) in
         let posting = try change.lookup.posting(named: head)
         return try HeadOffice(change).takeBack(posting)
-      }
-      let gone = outcome.result
-      try Output(options: options).confirm(
-        outcome,
+      } saying: { gone in
         [
           Sentence(
             """
@@ -180,7 +170,8 @@ extension HeadCommand {
               "The person went too: the same entry had added them.",
               vi: "Nhân vật cũng được gỡ, vì do chính lần nhập này thêm vào.")
             : Sentence("The person stays.", vi: "Nhân vật vẫn được giữ."),
-        ])
+        ]
+      }
     }
 
     private static func explanation(_ head: String) -> RegistryError {
@@ -188,7 +179,7 @@ extension HeadCommand {
         .invalidValue,
         Sentence("Which is meant?", vi: "Ý bạn là gì?"),
         list: [
-          Sentence(same: "legation head end \(head) --on DATE --reason REASON"),
+          Sentence(same: "legation head end \(head) --on DATE --because REASON"),
           Sentence(same: "legation head remove \(head) --mistake"),
         ],
         hint: Sentence(
@@ -218,7 +209,6 @@ extension HeadCommand {
     @OptionGroup(title: "Milestones towards the receiver") var milestones: MilestoneOptions
 
     func run() throws {
-      let registry = try options.open(for: .writing)
       var facts = posting.facts
       var accreditation = try milestones.facts()
       for fact in clear.map({ $0.replacing("-", with: "_") }) {
@@ -228,17 +218,16 @@ extension HeadCommand {
           accreditation.clear(fact)
         }
       }
-      let outcome = try registry.write(write.note("head edit")) {
-        (change) throws(RegistryError) in
+      try Output(options: options).write("head edit", write) { (change) throws(RegistryError) in
         let key = try change.lookup.posting(named: head)
         let differences = try HeadOffice(change).edit(
           key, facts: facts, accreditation: accreditation)
         try Records(change).cite(write.source, for: .posting, key: key)
         guard !differences.isEmpty || !write.source.isEmpty else { throw Edits.nothing(key) }
         return (key, differences)
+      } saying: { (key, differences) in
+        Edits.lines(key, differences)
       }
-      try Output(options: options).confirm(
-        outcome, Edits.lines(outcome.result.0, outcome.result.1))
     }
   }
 

@@ -25,26 +25,32 @@ struct InitCommand: ParsableCommand {
   @Option(help: "The country whose missions these are, by key or name.")
   var sender: String?
 
-  @Option(help: "Who makes it: kept with the change.")
-  var by: String?
+  @OptionGroup(title: "Change options") var write: WriteOptions
 
   func validate() throws {
     if sample && sender != nil {
       throw ValidationError("The sample is of Viet Nam: give --sample or --sender, not both.")
     }
+    if let stray = write.given.first(where: { $0 != "--by" && $0 != "--reason" }) {
+      throw ValidationError("\(stray) goes with changes of a registry, not with the making of one.")
+    }
+    if sample && write.reason != nil {
+      throw ValidationError("The sample brings a --reason of its own.")
+    }
   }
 
   func run() throws {
     let path = options.path
+    let answer = try Answer(options)
     if options.database == nil && Environment["LEGATION_DB"] == nil {
       _ = FileSystem.makeFolders(Environment.defaultFolder)
     }
-    let author = by ?? Environment.author
+    let author = write.by ?? Environment.author
     try Registry.create(path) { (registry) throws(RegistryError) in
       if sample {
         try SampleData.load(into: registry, author: author)
       } else {
-        let note = ChangeNote(action: "init", author: author, reason: nil)
+        let note = ChangeNote(action: "init", author: author, reason: write.reason)
         _ = try registry.write(note) { (change) throws(RegistryError) in
           try Records(change).set(sender: sender)
         }
@@ -56,8 +62,9 @@ struct InitCommand: ParsableCommand {
       : Sentence(
         "Next: legation mission add --kind embassy --receiver COUNTRY --seat CITY",
         vi: "Tiếp theo: legation mission add --kind embassy --receiver NƯỚC --seat THỦ-ĐÔ")
-    print(
-      Sentence("Made the registry \(path).", vi: "Đã tạo sổ \(path).")[Environment.language])
+    try answer.end(
+      [Sentence("Made the registry \(path).", vi: "Đã tạo sổ \(path).")],
+      [("registry", .text(path))])
     Failure.remark(next)
   }
 }
@@ -77,6 +84,7 @@ struct UpgradeCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
+    let answer = try Answer(options)
     let versions = try Registry.upgrade(options.path)
     let sentence =
       versions.from == versions.to
@@ -85,6 +93,7 @@ struct UpgradeCommand: ParsableCommand {
       : Sentence(
         "Schema \(versions.from) became \(versions.to).",
         vi: "Đã nâng lược đồ từ \(versions.from) lên \(versions.to).")
-    print(sentence[Environment.language])
+    try answer.end(
+      [sentence], [("from", JSONText(versions.from)), ("to", JSONText(versions.to))])
   }
 }

@@ -63,8 +63,11 @@ struct MergeCommand: ParsableCommand {
   func run() throws {
     let registry = try options.open(for: .writing)
     let progress = Progress(Sentence("Merging", vi: "Đang gộp"))
+    let note = try write.note("merge", citing: .nothing, in: registry)
+    let answer = try Answer(options)
+    if answer.isForPrograms { try registry.beginTrace() }
     let outcome = try registry.merge(
-      file, write.note("merge"), settling: MergeSettlement(ours: ours, theirs: theirs)
+      file, note, settling: MergeSettlement(ours: ours, theirs: theirs)
     ) { progress.show($0, of: $1) }
     progress.end()
     let merged = outcome.result
@@ -76,12 +79,12 @@ struct MergeCommand: ParsableCommand {
     lines += merged.effects.map {
       Sentence("  " + $0.words.english, vi: "  " + $0.words.vietnamese)
     }
-    if merged.changes.isEmpty {
-      let target = try options.openTarget()
-      target.sink.write(lines[0][Environment.language] + "\n")
-      try target.finish()
-    } else {
-      try Output(options: options).confirm(outcome, lines)
+    let isKept = !merged.changes.isEmpty && !outcome.isDryRun
+    try KeptError.after(change: isKept ? outcome.number : nil) {
+      try answer.end(
+        merged.changes.isEmpty ? [lines[0]] : lines + [Output.end(isKept ? outcome.number : nil)],
+        Output.members(
+          of: note, isKept ? outcome.number : nil, lines, registry.trace ?? ChangeTrace()))
     }
   }
 }

@@ -6,6 +6,8 @@ import SQLite
 /// A kind of record with the verbs that every kind has.
 protocol Noun {
   associatedtype Options: FactOptions
+  /// Which options `edit` has for other names: `NamesTakenAway`, or none.
+  associatedtype TakingAway: TakingAwayNames = NoNamesTakenAway
 
   static var entity: Entity { get }
   static var name: String { get }
@@ -27,6 +29,23 @@ protocol FactOptions: ParsableArguments {
 
 extension FactOptions {
   func addParts(to key: String, _ records: Records) throws(RegistryError) -> Int { 0 }
+}
+
+/// Other names that an edit takes away.
+protocol TakingAwayNames: ParsableArguments {
+  var names: [String] { get }
+}
+
+/// For records that have no other names.
+struct NoNamesTakenAway: TakingAwayNames {
+  var names: [String] { [] }
+}
+
+struct NamesTakenAway: TakingAwayNames {
+  @Option(
+    name: .customLong("remove-alias"),
+    help: ArgumentHelp("Take another name away.", valueName: "name"))
+  var names: [String] = []
 }
 
 struct NounCommand<N: Noun>: ParsableCommand {
@@ -61,26 +80,22 @@ struct AddCommand<N: Noun>: ParsableCommand {
   @OptionGroup(title: "Facts") var given: N.Options
 
   func run() throws {
-    let registry = try options.open(for: .writing)
     var facts = given.facts
     let isKey = N.firstFact == "key"
     if !isKey { facts.set(N.firstFact, first) }
-    let outcome = try registry.write(write.note("\(N.name) add")) {
-      (change) throws(RegistryError) in
+    try Output(options: options).write("\(N.name) add", write) { (change) throws(RegistryError) in
       let records = Records(change)
       let added = try records.add(N.entity, key: key ?? (isKey ? first : nil), facts)
       _ = try given.addParts(to: added, records)
       try records.cite(write.source, for: N.entity, key: added)
       return (added, try change.lookup.name(of: N.entity, key: added))
-    }
-    let (added, name) = outcome.result
-    try Output(options: options).confirm(
-      outcome,
+    } saying: { (added, name) in
       [
         Sentence(
           "Added the \(N.entity.noun.english) \(added): \(name.english).",
           vi: "Đã thêm \(N.entity.noun.vietnamese) \(added): \(name.vietnamese).")
-      ])
+      ]
+    }
   }
 }
 
@@ -96,8 +111,7 @@ struct EditCommand<N: Noun>: ParsableCommand {
   @Argument(help: "Which one: its key, or a name that fits only it.") var subject: String
   @Option(help: "A new key; everything that refers to it follows.") var key: String?
   @Option(help: ArgumentHelp("Empty a fact.", valueName: "fact")) var clear: [String] = []
-  @Option(help: ArgumentHelp("Take another name away.", valueName: "name"))
-  var removeAlias: [String] = []
+  @OptionGroup var takenAway: N.TakingAway
   @Option(
     name: .customLong(N.firstFact == "key" ? "same-key" : N.firstFact.replacing("_", with: "-")),
     help: ArgumentHelp(visibility: N.firstFact == "key" ? .private : .default))
@@ -105,24 +119,23 @@ struct EditCommand<N: Noun>: ParsableCommand {
   @OptionGroup(title: "Facts") var given: N.Options
 
   func run() throws {
-    let registry = try options.open(for: .writing)
     var facts = given.facts
     if N.firstFact != "key" { facts.set(N.firstFact, firstFact) }
     for fact in clear { facts.clear(fact.replacing("-", with: "_")) }
-    let outcome = try registry.write(write.note("\(N.name) edit")) {
-      (change) throws(RegistryError) in
+    try Output(options: options).write("\(N.name) edit", write) { (change) throws(RegistryError) in
       let records = Records(change)
       let current = try change.lookup.key(of: N.entity, named: subject)
       let differences = try records.edit(N.entity, key: current, facts, newKey: key)
       let now = key ?? current
-      let parts = try given.addParts(to: now, records) + removeAlias.count + write.source.count
-      for alias in removeAlias { try records.removeName(alias, of: N.entity, key: now) }
+      let parts =
+        try given.addParts(to: now, records) + takenAway.names.count + write.source.count
+      for alias in takenAway.names { try records.removeName(alias, of: N.entity, key: now) }
       try records.cite(write.source, for: N.entity, key: now)
       guard !differences.isEmpty || parts > 0 else { throw Edits.nothing(now) }
       return (now, differences)
+    } saying: { (now, differences) in
+      Edits.lines(now, differences)
     }
-    try Output(options: options).confirm(
-      outcome, Edits.lines(outcome.result.0, outcome.result.1))
   }
 }
 
@@ -138,20 +151,18 @@ struct RemoveCommand<N: Noun>: ParsableCommand {
   @Argument(help: "Which one: its key, or a name that fits only it.") var subject: String
 
   func run() throws {
-    let registry = try options.open(for: .writing)
-    let outcome = try registry.write(write.note("\(N.name) remove")) {
+    try Output(options: options).write("\(N.name) remove", write, citing: .nothing) {
       (change) throws(RegistryError) in
       let key = try change.lookup.key(of: N.entity, named: subject)
       return try Records(change).remove(N.entity, key: key)
-    }
-    let along = outcome.result.along.map { "\($0.count) \($0.table)" }.joined(separator: ", ")
-    try Output(options: options).confirm(
-      outcome,
-      [
+    } saying: { removed in
+      let along = removed.along.map { "\($0.count) \($0.table)" }.joined(separator: ", ")
+      return [
         Sentence(
-          "Removed the \(N.entity.noun.english) \(outcome.result.key).",
-          vi: "Đã xóa \(N.entity.noun.vietnamese) \(outcome.result.key).")
-      ] + (along.isEmpty ? [] : [Sentence("With it: \(along).", vi: "Kèm theo: \(along).")]))
+          "Removed the \(N.entity.noun.english) \(removed.key).",
+          vi: "Đã xóa \(N.entity.noun.vietnamese) \(removed.key).")
+      ] + (along.isEmpty ? [] : [Sentence("With it: \(along).", vi: "Kèm theo: \(along).")])
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Registry
 
 enum PersonNoun: Noun {
+  typealias TakingAway = NamesTakenAway
   static let entity = Entity.person
   static let name = "person"
   static let plural = "people"
@@ -58,6 +59,7 @@ enum PersonNoun: Noun {
 }
 
 enum MissionNoun: Noun {
+  typealias TakingAway = NamesTakenAway
   static let entity = Entity.mission
   static let name = "mission"
   static let plural = "missions"
@@ -115,6 +117,7 @@ enum MissionNoun: Noun {
 }
 
 enum PartyNoun: Noun {
+  typealias TakingAway = NamesTakenAway
   static let entity = Entity.party
   static let name = "party"
   static let plural = "parties"

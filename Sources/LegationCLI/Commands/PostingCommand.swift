@@ -37,19 +37,18 @@ extension PostingCommand {
     @OptionGroup(title: "Milestones") var milestones: MilestoneOptions
 
     func run() throws {
-      let registry = try options.open(for: .writing)
       var facts = try milestones.facts()
       facts.set("ended", ended)
-      let outcome = try registry.write(write.note("posting credential")) {
+      try Output(options: options).write("posting credential", write) {
         (change) throws(RegistryError) in
         let key = try change.lookup.posting(named: head)
         let differences = try PostingOffice(change).record(facts, of: key, towards: receiver)
         try Records(change).cite(write.source, for: .posting, key: key)
         guard !differences.isEmpty || !write.source.isEmpty else { throw Edits.nothing(key) }
         return (key, differences)
+      } saying: { (key, differences) in
+        Edits.lines(key, differences)
       }
-      try Output(options: options).confirm(
-        outcome, Edits.lines(outcome.result.0, outcome.result.1))
     }
   }
 
@@ -72,21 +71,16 @@ extension PostingCommand {
     @OptionGroup(title: "Milestones") var milestones: MilestoneOptions
 
     func run() throws {
-      let registry = try options.open(for: .writing)
       let facts = try milestones.facts()
-      let outcome = try registry.write(write.note("posting accredit")) {
+      try Output(options: options).write("posting accredit", write) {
         (change) throws(RegistryError) in
         let key = try change.lookup.posting(named: head)
         let added = try PostingOffice(change).accredit(key, to: to, facts)
         try Records(change).cite(write.source, for: .accreditation, key: added)
         return added
+      } saying: { added in
+        [Sentence("Added the accreditation \(added).", vi: "Đã thêm ủy nhiệm \(added).")]
       }
-      try Output(options: options).confirm(
-        outcome,
-        [
-          Sentence(
-            "Added the accreditation \(outcome.result).", vi: "Đã thêm ủy nhiệm \(outcome.result).")
-        ])
     }
   }
 
@@ -109,23 +103,20 @@ extension PostingCommand {
     @Option(help: "Words on the extension.") var note: String?
 
     func run() throws {
-      let registry = try options.open(for: .writing)
-      let outcome = try registry.write(write.note("posting extend")) {
+      try Output(options: options).write("posting extend", write) {
         (change) throws(RegistryError) in
         let key = try change.lookup.posting(named: head)
         let before = try PostingOffice(change).extend(
           key, until: until, decided: decided, document: document, note: note)
         try Records(change).cite(write.source, for: .posting, key: key)
         return (try change.lookup.name(of: .posting, key: key), before)
-      }
-      let (name, before) = outcome.result
-      try Output(options: options).confirm(
-        outcome,
+      } saying: { (name, before) in
         [
           Sentence(
             "\(name.english): planned end \(before ?? "–") → \(until).",
             vi: "\(name.vietnamese): dự kiến kết thúc \(before ?? "–") → \(until).")
-        ])
+        ]
+      }
     }
   }
 }

@@ -61,17 +61,16 @@ extension RegistryCommand {
     }
 
     func run() throws {
-      let registry = try options.open(for: .writing)
-      let outcome = try registry.write(write.note("registry edit")) {
+      try Output(options: options).write("registry edit", write, citing: .nothing) {
         (change) throws(RegistryError) in
         let records = Records(change)
         try records.set(
           sender: sender, knownUntil: knownUntil == "today" ? nil : knownUntil,
           standardTermMonths: standardTermMonths, gapDays: gapDays)
         if knownUntil == "today" { try records.clearKnownUntil() }
+      } saying: {
+        [Sentence("The settings are changed.", vi: "Đã đổi thiết lập của sổ.")]
       }
-      try Output(options: options).confirm(
-        outcome, [Sentence("The settings are changed.", vi: "Đã đổi thiết lập của sổ.")])
     }
   }
 }

@@ -21,14 +21,14 @@ struct UndoCommand: ParsableCommand {
   func run() throws {
     let registry = try options.open(for: .writing)
     let progress = Progress(Sentence("Putting records back", vi: "Đang đưa bản ghi về như cũ"))
-    let outcome = try registry.undo(change, write.note("undo \(change)")) {
-      progress.show($0, of: $1)
-    }
-    progress.end()
-    let effects = outcome.result.map(\.words)
-    try Output(options: options).confirm(
-      outcome,
+    let note = try write.note("undo \(change)", citing: .nothing, in: registry)
+    try Output(options: options).keep(in: registry, note) { (note) throws(RegistryError) in
+      let outcome = try registry.undo(change, note) { progress.show($0, of: $1) }
+      progress.end()
+      return outcome
+    } saying: { effects in
       [Sentence("Undone: change \(change).", vi: "Đã hoàn tác thay đổi số \(change).")]
-        + effects.map { Sentence("  " + $0.english, vi: "  " + $0.vietnamese) })
+        + effects.map(\.words).map { Sentence("  " + $0.english, vi: "  " + $0.vietnamese) }
+    }
   }
 }

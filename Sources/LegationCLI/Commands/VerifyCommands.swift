@@ -54,10 +54,10 @@ struct VerifyCommand: ParsableCommand {
           vi: "Các tệp nguyên trạng được giữ tại \(aside) và bên cạnh."))
     }
     let registry = try options.open(log: dropLogTail ? .never : .always)
+    let answer = try Answer(options)
     let progress = Progress(Sentence("Verifying", vi: "Đang kiểm tra"))
     let verified = try registry.verify(against: against) { progress.show($0, of: $1) }
     progress.end()
-    let target = try options.openTarget()
     let lines =
       [
         Sentence(
@@ -70,7 +70,6 @@ struct VerifyCommand: ParsableCommand {
           "Seal of change \(verified.head.number): \(verified.head.seal)",
           vi: "Dấu niêm của thay đổi số \(verified.head.number): \(verified.head.seal)")
       ]
-    for line in lines { target.sink.write(line[Environment.language] + "\n") }
-    try target.finish()
+    try answer.end(lines, JSONText.members(of: verified))
   }
 }

@@ -18,6 +18,8 @@ package struct HeadOffice {
     /// Another person of a name that is already there.
     package var isNewPerson = false
     package var personFacts = Facts()
+    /// The key of a new person; one is made from the name where there is none.
+    package var personKey: String?
     package var mission: String
     /// The key of the posting; one is made where there is none.
     package var key: String?
@@ -78,7 +80,9 @@ package struct HeadOffice {
 
   /// Records that a head left.
   ///
-  /// - Parameter day: a date as typed; `nil` says that the day is not known.
+  /// - Parameters:
+  ///   - day: a date as typed; `nil` says that the day is not known.
+  ///   - reason: why they left; why it is recorded is a matter of the change.
   package func end(
     _ posting: String, on day: String?, reason: String?, note: String?,
     document: String? = nil
@@ -111,6 +115,25 @@ package struct HeadOffice {
     }
     _ = try records.edit(.posting, key: posting, facts)
     if let document { try records.link(document: document, to: posting, effect: "ends") }
+  }
+
+  /// Refuses a reason of the change that is a word for the end of a service, or nearly one.
+  ///
+  /// It would be kept where nobody looks for it.
+  package func refuse(reasonThatIsAnEnd words: String?) throws(RegistryError) {
+    guard let words, !words.contains(" ") else { return }
+    let codes = try registry.storage { () throws(SQLiteError) in
+      try connection.column("SELECT key FROM end_reason ORDER BY key", as: String.self)
+    }
+    let near = codes.contains(words) ? [words] : Nearest.matches(to: words, among: codes)
+    guard let code = near.first else { return }
+    throw RegistryError(
+      .invalidValue,
+      Sentence(
+        "--reason says why the change is made, not why the head left.",
+        vi: "--reason là lý do của thay đổi, không phải lý do rời nhiệm sở."),
+      hint: Sentence(
+        "Why the head left: --because \(code)", vi: "Lý do rời nhiệm sở: --because \(code)"))
   }
 
   private func refuseEndBeforeBeginning(
@@ -194,7 +217,7 @@ package struct HeadOffice {
     }
     var facts = head.personFacts
     facts.set("name", name)
-    return (try records.add(.person, facts), true)
+    return (try records.add(.person, key: head.personKey, facts), true)
   }
 
   /// Adds an accreditation; towards the mission's own receiver where none is named.

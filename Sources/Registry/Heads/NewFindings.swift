@@ -74,6 +74,28 @@ struct NewFindings {
     return Set(found)
   }
 
+  // MARK: Codes
+
+  /// Refuses codes that no finding has: whoever mistyped one would believe it accepted.
+  static func refuse(
+    unknown codes: Set<String>, in registry: Registry
+  ) throws(RegistryError) {
+    let given = codes.subtracting(["*"])
+    guard !given.isEmpty else { return }
+    let known = try registry.storage { () throws(SQLiteError) in
+      try registry.connection.column("SELECT code FROM finding_kind ORDER BY code", as: String.self)
+    }
+    guard let stranger = given.sorted().first(where: { !known.contains($0) }) else { return }
+    let near = Nearest.matches(to: stranger, among: known)
+    throw RegistryError(
+      .unknownName,
+      Sentence(
+        "No finding has the code \(Registry.quoted(stranger)).",
+        vi: "Không có điều bất thường nào mang mã \(Registry.quoted(stranger))."),
+      list: (near.isEmpty ? known : near).map { Sentence(same: $0) },
+      hint: Sentence("Give one of these codes.", vi: "Hãy ghi một trong các mã này."))
+  }
+
   // MARK: Words
 
   private func refusal(_ new: [Finding], _ first: Finding) throws(RegistryError) -> RegistryError {
@@ -103,11 +125,11 @@ struct NewFindings {
       list: list,
       hint: Sentence(
         """
-        Did the earlier one leave? legation head end \(staying) --on DATE --reason REASON
+        Did the earlier one leave? legation head end \(staying) --on DATE --because REASON
         If both are meant: --accept \(first.code)
         """,
         vi: """
-          Người trước đã rời nhiệm sở? legation head end \(staying) --on NGÀY --reason LÝ-DO
+          Người trước đã rời nhiệm sở? legation head end \(staying) --on NGÀY --because LÝ-DO
           Nếu đúng là cả hai: --accept \(first.code)
           """))
   }
@@ -141,5 +163,12 @@ struct NewFindings {
         WHERE p.key = \(posting)
         """, as: String.self) ?? ""
     }
+  }
+}
+
+extension Registry {
+  /// - Throws: where a code is one of no finding, with the nearest codes.
+  package func refuse(unknownFindings codes: [String]) throws(RegistryError) {
+    try NewFindings.refuse(unknown: Set(codes), in: self)
   }
 }

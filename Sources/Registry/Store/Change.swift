@@ -122,6 +122,7 @@ extension Registry {
       }
       if let circle { throw circle.refusal }
       try NewFindings(self, by: before + 1...last).refuse(accepting: note.accepted)
+      try traceChanges(before + 1...last)
     }
     try sealAll(seal)
     let head = try storage { () throws(SQLiteError) in try Seal.last(connection) }

@@ -19,12 +19,19 @@ extension Records {
   }
 
   package func removeName(_ name: String, of entity: Entity, key: String) throws(RegistryError) {
+    guard entity.isSearchable else {
+      throw RegistryError(
+        .invalidValue,
+        Sentence(
+          "The \(entity.noun.english) has no other names.",
+          vi: "\(entity.noun.vietnamese) không có tên khác."))
+    }
     let wanted = TextEntry.normalized(name)
-    let column = SQL(name: entity.table)
     try registry.storage { () throws(SQLiteError) in
       try connection.run(
         """
-        DELETE FROM \(raw: column)_name WHERE \(raw: column) = \(key) AND name = \(wanted)
+        DELETE FROM \(name: entity.table + "_name")
+        WHERE \(name: entity.table) = \(key) AND name = \(wanted)
         """)
     }
     guard connection.changedRows == 1 else {

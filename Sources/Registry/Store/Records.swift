@@ -32,14 +32,15 @@ package struct Records {
     }
     if try exists(entity, key: key) {
       let name = try change.lookup.name(of: entity, key: key)
-      throw RegistryError(
+      var refusal = RegistryError(
         .rule,
         Sentence(
-          "There is already a \(entity.noun.english) \(key): \(name.english).",
+          "The \(entity.noun.english) \(key) is there already: \(name.english).",
           vi: "Đã có \(entity.noun.vietnamese) \(key): \(name.vietnamese)."),
         hint: Sentence(
-          "Give another key (--key), or edit that one.",
-          vi: "Hãy đặt khóa khác (--key), hoặc sửa bản ghi đó."))
+          "Give another key, or edit that one.", vi: "Hãy đặt mã khác, hoặc sửa bản ghi đó."))
+      refusal.wanted = WantedFact(entity: entity, column: "key")
+      throw refusal
     }
     if entity.keepsItsChange { values["entered_in"] = .integer(Int64(change.number)) }
     try insert(into: entity.table, values)
@@ -63,7 +64,7 @@ package struct Records {
         throw RegistryError(
           .rule,
           Sentence(
-            "There is already a \(entity.noun.english) \(valid).",
+            "The \(entity.noun.english) \(valid) is there already.",
             vi: "Đã có \(entity.noun.vietnamese) \(valid)."))
       }
       values["key"] = .text(valid)
@@ -122,19 +123,22 @@ package struct Records {
     RegistryError(
       .invalidValue,
       Sentence(
-        "A \(entity.noun.english) has no \(column).",
+        "The \(entity.noun.english) has no \(column).",
         vi: "\(entity.noun.vietnamese) không có \(column)."))
   }
 
   func missing(_ column: String, of entity: Entity) -> RegistryError {
-    RegistryError(
+    // A column of numbers is headed by an abbreviation.
+    let label =
+      column == "number"
+      ? Sentence("number", vi: "số, ký hiệu") : Labels.of(column).lowercased
+    var refusal = RegistryError(
       .invalidValue,
       Sentence(
-        "A \(entity.noun.english) needs \(column.replacing("_", with: " ")).",
-        vi: "Thiếu \(column) của \(entity.noun.vietnamese)."),
-      hint: Sentence(
-        "Give --\(column.replacing("_", with: "-")).",
-        vi: "Hãy ghi --\(column.replacing("_", with: "-"))."))
+        "The \(label.english) of the \(entity.noun.english) is missing.",
+        vi: "Thiếu \(label.vietnamese) của \(entity.noun.vietnamese)."))
+    refusal.wanted = WantedFact(entity: entity, column: column)
+    return refusal
   }
 
   // MARK: Statements

@@ -22,6 +22,9 @@ package final class Registry {
   /// What whoever opened it should know: said once, beside the answers.
   package internal(set) var remarks: [Sentence] = []
 
+  /// What the last transaction did, where ``beginTrace()`` asked for it.
+  package internal(set) var trace: ChangeTrace?
+
   /// Whether the file's schema is known to be what the program's own migrations make.
   var hasOwnSchema = false
   var knownBlueprint: Blueprint?

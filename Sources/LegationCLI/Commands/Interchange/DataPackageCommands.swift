@@ -54,7 +54,7 @@ struct ImportDataPackage: ParsableCommand {
   @Argument(help: "The folder.") var folder: String
 
   func run() throws {
-    try options.takeIn(write, "import datapackage") {
+    try options.takeIn(write, "import datapackage", citing: .nothing) {
       (registry, note, watch) throws(RegistryError) in
       try DataPackageImport(folder, removesOthers: deleteMissing, watch: watch).run(
         into: registry, note)

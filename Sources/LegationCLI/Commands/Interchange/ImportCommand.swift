@@ -2,6 +2,7 @@ import ArgumentParser
 import Interchange
 import Registry
 import Reports
+import SQLite
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,17 +25,26 @@ struct ImportCommand: ParsableCommand {
 extension GlobalOptions {
   /// Takes in what comes from outside as one change: says how far it is, then what came of it.
   func takeIn(
-    _ write: WriteOptions, _ action: String,
+    _ write: WriteOptions, _ action: String, citing: WriteOptions.Citing = .record,
     _ run: (Registry, ChangeNote, @escaping (Int, Int) -> Void) throws(RegistryError) -> (
       report: ImportReport, change: Int?
     )
   ) throws {
     let registry = try open(for: .writing, isLong: true)
+    let note = try write.note(action, citing: citing, in: registry)
+    let target = try openTarget()
+    try Answer.requireOutput(self)
     let progress = Progress(Sentence("Importing", vi: "Đang nhập"))
-    let outcome = try run(registry, write.note(action)) { progress.show($0, of: $1) }
+    let outcome = try run(registry, note) { progress.show($0, of: $1) }
     progress.end()
-    try Output(options: self).show(
-      try ImportPages(registry).page(outcome.report), from: registry)
+    let number = write.dryRun ? nil : outcome.change
+    try KeptError.after(change: number) {
+      var page = try ImportPages(registry).page(outcome.report)
+      page.facts += [
+        ("change", number.sqliteValue), ("dry_run", write.dryRun.sqliteValue),
+      ]
+      try Output(options: self).show(page, from: registry, to: target)
+    }
     Failure.remark(ImportPages.end(outcome.change, write.dryRun))
   }
 }

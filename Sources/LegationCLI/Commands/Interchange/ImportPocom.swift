@@ -32,7 +32,7 @@ struct ImportPocom: ParsableCommand {
   func run() throws {
     var source = PocomImport.Options(pocom: folder, gsh: gsh)
     if let asOf { source.asOf = asOf }
-    try options.takeIn(write, "import pocom") {
+    try options.takeIn(write, "import pocom", citing: .nothing) {
       (registry, note, watch) throws(RegistryError) in
       try PocomImport(source, watch: watch).run(into: registry, note)
     }

@@ -27,21 +27,20 @@ extension SQLCommand {
     var declared: [String] = []
 
     func run() throws {
-      let registry = try options.open(for: .writing)
       let parameters = try declared.map { text throws(RegistryError) in
         try KeptQuery.Parameter(text)
       }
-      let outcome = try registry.write(write.note("sql save")) { (change) throws(RegistryError) in
+      try Output(options: options).write("sql save", write, citing: .nothing) {
+        (change) throws(RegistryError) in
         try Records(change).keep(
           query: name, sql: statement, about: about, in: Environment.language,
           declared: parameters)
-      }
-      try Output(options: options).confirm(
-        outcome,
+      } saying: {
         [
           Sentence(
             "Kept. Run it: legation sql run \(name)", vi: "Đã lưu. Chạy: legation sql run \(name)")
-        ])
+        ]
+      }
     }
   }
 
@@ -104,12 +103,12 @@ extension SQLCommand {
     @Argument(help: "Its name.") var name: String
 
     func run() throws {
-      let registry = try options.open(for: .writing)
-      let outcome = try registry.write(write.note("sql remove")) { (change) throws(RegistryError) in
+      try Output(options: options).write("sql remove", write, citing: .nothing) {
+        (change) throws(RegistryError) in
         try Records(change).removeKept(query: name)
+      } saying: {
+        [Sentence("Removed \(name).", vi: "Đã xóa \(name).")]
       }
-      try Output(options: options).confirm(
-        outcome, [Sentence("Removed \(name).", vi: "Đã xóa \(name).")])
     }
   }
 }

@@ -98,8 +98,8 @@ extension SQLCommand {
       if isWriting && write.reason == nil {
         throw ValidationError("--write wants a --reason: it is kept with the change.")
       }
-      if !isWriting && (yes || write.dryRun || write.reason != nil) {
-        throw ValidationError("--yes, --reason and --dry-run go with --write.")
+      if !isWriting, let stray = (yes ? ["--yes"] : write.given).first {
+        throw ValidationError("\(stray) goes with --write.")
       }
     }
 

@@ -11,16 +11,18 @@ struct SQLWriting {
 
   func run(_ script: String) throws {
     let registry = try options.open(for: .writing)
-    var effects: [TableEffect] = []
-    let outcome = try registry.write(
-      write.note("sql"), sql: script, parameters: try query.values(), limits: query.limits,
-      show: { (statement) throws(RegistryError) in try show(statement) },
-      confirm: { (done) throws(RegistryError) in
-        effects = done
-        return write.dryRun ? true : keepsUnasked ? true : try ask(about: done)
-      })
-    try Output(options: options).confirm(
-      outcome, keepsUnasked || write.dryRun ? lines(effects) : [])
+    let parameters = try query.values()
+    let note = try write.note("sql", citing: .nothing, in: registry)
+    try Output(options: options).keep(in: registry, note) { (note) throws(RegistryError) in
+      try registry.write(
+        note, sql: script, parameters: parameters, limits: query.limits,
+        show: { (statement) throws(RegistryError) in try show(statement) },
+        confirm: { (done) throws(RegistryError) in
+          write.dryRun || keepsUnasked ? true : try ask(about: done)
+        })
+    } saying: { effects in
+      keepsUnasked || write.dryRun ? lines(effects) : []
+    }
   }
 
   private func show(_ statement: consuming Statement) throws(RegistryError) {
