@@ -98,7 +98,8 @@ extension RegistryError {
         .timeLimit,
         Sentence(
           "Reading \(path) took too long.", vi: "Đọc \(path) mất quá nhiều thời gian."))
-    case .corrupt:
+    // Each statement of the program fits its own schema: what does not is damage.
+    case .corrupt, .mismatch, .error where error.isDamage:
       self.init(
         .unfitFile,
         Sentence(
@@ -111,11 +112,10 @@ extension RegistryError {
       self.init(
         .inputOutput,
         Sentence(
-          "The disk refused: \(error.message). The change is not made.",
-          vi: "Lỗi đĩa: \(error.message). Thay đổi không được ghi."),
+          "The disk refused: \(error.message).", vi: "Lỗi đĩa: \(error.message)."),
         hint: Sentence(
-          "Free some space or look at the disk, then try again.",
-          vi: "Hãy giải phóng dung lượng hoặc kiểm tra đĩa rồi thử lại."))
+          "Nothing was changed. Free some space or look at the disk, then try again.",
+          vi: "Chưa có gì thay đổi. Hãy giải phóng dung lượng hoặc kiểm tra đĩa rồi thử lại."))
     case .constraint:
       self.init(.rule, Self.sentence(forConstraint: error))
     default:

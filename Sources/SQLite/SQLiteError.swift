@@ -68,6 +68,16 @@ extension SQLiteError {
     SQLiteError(extendedCode: SQLITE_MISMATCH, message: message)
   }
 
+  /// Whether a file is damaged, as far as SQLite says so: not always by its code.
+  package var isDamage: Bool {
+    switch code {
+    case .corrupt, .notADatabase, .mismatch: true
+    case .error:
+      message.hasPrefix("unsupported file format") || message.contains("malformed")
+    default: false
+    }
+  }
+
   // Extended codes that callers tell apart; Swift does not import their macros.
   package var isForeignKeyViolation: Bool { extendedCode == SQLITE_CONSTRAINT | (3 << 8) }
   package var isUniqueViolation: Bool {

@@ -183,7 +183,7 @@ import Testing
     let loop = try program.start(
       "while [ ! -e '\(stop)' ]; do legation person add Nguoi >/dev/null 2>&1; done")
     defer {
-      FileManager.default.createFile(atPath: stop, contents: nil)
+      _ = FileManager.default.createFile(atPath: stop, contents: nil)
       loop.waitUntilExit()
     }
     let copy = program.folder.appending(path: "copy.db").path
