@@ -37,7 +37,9 @@ package struct RegistryError: Error, Equatable, Sendable {
   /// Things to look at, one a line: candidates, or what stands in the way.
   package var list: [Sentence] = []
   package var hint: Sentence?
-  /// The fact that is wanted. How it is given is known only to whoever asks for it: as an option,
+  /// The fact that is wanted.
+  ///
+  /// How it is given is known only to whoever asks for it: as an option,
   /// as a column, as a field.
   package var wanted: WantedFact?
 

@@ -211,8 +211,9 @@ package struct HistoryPages {
       ])
   }
 
-  /// A stored moment on the clock of whoever reads, with how far that is from UTC: 2024-02-29 16:12
-  /// +07:00. Programs get the moment as it is stored, in UTC.
+  /// A stored moment on the clock of whoever reads, with how far that is from UTC.
+  ///
+  /// As in 2024-02-29 16:12 +07:00. Programs get the moment as it is stored, in UTC.
   private static func localTime(_ moment: SQL) -> SQL {
     // SQLite knows no zone: the local clock read as if it were UTC is ahead by the difference.
     let seconds: SQL = """
