@@ -39,7 +39,7 @@ package struct Records {
           vi: "Đã có \(entity.noun.vietnamese) \(key): \(name.vietnamese)."),
         hint: Sentence(
           "Give another key (--key), or edit that one.",
-          vi: "Hãy đặt khóa khác (--key), hoặc sửa bản ghi đó."))
+          vi: "Hãy đặt mã khác (--key), hoặc sửa bản ghi đó."))
     }
     if entity.keepsItsChange { values["entered_in"] = .integer(Int64(change.number)) }
     try insert(into: entity.table, values)
@@ -111,7 +111,7 @@ package struct Records {
         Sentence(
           "\(Registry.quoted(key)) is not a key: lower-case letters and digits, joined by hyphens.",
           vi:
-            "\(Registry.quoted(key)) không phải là khóa: chữ thường không dấu và số, nối bằng gạch ngang."
+            "\(Registry.quoted(key)) không phải là mã: chữ thường không dấu và số, nối bằng gạch ngang."
         ),
         hint: suggestion.map { Sentence("Perhaps: \($0)", vi: "Có thể là: \($0)") })
     }

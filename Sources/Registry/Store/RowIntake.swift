@@ -173,7 +173,7 @@ extension Records {
     let isSecond = try registry.storage { () throws(SQLiteError) in
       try connection.value(
         """
-        SELECT 1 FROM \(raw: SQL(unchecked: entity.table))_history
+        SELECT 1 FROM \(name: entity.table + "_history")
         WHERE key = \(key) AND change = \(change.number)
         """, as: Int.self) != nil
     }
@@ -185,7 +185,7 @@ extension Records {
         vi: "đã có một dòng trước nói về \(entity.noun.vietnamese) \(key)"),
       hint: Sentence(
         "Take one out; where they are two, give each a key.",
-        vi: "Hãy bỏ một dòng; nếu là hai bản ghi, hãy đặt khóa cho từng bản ghi."))
+        vi: "Hãy bỏ một dòng; nếu là hai bản ghi, hãy đặt mã cho từng bản ghi."))
   }
 }
 
