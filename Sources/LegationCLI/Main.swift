@@ -19,6 +19,8 @@ enum Main {
     let arguments = readArguments()
     do {
       var command = try CommandWords.parse(arguments)
+      // Whatever comes of it: what a killed program had left was another's.
+      defer { Failure.tellLeftovers() }
       try command.run()
     } catch let refusal as RegistryError {
       exit(Failure.report(Interrupt.isAsked ? Failure.cancelled : refusal))
