@@ -57,7 +57,8 @@ struct InitCommand: ParsableCommand {
         "Next: legation mission add --kind embassy --receiver COUNTRY --seat CITY",
         vi: "Tiếp theo: legation mission add --kind embassy --receiver NƯỚC --seat THỦ-ĐÔ")
     print(
-      Sentence("Made the registry \(path).", vi: "Đã tạo sổ \(path).")[Environment.language])
+      PrintableText.of(
+        Sentence("Made the registry \(path).", vi: "Đã tạo sổ \(path).")[Environment.language]))
     Failure.remark(next)
   }
 }
