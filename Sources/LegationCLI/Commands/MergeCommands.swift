@@ -77,7 +77,7 @@ struct MergeCommand: ParsableCommand {
       Sentence("  " + $0.words.english, vi: "  " + $0.words.vietnamese)
     }
     if merged.changes.isEmpty {
-      let target = try options.openTarget()
+      let target = try options.openTarget(isPrivate: true)
       target.sink.write(lines[0][Environment.language] + "\n")
       try target.finish()
     } else {
