@@ -8,7 +8,7 @@ package enum ControlText {
       if before == "\r", scalar != "\n" { shown.append(contentsOf: "<U+D>".unicodeScalars) }
       defer { before = scalar }
       if scalar == "\r" { continue }
-      if before == "\r" { shown.append("\r") }
+      if before == "\r", scalar == "\n" { shown.append("\r") }
       let isUnsafe =
         (scalar.value < 0x20 && scalar != "\n" && scalar != "\t")
         || (0x7F...0x9F).contains(scalar.value)

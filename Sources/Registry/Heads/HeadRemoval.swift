@@ -19,7 +19,7 @@ extension HeadOffice {
         SELECT person.key, person.name, p.mission,
           (SELECT count(*) FROM accreditation WHERE posting = p.key),
           person.entered_in IS p.entered_in AND EXISTS (
-              SELECT 1 FROM change WHERE number = p.entered_in AND action = 'head add'
+              SELECT 1 FROM change WHERE number = p.entered_in AND action NOT LIKE 'import%'
             )
             AND NOT EXISTS (
               SELECT 1 FROM posting AS q WHERE q.person = person.key AND q.key <> p.key
