@@ -90,8 +90,9 @@ final class OutputTarget {
     return String(cString: resolved)
   }
 
-  /// Whether a file is SQLite's own, beside a database: its log holds what is kept and not yet in
-  /// the database. So it is where there is none at the moment.
+  /// Whether a file is SQLite's own, beside a database.
+  ///
+  /// Its log holds what is kept and not yet in the database. So it is where there is none at the moment.
   private static func isBesideDatabase(_ path: String) -> Bool {
     for ending in ["-wal", "-shm", "-journal"] where path.hasSuffix(ending) {
       if isDatabase(followingLinks(String(path.dropLast(ending.count)))) { return true }
