@@ -31,11 +31,13 @@ let package = Package(
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     // The SQL of Migrations/, carried in the binary.
     .target(name: "Migrations", swiftSettings: strict, plugins: ["EmbedFiles"]),
+    // What a signal must take away, in C: a handler may neither allocate nor lock.
+    .target(name: "CMaking"),
     // The model, partial dates, Vietnamese text, repositories: every write.
     .target(
       name: "Registry",
       dependencies: [
-        "SQLite", "Migrations", .product(name: "Crypto", package: "swift-crypto"),
+        "CMaking", "SQLite", "Migrations", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict
     ),

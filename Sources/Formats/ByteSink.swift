@@ -32,8 +32,16 @@ package final class ByteSink {
   /// Is told, a buffer at a time, how many bytes there were.
   package var watch: ((Int) -> Void)?
 
-  package init(descriptor: Int32, capacity: Int = 64 * 1024) {
+  /// Whether the bytes go to a person's terminal: what it would obey is shown, never sent.
+  private let showsControls: Bool
+  /// The beginning of a letter whose rest is in the next piece.
+  private var pending: [UInt8] = []
+
+  package init(
+    descriptor: Int32, capacity: Int = 64 * 1024, showsControls: Bool = false
+  ) {
     self.descriptor = descriptor
+    self.showsControls = showsControls
     self.capacity = capacity
     buffer = .allocate(capacity: capacity)
   }
@@ -136,6 +144,11 @@ package final class ByteSink {
   /// - Throws: what any write met since the beginning.
   package func flush() throws(OutputError) {
     flushBuffer()
+    if !pending.isEmpty {
+      let rest = ControlText.shown(String(decoding: pending, as: UTF8.self))
+      pending = []
+      Array(rest.utf8).withUnsafeBytes { send($0) }
+    }
     if let failure { throw failure }
   }
 
@@ -147,6 +160,27 @@ package final class ByteSink {
   }
 
   private func writeAll(_ bytes: UnsafeRawBufferPointer) {
+    guard showsControls else {
+      send(bytes)
+      return
+    }
+    var all = pending + bytes
+    // At most three bytes wait for the rest of their letter.
+    let tail = all.suffix(4)
+    pending = []
+    if all.last == UInt8(ascii: "\r") { pending = [all.removeLast()] }
+    if pending.isEmpty, let lead = tail.lastIndex(where: { $0 & 0xC0 != 0x80 }), all[lead] >= 0xC0 {
+      let length = all[lead] >= 0xF0 ? 4 : all[lead] >= 0xE0 ? 3 : 2
+      if all.count - lead < length {
+        pending = Array(all[lead...])
+        all.removeSubrange(lead...)
+      }
+    }
+    let shown = ControlText.shown(String(decoding: all, as: UTF8.self))
+    Array(shown.utf8).withUnsafeBytes { send($0) }
+  }
+
+  private func send(_ bytes: UnsafeRawBufferPointer) {
     var rest = bytes
     while failure == nil, let base = rest.baseAddress, !rest.isEmpty {
       #if canImport(Darwin)

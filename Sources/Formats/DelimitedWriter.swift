@@ -87,16 +87,29 @@ package struct DelimitedWriter: DocumentWriter {
 
   @inline(__always)
   private func text(_ bytes: UnsafeRawBufferPointer) {
-    if bytes.isEmpty || defusesFormulas || ByteScan.needsQuotes(bytes, separator: separator) {
+    if bytes.isEmpty || defusesFormulas || bytes.contains(0)
+      || ByteScan.needsQuotes(bytes, separator: separator)
+    {
       quotedIfNeeded(bytes)
     } else {
       sink.write(bytes)
     }
   }
 
+  /// NUL ends a text for most programs; it is shown by its own picture.
+  private static func withoutNUL(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+    bytes.flatMap { $0 == 0 ? Array("\u{2400}".utf8) : [$0] }
+  }
+
   private func quotedIfNeeded(_ bytes: UnsafeRawBufferPointer) {
-    let isFormula = defusesFormulas && bytes.first.map(Self.beginsFormula) == true
-    if !bytes.isEmpty && !ByteScan.needsQuotes(bytes, separator: separator) {
+    if bytes.contains(0) {
+      Array(Self.withoutNUL(bytes)).withUnsafeBytes { quotedIfNeeded($0) }
+      return
+    }
+    let isFormula = defusesFormulas && Self.beginsFormula(bytes)
+    if !bytes.isEmpty && !ByteScan.needsQuotes(bytes, separator: separator)
+      && !isSplitElsewhere(bytes)
+    {
       if isFormula { sink.write(UInt8(ascii: "'")) }
       sink.write(bytes)
       return
@@ -113,13 +126,29 @@ package struct DelimitedWriter: DocumentWriter {
     sink.write(UInt8(ascii: "\""))
   }
 
-  /// The beginnings that OWASP's page on CSV injection lists.
-  private static func beginsFormula(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
-      UInt8(ascii: "\t"), UInt8(ascii: "\r"):
-      true
-    default: false
+  /// The beginnings that OWASP's page on CSV injection lists, in any width, also behind what
+  /// nobody sees and a spreadsheet may drop.
+  private static func beginsFormula(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    for scalar in String(decoding: bytes.prefix(64), as: UTF8.self).unicodeScalars {
+      switch scalar {
+      case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+        "\u{FE66}", "\u{FE62}", "\u{FE63}", "\u{FE6B}", "\u{2212}":
+        return true
+      case let unseen
+      where unseen.properties.isWhitespace || unseen.properties.generalCategory == .format
+        || unseen.properties.generalCategory == .control:
+        continue
+      default: return false
+      }
     }
+    return false
+  }
+
+  /// A spreadsheet may split at another mark than ours: what stands behind it would begin a cell.
+  private func isSplitElsewhere(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    defusesFormulas
+      && bytes.contains {
+        $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\t")
+      }
   }
 }

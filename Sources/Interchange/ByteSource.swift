@@ -26,8 +26,11 @@ struct ByteSource: ~Copyable {
     begin(bytes)
   }
 
-  init(path: String) throws(RegistryError) {
-    if path == "-" {
+  /// - Parameter isElement: whether it lies in a folder that came from elsewhere.
+  init(path: String, isElement: Bool = false) throws(RegistryError) {
+    if isElement {
+      descriptor = try FileSystem.openElement(path)
+    } else if path == "-" {
       descriptor = STDIN_FILENO
     } else {
       guard !FileSystem.isFolder(path) else {

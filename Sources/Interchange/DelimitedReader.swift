@@ -32,8 +32,11 @@ package struct DelimitedReader: ~Copyable {
   ///   - path: `-` is standard input.
   ///   - delimiter: found from the first line where none is given.
   /// - Throws: where the file cannot be read.
-  package init(path: String, delimiter: Character? = nil) throws(RegistryError) {
-    self.init(try ByteSource(path: path), delimiter)
+  /// - Parameter isElement: whether the file lies in a folder that came from elsewhere.
+  package init(
+    path: String, delimiter: Character? = nil, isElement: Bool = false
+  ) throws(RegistryError) {
+    self.init(try ByteSource(path: path, isElement: isElement), delimiter)
   }
 
   package init(_ text: String, delimiter: Character? = nil) {

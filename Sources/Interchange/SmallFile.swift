@@ -13,7 +13,9 @@ enum SmallFile {
   static let limit = 16_000_000
 
   /// - Throws: where it is missing, a folder, too large, or no UTF-8.
-  static func text(of path: String) throws(RegistryError) -> String {
+  ///
+  /// - Parameter isElement: whether it lies in a folder that came from elsewhere.
+  static func text(of path: String, isElement: Bool = false) throws(RegistryError) -> String {
     func refused(_ kind: RegistryError.Kind, _ why: Sentence) -> RegistryError {
       RegistryError(
         kind, Sentence("\(path): \(why.english).", vi: "\(path): \(why.vietnamese)."))
@@ -22,15 +24,24 @@ enum SmallFile {
       throw refused(
         .unfitFile, Sentence("a folder, where a file should be", vi: "là thư mục, không phải tệp"))
     }
-    let descriptor = open(path, O_RDONLY)
+    let descriptor =
+      isElement ? try FileSystem.openElement(path) : open(path, O_RDONLY)
     guard descriptor >= 0 else {
       throw refused(.missingFile, Sentence(same: String(cString: strerror(errno))))
     }
     defer { close(descriptor) }
     var bytes: [UInt8] = []
     while true {
+      var failed = false
       let piece = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-        count = max(0, read(descriptor, buffer.baseAddress, 65_536))
+        var got = read(descriptor, buffer.baseAddress, 65_536)
+        while got < 0 && errno == EINTR { got = read(descriptor, buffer.baseAddress, 65_536) }
+        failed = got < 0
+        count = max(0, got)
+      }
+      // What is read so far is no whole file.
+      guard !failed else {
+        throw refused(.inputOutput, Sentence(same: String(cString: strerror(errno))))
       }
       guard !piece.isEmpty else { break }
       bytes += piece

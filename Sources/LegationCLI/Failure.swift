@@ -53,6 +53,16 @@ enum Failure {
     }
   }
 
+  /// Names what was removed that a program had left when it was killed.
+  static func tellLeftovers() {
+    for path in Making.takeLeftovers() {
+      remark(
+        Sentence(
+          "\(path) was left unfinished by a program that was killed; it is removed.",
+          vi: "\(path) bị bỏ dở khi một chương trình bị dừng đột ngột; đã xóa."))
+    }
+  }
+
   /// Says something beside the answer, on standard error.
   static func remark(_ sentence: Sentence) { printError(sentence[Environment.language]) }
 

@@ -20,6 +20,8 @@ enum Main {
     let arguments = readArguments()
     do {
       var command = try CommandWords.parse(arguments)
+      // Whatever comes of it: what a killed program had left was another's.
+      defer { Failure.tellLeftovers() }
       do { try command.run() } catch let refusal as RegistryError {
         throw CommandOptions.told(refusal, to: type(of: command))
       }

@@ -17,12 +17,11 @@ import Registry
 /// it are left alone.
 final class NewFolder: DataPackageExport.Target {
   private let path: String
-  private let temporary: String
-  private var made: Set<String> = []
-  private var files: [String] = []
-  private var isPublished = false
+  private let making: Making
+  private var folders: [String: Making] = [:]
+  private var files: [(name: String, making: Making)] = []
   private var replaces = false
-  private var current: (name: String, descriptor: Int32, sink: ByteSink)?
+  private var current: (name: String, making: Making, sink: ByteSink)?
   private var bytesBefore = 0
   private var bytes = 0
   /// Is told how many bytes all files have so far.
@@ -34,7 +33,6 @@ final class NewFolder: DataPackageExport.Target {
     var trimmed = path
     while trimmed.count > 1, trimmed.last == "/" { trimmed.removeLast() }
     self.path = trimmed
-    temporary = "\(trimmed).new-\(getpid())"
     var status = stat()
     if let mark, FileSystem.isFolder(trimmed), FileSystem.exists("\(trimmed)/\(mark)") {
       replaces = true
@@ -44,15 +42,17 @@ final class NewFolder: DataPackageExport.Target {
         Sentence("There is already something at \(path).", vi: "Đã có sẵn \(path)."),
         hint: Sentence("Choose another place.", vi: "Hãy chọn nơi khác."))
     }
-    guard mkdir(temporary, 0o777) == 0 else { throw Self.refused(path) }
+    guard let making = Making(beside: trimmed, .folder) else { throw Self.refused(path) }
+    self.making = making
   }
 
+  private var temporary: String { making.path }
+
   deinit {
-    if let current { close(current.descriptor) }
-    guard !isPublished else { return }
-    for file in files { unlink("\(temporary)/\(file)") }
-    for folder in made.sorted(by: >) { rmdir("\(temporary)/\(folder)") }
-    rmdir(temporary)
+    // What is in a folder goes before it.
+    current = nil
+    files = []
+    for folder in folders.keys.sorted(by: >) { folders[folder] = nil }
   }
 
   /// Writes a whole file.
@@ -74,28 +74,31 @@ final class NewFolder: DataPackageExport.Target {
     var folder = ""
     for part in parts.dropLast() {
       folder += folder.isEmpty ? String(part) : "/\(part)"
-      if made.insert(folder).inserted, mkdir("\(temporary)/\(folder)", 0o777) != 0 {
+      guard folders[folder] == nil else { continue }
+      guard let made = Making(named: "\(temporary)/\(folder)", .folder) else {
         throw Self.refused(name)
       }
+      folders[folder] = made
     }
-    let descriptor = open("\(temporary)/\(name)", O_WRONLY | O_CREAT | O_EXCL, 0o666)
-    guard descriptor >= 0 else { throw Self.refused(name) }
-    files.append(name)
-    let sink = ByteSink(descriptor: descriptor)
+    guard let made = Making(named: "\(temporary)/\(name)") else { throw Self.refused(name) }
+    let sink = ByteSink(descriptor: made.descriptor)
     bytesBefore = bytes
     sink.watch = { [weak self] in
       guard let self else { return }
       bytes = bytesBefore + $0
       watch?(bytes)
     }
-    current = (name, descriptor, sink)
+    current = (name, made, sink)
     return sink
   }
 
   func end() throws(RegistryError) {
     guard let file = current else { return }
     current = nil
-    defer { close(file.descriptor) }
+    defer {
+      file.making.release()
+      files.append((file.name, file.making))
+    }
     do { try file.sink.flush() } catch {
       throw Self.refused(file.name, .inputOutput, error.reason)
     }
@@ -104,17 +107,20 @@ final class NewFolder: DataPackageExport.Target {
   /// Puts the folder into its place.
   func publish() throws(RegistryError) {
     guard replaces else {
-      guard rename(temporary, path) == 0 else { throw Self.refused(path) }
-      isPublished = true
+      guard making.replace(path) else { throw Self.refused(path) }
+      for file in files { file.making.keep() }
+      for folder in folders.values { folder.keep() }
       return
     }
     for file in files {
-      guard rename("\(temporary)/\(file)", "\(path)/\(file)") == 0 else {
-        throw Self.refused(file)
+      let place = "\(path)/\(file.name)"
+      var status = stat()
+      // What is there keeps its mode.
+      if lstat(place, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+        chmod(file.making.path, status.st_mode & 0o777)
       }
+      guard file.making.replace(place) else { throw Self.refused(file.name) }
     }
-    rmdir(temporary)
-    isPublished = true
   }
 
   private static func refused(

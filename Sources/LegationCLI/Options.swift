@@ -93,15 +93,16 @@ struct GlobalOptions: ParsableArguments {
         vi: "Hãy ghi --format, hoặc tên kết thúc bằng .csv, .json, …"))
   }
 
-  func openTarget() throws(RegistryError) -> OutputTarget {
+  /// - Parameter isPrivate: whether a new file is for its owner only.
+  func openTarget(isPrivate: Bool = false) throws(RegistryError) -> OutputTarget {
     guard let output, output != "-" else { return OutputTarget() }
-    return try OutputTarget(path: output)
+    return try OutputTarget(path: output, isPrivate: isPrivate)
   }
 
   /// Writes one document about the whole registry.
   func writeDocument<Written>(_ write: (Registry, ByteSink) throws -> Written) throws -> Written {
     let registry = try open()
-    let target = try openTarget()
+    let target = try openTarget(isPrivate: true)
     let progress = Progress(Sentence("Writing", vi: "Đang ghi"), in: "MB")
     if !writesToTerminal { target.sink.watch = { progress.show($0 / 1_000_000, of: 0) } }
     let written = try registry.atOneMoment { try write(registry, target.sink) }

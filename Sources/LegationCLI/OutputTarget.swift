@@ -14,17 +14,25 @@ import Registry
 final class OutputTarget {
   let sink: ByteSink
   private let descriptor: Int32
-  private var unpublished: (temporary: String, path: String)?
+  private var unpublished: (making: Making, path: String)?
+  /// Its descriptor is the sink's as long as this lives.
+  private var published: Making?
+  /// A device or a pipe, closed at the end.
+  private let opened: Int32?
 
   /// Standard output.
   init() {
     descriptor = STDOUT_FILENO
-    sink = ByteSink(descriptor: STDOUT_FILENO)
+    opened = nil
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    sink = ByteSink(descriptor: STDOUT_FILENO, showsControls: isTerminal)
   }
 
   /// - Throws: where the file cannot be made, or is a database: those are not to be replaced by a
   ///   slip of the hand.
-  init(path given: String) throws(RegistryError) {
+  ///
+  /// - Parameter isPrivate: whether a new file is for its owner only, as the registry is.
+  init(path given: String, isPrivate: Bool = false) throws(RegistryError) {
     let path = Self.followingLinks(given)
     var status = stat()
     let exists = stat(path, &status) == 0
@@ -33,36 +41,46 @@ final class OutputTarget {
     }
     if exists && status.st_mode & S_IFMT != S_IFREG {
       // A device or a named pipe is written to; it cannot be replaced.
-      descriptor = open(path, O_WRONLY)
-      guard descriptor >= 0 else { throw Self.cannotMake(given, FileSystem.reason) }
+      let device = open(path, O_WRONLY)
+      guard device >= 0 else { throw Self.cannotMake(given, FileSystem.reason) }
+      descriptor = device
+      opened = device
       sink = ByteSink(descriptor: descriptor)
       return
     }
-    if exists && Self.isDatabase(path) {
+    if exists && Self.isDatabase(path) || Self.isBesideDatabase(path) {
       throw Self.cannotMake(
         given,
         Sentence("a SQLite database is there already", vi: "đã có một cơ sở dữ liệu SQLite ở đó"))
     }
-    let temporary = path + ".new-\(getpid())"
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
-    guard descriptor >= 0 else { throw Self.cannotMake(given, FileSystem.reason) }
-    if exists { fchmod(descriptor, status.st_mode & 0o777) }
+    guard let making = Making(beside: path, .file) else {
+      throw Self.cannotMake(given, FileSystem.reason)
+    }
+    if exists {
+      fchmod(making.descriptor, status.st_mode & 0o777)
+    } else if !isPrivate {
+      let mask = umask(0)
+      umask(mask)
+      fchmod(making.descriptor, 0o666 & ~mask)
+    }
+    descriptor = making.descriptor
+    opened = nil
     sink = ByteSink(descriptor: descriptor)
-    unpublished = (temporary, path)
+    unpublished = (making, path)
   }
 
   deinit {
-    if let unpublished { unlink(unpublished.temporary) }
-    if descriptor != STDOUT_FILENO { close(descriptor) }
+    if let opened { close(opened) }
   }
 
   /// Hands everything to the system and puts the file into its place.
   func finish() throws {
     try sink.flush()
     guard let files = unpublished else { return }
-    guard fsync(descriptor) == 0, rename(files.temporary, files.path) == 0 else {
+    guard fsync(descriptor) == 0, files.making.replace(files.path) else {
       throw Self.cannotMake(files.path, FileSystem.reason)
     }
+    published = files.making
     unpublished = nil
   }
 
@@ -72,8 +90,25 @@ final class OutputTarget {
     return String(cString: resolved)
   }
 
+  /// Whether a file is SQLite's own, beside a database.
+  ///
+  /// Its log holds what is kept and not yet in the database. So it is where there is none at the moment.
+  private static func isBesideDatabase(_ path: String) -> Bool {
+    for ending in ["-wal", "-shm", "-journal"] where path.hasSuffix(ending) {
+      if isDatabase(followingLinks(String(path.dropLast(ending.count)))) { return true }
+    }
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var head = [UInt8](repeating: 0, count: 8)
+    guard read(descriptor, &head, head.count) >= 4 else { return false }
+    // A log and a journal of a database that is elsewhere, or known by another name.
+    return head.starts(with: [0x37, 0x7F, 0x06]) && head[3] & 0xFE == 0x82
+      || head == [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
+  }
+
   private static func isDatabase(_ path: String) -> Bool {
-    let descriptor = open(path, O_RDONLY)
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     let magic = Array("SQLite format 3\0".utf8)

@@ -1,3 +1,4 @@
+import Registry
 import Synchronization
 
 #if canImport(Glibc)
@@ -21,17 +22,33 @@ enum Interrupt {
 
   static func forget() { asked.store(false, ordering: .relaxed) }
 
+  /// A parent that ignores Ctrl-C, as nohup does, means its children too.
+  private static var isIgnored: Bool {
+    var now = sigaction()
+    guard sigaction(SIGINT, nil, &now) == 0 else { return false }
+    #if canImport(Glibc)
+      let handler = now.__sigaction_handler.sa_handler
+    #elseif canImport(Musl)
+      let handler = now.__sa_handler.sa_handler
+    #else
+      let handler = now.__sigaction_u.__sa_handler
+    #endif
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
   /// The next Ctrl-C sets a flag, so that what is half done is taken away; one more ends the
   /// program.
   static func watchOnce() {
+    guard !isIgnored else { return }
     signal(SIGINT) { _ in
       Interrupt.asked.store(true, ordering: .relaxed)
-      signal(SIGINT, SIG_DFL)
+      signal(SIGINT) { Making.end(bySignal: $0) }
     }
   }
 
   /// From now on Ctrl-C sets a flag instead of ending the program.
   static func watch() {
+    guard !isIgnored else { return }
     // A store to an atomic and signal() are what a signal handler may do.
     signal(SIGINT) { _ in Interrupt.asked.store(true, ordering: .relaxed) }
   }

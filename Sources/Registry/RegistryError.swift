@@ -101,7 +101,8 @@ extension RegistryError {
         Sentence(
           "Reading \(path) took too long.", vi: "Đọc \(path) mất quá nhiều thời gian."))
     // Each statement of the program fits its own schema: what does not is damage.
-    case .corrupt, .mismatch, .error where error.isDamage:
+    case .corrupt, .mismatch,
+      .error where error.isDamage:
       self.init(
         .unfitFile,
         Sentence(

@@ -274,10 +274,10 @@ package struct HistoryPages {
         .unknownName,
         Sentence(
           "Nothing was ever kept under the key \(Registry.quoted(key)).",
-          vi: "Chưa từng có gì được ghi dưới khóa \(Registry.quoted(key))."),
+          vi: "Chưa từng có gì được ghi dưới mã \(Registry.quoted(key))."),
         hint: Sentence(
           "Find the key first: legation person find WORDS",
-          vi: "Hãy tìm khóa trước: legation person find TỪ"))
+          vi: "Hãy tìm mã trước: legation person find TỪ"))
     }
   }
 }

@@ -45,7 +45,7 @@ import Testing
   @Test(arguments: [
     "Họ và tên;Cơ quan đại diện;Trình quốc thư\r\nLê Thử Nghiệm;fr-paris;01/03/2024\r\n",
     "name\tmission\tcredentials\nLê Thử Nghiệm\tfr-paris\t2024-03-01\n",
-    "\u{FEFF}Name,Mission,Presented credentials\r\"Lê Thử Nghiệm\",FR-Paris,2024-03-01\r",
+    "\u{FEFF}Name,Mission,Presented credentials\r\"Lê Thử Nghiệm\",fr-paris,2024-03-01\r",
   ])
   func `names of columns in both languages, and the marks of any spreadsheet`(text: String) throws {
     let office = try Program(with: "heads.csv", text)

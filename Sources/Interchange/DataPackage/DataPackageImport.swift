@@ -63,7 +63,7 @@ package struct DataPackageImport {
   /// The names of the tables that the package says it holds.
   private func resources(_ registry: Registry) throws(RegistryError) -> Set<String> {
     let file = "\(folder)/datapackage.json"
-    let text = try SmallFile.text(of: file)
+    let text = try SmallFile.text(of: file, isElement: true)
     let known = Set(try PackagedTable.all(in: registry).map(\.name))
     var names: Set<String> = []
     let rows: [(String, String)]
@@ -106,7 +106,7 @@ package struct DataPackageImport {
     _ mistakes: inout Mistakes
   ) throws(RegistryError) {
     let file = "\(folder)/\(table.name).csv"
-    var reader = try DelimitedReader(path: file, delimiter: ",")
+    var reader = try DelimitedReader(path: file, delimiter: ",", isElement: true)
     guard let header = try next(of: &reader, file) else {
       throw refused(Sentence("\(file):1: it is empty", vi: "\(file):1: tệp trống"))
     }

@@ -18,8 +18,8 @@ package struct CalendarExport {
     lines = ContentLines(sink)
   }
 
-  /// - Returns: the number of events.
-  package func run() throws(RegistryError) -> Int {
+  /// - Returns: the number of events, and of ends that are no whole day, or are over.
+  package func run() throws(RegistryError) -> (events: Int, partial: Int, over: Int) {
     lines.line("BEGIN", "VCALENDAR")
     lines.line("VERSION", "2.0")
     lines.line("PRODID", "-//legation//\(Registry.version)//EN")
@@ -53,7 +53,29 @@ package struct CalendarExport {
       count += 1
     }
     lines.line("END", "VCALENDAR")
-    return count
+    let (partial, over) = try leftOut()
+    return (count, partial, over)
+  }
+
+  /// Ends that are known and have no event: a month or a year is no day; a head who left, or who
+  /// is not known to be there, ends nothing.
+  private func leftOut() throws(RegistryError) -> (partial: Int, over: Int) {
+    var partial = 0
+    var over = 0
+    try registry.eachRow(
+      """
+      SELECT p.planned_end NOT GLOB '????-??-??' AS is_partial FROM posting AS p
+      WHERE p.planned_end IS NOT NULL AND (
+        p.planned_end NOT GLOB '????-??-??' OR NOT EXISTS (
+          SELECT 1 FROM incumbency AS i
+          WHERE i.posting = p.key AND i.is_resident AND i.ended_by = 'serving'))
+      UNION ALL
+      SELECT 1 FROM term WHERE ends IS NOT NULL AND ends NOT GLOB '????-??-??'
+      """
+    ) { (row) throws(RegistryError) in
+      if row[0] == "1" { partial += 1 } else { over += 1 }
+    }
+    return (partial, over)
   }
 
   private func event(_ row: [String?], _ what: Sentence) {

@@ -29,7 +29,9 @@ struct ContentLines {
       switch scalar {
       case "\\", ",", ";": escaped += "\\\(scalar)"
       case "\n": escaped += "\\n"
-      case "\r": continue
+      // Neither form has room for controls.
+      case let control where control.properties.generalCategory == .control && control != "\t":
+        continue
       default: escaped.unicodeScalars.append(scalar)
       }
     }

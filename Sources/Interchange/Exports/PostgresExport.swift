@@ -237,6 +237,8 @@ package struct PostgresExport {
       case UInt8(ascii: "\t"): sink.write(#"\t"#)
       case UInt8(ascii: "\n"): sink.write(#"\n"#)
       case UInt8(ascii: "\r"): sink.write(#"\r"#)
+      // PostgreSQL holds no NUL, and psql ends the line there: it is shown by its picture.
+      case 0: sink.write("\u{2400}")
       default: sink.write(byte)
       }
     }

@@ -47,6 +47,8 @@ package struct QuickStatementsExport {
   }
 
   private func say(_ words: [String], _ written: inout Written) {
+    // A tab or a line end of their own would begin another statement.
+    let words = words.map { $0.filter { !$0.unicodeScalars.contains { $0.value < 0x20 } } }
     sink.write(words.joined(separator: "\t") + "\n")
     written.statements += 1
   }

@@ -129,9 +129,15 @@ extension PocomStore {
   func requirePerson(_ id: String, of record: SourceRecord) throws(RegistryError) -> String {
     let key = key(from: id)
     guard people.insert(key).inserted else { return key }
-    if let known = try? change.lookup.key(of: .person, named: id) {
+    let candidates = try change.lookup.candidates(for: .person, named: id)
+    if candidates.count == 1 {
       people.remove(key)
-      return known
+      return candidates[0]
+    }
+    // An identifier that fits several is asked: another person of that name would be invented.
+    if candidates.count > 1 {
+      people.remove(key)
+      return try change.lookup.key(of: .person, named: id)
     }
     try put(
       "person",

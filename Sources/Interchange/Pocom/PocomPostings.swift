@@ -181,7 +181,7 @@ extension PocomStore {
     } else if key != chief.id {
       report.remark(
         "odd-identifier", chief.id, at: chief.record.place,
-        Sentence("is no key; it is \(key) here", vi: "không phải khóa; ở đây là \(key)"))
+        Sentence("is no key; it is \(key) here", vi: "không phải mã; ở đây là \(key)"))
     }
     return key
   }

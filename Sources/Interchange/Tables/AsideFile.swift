@@ -13,39 +13,33 @@ import Registry
 /// be taken in as it is.
 final class AsideFile {
   private let path: String
-  private let descriptor: Int32
+  private let making: Making
   private let sink: ByteSink
   private let writer: DelimitedWriter
-  private var isKept = false
   private var isEmpty = true
 
   /// - Throws: where there is a file already, or none can be made.
   init(_ path: String) throws(RegistryError) {
     self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-    guard descriptor >= 0 else {
+    // Under its own name from the beginning: nobody is to find a name taken after a long run.
+    guard let making = Making(named: path) else {
       let why = String(cString: strerror(errno))
       throw RegistryError(
         .cannotCreate,
         Sentence("\(path) cannot be made: \(why).", vi: "Không tạo được \(path): \(why)."),
         hint: Sentence("Name a new file.", vi: "Hãy đặt tên một tệp mới."))
     }
-    sink = ByteSink(descriptor: descriptor)
+    self.making = making
+    sink = ByteSink(descriptor: making.descriptor)
     writer = DelimitedWriter(sink, WritingStyle())
   }
 
-  /// What was not published is as if it never was.
-  deinit {
-    close(descriptor)
-    if !isKept { unlink(path) }
-  }
-
-  func put(_ row: ForeignRow, header: [String], _ fault: Sentence) {
+  func put(_ row: ForeignRow, header: [String], _ fault: String) {
     if isEmpty { writer.writeLine(header + [ColumnMap.errorColumn]) }
     isEmpty = false
     var fields = row.fields
     while fields.count < header.count { fields.append("") }
-    writer.writeLine(fields + [fault.english])
+    writer.writeLine(fields + [fault])
   }
 
   /// Hands everything to the system.
@@ -60,5 +54,7 @@ final class AsideFile {
   }
 
   /// Keeps the file, unless it is empty or nothing was meant.
-  func publish(isDryRun: Bool) { isKept = !isEmpty && !isDryRun }
+  func publish(isDryRun: Bool) {
+    if !isEmpty && !isDryRun { making.keep() }
+  }
 }

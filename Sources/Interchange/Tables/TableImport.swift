@@ -18,6 +18,8 @@ package struct TableImport {
     package var sources: [String] = []
     /// Where bad rows are put aside; without it one bad row refuses all.
     package var asideFile: String?
+    /// Of what is said in the file of bad rows.
+    package var language = Language.english
 
     package init(_ kind: TableKind) { self.kind = kind }
   }
@@ -45,9 +47,11 @@ package struct TableImport {
   private final class Pass {
     let rows: any ForeignRows
     let intake: any RowIntake
-    let map: ColumnMap
+    var map: ColumnMap
     /// What each column is for, as far as columns were met.
     var fields: [String?] = []
+    /// Whether a column's heading speaks of days, where its field is for none.
+    var hidesDays: [Bool] = []
     var report = ImportReport()
     var mistakes = Mistakes()
     var aside: AsideFile?
@@ -66,7 +70,6 @@ package struct TableImport {
   package func run(
     into registry: Registry, _ note: ChangeNote
   ) throws(RegistryError) -> (report: ImportReport, change: Int?) {
-    let map = try ColumnMap(options.map, for: options.kind)
     if options.kind == .sources, !options.sources.isEmpty {
       throw RegistryError(
         .invalidValue,
@@ -78,12 +81,16 @@ package struct TableImport {
       try AsideFile(path)
     }
     let outcome = try registry.writeIfAny(note) { (change) throws(RegistryError) in
-      let pass = Pass(rows, options.kind.intake(into: change, edits: options.edits), map)
+      let intake = options.kind.intake(into: change, edits: options.edits)
+      let map = try ColumnMap(options.map, for: options.kind, among: intake.fields)
+      let pass = Pass(rows, intake, map)
       pass.aside = aside
       while let row = try next(of: rows) {
         try take(row, pass, registry)
         watch(pass.report.counts.first?.read ?? 0, 0)
       }
+      let unused = pass.map.unused(header: rows.header)
+      guard unused.isEmpty else { throw ColumnMap.refusal(of: unused, in: file) }
       guard pass.mistakes.count == 0 || aside != nil else { throw refused(pass) }
       if let file = options.asideFile, pass.badRows > Self.remarkLimit {
         let more = pass.badRows - Self.remarkLimit
@@ -137,7 +144,7 @@ package struct TableImport {
     var named = column.map { "\(pass.rows.header[$0]): " } ?? ""
     if fault.english.hasPrefix(named) { named = "" }
     if let aside = pass.aside {
-      aside.put(row, header: pass.rows.header, fault)
+      aside.put(row, header: pass.rows.header, fault[options.language])
       pass.badRows += 1
       guard pass.badRows <= Self.remarkLimit else {
         pass.report.setAside(kind: options.kind.rawValue)
@@ -175,9 +182,10 @@ package struct TableImport {
     var strangers: [ColumnMap.Stranger] = []
     while pass.fields.count < header.count {
       let index = pass.fields.count
+      let example = index < row.fields.count ? row.fields[index] : ""
       var field: String?
       do {
-        field = try pass.map.field(of: header[index], among: pass.intake.fields)
+        field = try pass.map.field(of: header[index], holding: example)
       } catch {
         var stranger = error
         stranger.place = index + 1
@@ -198,10 +206,10 @@ package struct TableImport {
             vi: "Bỏ một cột: --map \"\(header[index])=\""))
       }
       pass.fields.append(field)
-      pass.report.column(
-        header[index], for: field, example: index < row.fields.count ? row.fields[index] : "")
+      pass.hidesDays.append(pass.map.canHideDays(header[index], in: field))
+      pass.report.column(header[index], for: field, example: example)
     }
-    if !strangers.isEmpty { throw pass.map.refusal(of: strangers, pass.intake.fields, in: file) }
+    if !strangers.isEmpty { throw pass.map.refusal(of: strangers, in: file) }
   }
 
   private func facts(of row: ForeignRow, _ pass: Pass) throws(RowFault) -> [RowFact] {
@@ -211,6 +219,9 @@ package struct TableImport {
       guard !given.isEmpty, let field = pass.fields[index] else { continue }
       let text = pass.map.ours(given, of: pass.rows.header[index])
       guard !text.isEmpty else { continue }
+      if pass.hidesDays[index], ColumnMap.looksLikeDate(text) {
+        throw RowFault(field: field, error: Self.mistakenDay(text, for: field))
+      }
       if pass.intake.notes.contains(field), let at = facts.firstIndex(where: { $0.field == field })
       {
         facts[at].text += "\n" + text
@@ -220,6 +231,17 @@ package struct TableImport {
     }
     facts += options.sources.map { ("source", $0) }
     return facts
+  }
+
+  private static func mistakenDay(_ text: String, for field: String) -> RegistryError {
+    RegistryError(
+      .invalidValue,
+      Sentence(
+        "\(Registry.quoted(text)) is a day, where \(field) is none",
+        vi: "\(Registry.quoted(text)) là ngày, còn \(field) thì không"),
+      hint: Sentence(
+        "Say what the column is: --map THEIRS=OURS",
+        vi: "Hãy nói cột đó là gì: --map CỘT=TRƯỜNG"))
   }
 
   private func words(_ error: RegistryError) -> Sentence {

@@ -19,6 +19,12 @@ package struct XMLFolder {
   /// - Throws: where the folder is missing, or a folder is named like a record.
   package func files(in folder: String) throws(RegistryError) -> [String] {
     let whole = "\(path)/\(folder)"
+    guard !FileSystem.isLink(whole) else {
+      throw XMLTree.refused(
+        whole,
+        Sentence("a symbolic link, where a folder should be", vi: "là liên kết, không phải thư mục")
+      )
+    }
     guard let handle = opendir(whole) else {
       throw RegistryError(
         .missingFile,
@@ -69,8 +75,7 @@ package struct XMLFolder {
   }
 
   private func bytes(of whole: String) throws(RegistryError) -> [UInt8] {
-    let descriptor = open(whole, O_RDONLY)
-    guard descriptor >= 0 else { throw unreadable(whole) }
+    let descriptor = try FileSystem.openElement(whole)
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw unreadable(whole) }

@@ -22,7 +22,7 @@ extension Lookup {
       list: try lines(.person, keys: candidates.prefix(10)),
       hint: Sentence(
         "Give the key if it is the same person, or --new-person if not.",
-        vi: "Ghi khóa nếu là cùng một người, hoặc --new-person nếu là người khác."))
+        vi: "Ghi mã nếu là cùng một người, hoặc --new-person nếu là người khác."))
   }
 
   /// The one posting of a person at a mission.
@@ -42,7 +42,7 @@ extension Lookup {
         "\(person) was sent to \(mission) \(keys.count) times.",
         vi: "\(person) được cử tới \(mission) \(keys.count) lần."),
       list: keys.map { Sentence(same: $0) },
-      hint: Sentence("Give the posting's key.", vi: "Hãy ghi khóa của lần bổ nhiệm."))
+      hint: Sentence("Give the posting's key.", vi: "Hãy ghi mã của lần bổ nhiệm."))
   }
 
   /// The posting that somebody means by a posting's key, by a mission (its head), or by a
@@ -54,19 +54,21 @@ extension Lookup {
     named name: String, onlyOpen: Bool = false
   ) throws(RegistryError) -> String {
     let wanted = try registry.entered(name, as: Sentence("head", vi: "người đứng đầu"))
-    let connection = registry.connection
-    let exact = try registry.storage { () throws(SQLiteError) in
-      try connection.column(
-        "SELECT key FROM posting WHERE key = \(wanted.lowercased())", as: String.self)
+    if let key = try exactKey(of: .posting, named: wanted) { return key }
+    var missions: [String] = []
+    var persons: [String] = []
+    // A key is what it says; a name can be both a seat and a person.
+    if let mission = try exactKey(of: .mission, named: wanted) { missions = [mission] }
+    if let person = try exactKey(of: .person, named: wanted) { persons = [person] }
+    if missions.isEmpty && persons.isEmpty {
+      missions = try candidates(for: .mission, named: wanted)
+      persons = try candidates(for: .person, named: wanted)
     }
-    if let key = exact.first { return key }
-    let missions = try candidates(for: .mission, named: wanted)
-    let persons = missions.isEmpty ? try candidates(for: .person, named: wanted) : []
     guard !missions.isEmpty || !persons.isEmpty else { throw try noHead(wanted) }
     var found: [String] = []
     for mission in missions { found += try postings(column: "mission", mission, onlyOpen) }
     for person in persons { found += try postings(column: "person", person, onlyOpen) }
-    if found.count == 1 { return found[0] }
+    if Set(found).count == 1 { return found[0] }
     guard !found.isEmpty else {
       throw RegistryError(
         .unknownName,
@@ -84,7 +86,7 @@ extension Lookup {
         "\(Registry.quoted(wanted)) has \(found.count) postings.",
         vi: "\(Registry.quoted(wanted)) có \(found.count) lần bổ nhiệm."),
       list: try lines(.posting, keys: found.prefix(10)),
-      hint: Sentence("Give the posting's key.", vi: "Hãy ghi khóa của lần bổ nhiệm."))
+      hint: Sentence("Give the posting's key.", vi: "Hãy ghi mã của lần bổ nhiệm."))
   }
 
   /// Postings of a mission or a person; those without an end alone where there are any, for
@@ -121,7 +123,7 @@ extension Lookup {
       .unknownName,
       Sentence(
         "No posting, mission or person is called \(Registry.quoted(name)).",
-        vi: "Không có lần bổ nhiệm, cơ quan hay nhân vật nào tên là \(Registry.quoted(name))."),
+        vi: "Không có lần bổ nhiệm, cơ quan hay người nào tên là \(Registry.quoted(name))."),
       list: list,
       hint: list.isEmpty
         ? nil : Sentence("Is one of these meant?", vi: "Có phải ý bạn là một trong số này?"))

@@ -11,14 +11,16 @@ extension HeadOffice {
   }
 
   /// Takes out what adding a head put in: the posting, its accreditations, and the person
-  /// where the same change entered it and nothing else has come to stand on it since.
+  /// where adding this head entered it, no import, and nothing else has come to stand on it since.
   package func takeBack(_ posting: String) throws(RegistryError) -> TakenBack {
     let row = try registry.storage { () throws(SQLiteError) in
       try connection.first(
         """
         SELECT person.key, person.name, p.mission,
           (SELECT count(*) FROM accreditation WHERE posting = p.key),
-          person.entered_in IS p.entered_in AND p.entered_in IS NOT NULL
+          person.entered_in IS p.entered_in AND EXISTS (
+              SELECT 1 FROM change WHERE number = p.entered_in AND action NOT LIKE 'import%'
+            )
             AND NOT EXISTS (
               SELECT 1 FROM posting AS q WHERE q.person = person.key AND q.key <> p.key
             )

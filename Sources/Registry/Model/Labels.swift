@@ -9,7 +9,7 @@ package enum Labels {
   private static let all: [String: Sentence] = [
     "number": Sentence("No.", vi: "TT"),
     "marks": Sentence(same: ""),
-    "key": Sentence("Key", vi: "Khóa"),
+    "key": Sentence("Key", vi: "Mã"),
     "name": Sentence("Name", vi: "Họ và tên"),
     "party_name": Sentence("Name", vi: "Tên"),
     "name_en": Sentence("English name", vi: "Tên tiếng Anh"),

@@ -32,6 +32,76 @@ package enum FileSystem {
     return mkdir(path, 0o700) == 0 || isFolder(path)
   }
 
+  /// Opens a file of a folder that came from elsewhere, for reading: a link would lead out of it,
+  /// a named pipe or a device would never end.
+  ///
+  /// - Throws: where it is missing, or no file of its own.
+  package static func openElement(_ path: String) throws(RegistryError) -> Int32 {
+    func refused(_ kind: RegistryError.Kind, _ why: Sentence) -> RegistryError {
+      RegistryError(
+        kind, Sentence("\(path): \(why.english).", vi: "\(path): \(why.vietnamese)."),
+        hint: Sentence("Nothing was changed.", vi: "Chưa có gì thay đổi."))
+    }
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ELOOP || errno == EMLINK {
+        throw refused(
+          .unfitFile,
+          Sentence(
+            "a symbolic link, where a file should be", vi: "là liên kết, không phải tệp"))
+      }
+      throw refused(.missingFile, Sentence(same: lastError))
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      let isFolder = status.st_mode & S_IFMT == S_IFDIR
+      close(descriptor)
+      throw refused(
+        .unfitFile,
+        isFolder
+          ? Sentence("a folder, where a file should be", vi: "là thư mục, không phải tệp")
+          : Sentence(
+            "a pipe or a device, where a file should be",
+            vi: "là ống dẫn hoặc thiết bị, không phải tệp"))
+    }
+    return descriptor
+  }
+
+  package static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  /// What lies in a folder; nothing where it cannot be read.
+  static func names(in folder: String) -> [String] {
+    guard let handle = opendir(folder) else { return [] }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if let name, name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Removes a folder with all that is in it; links in it are removed, never followed.
+  static func removeFolder(_ path: String) {
+    for name in names(in: path) {
+      let inner = "\(path)/\(name)"
+      var status = stat()
+      guard lstat(inner, &status) == 0 else { continue }
+      if status.st_mode & S_IFMT == S_IFDIR { removeFolder(inner) } else { unlink(inner) }
+    }
+    rmdir(path)
+  }
+
   static var lastError: String { String(cString: strerror(errno)) }
 }
 
@@ -40,17 +110,15 @@ package enum FileSystem {
 /// What is not published is deleted.
 struct NewFile: ~Copyable {
   let path: String
-  let temporaryPath: String
+  var temporaryPath: String { making.path }
   private let hint: Sentence
+  private let making: Making
 
   /// - Throws: where something is at `path` already, or its folder is missing or closed.
   init(
     at path: String,
     hint: Sentence = Sentence("Choose another place.", vi: "Hãy chọn nơi khác.")
   ) throws(RegistryError) {
-    self.path = path
-    self.hint = hint
-    temporaryPath = path + ".new-\(getpid())"
     var status = stat()
     // lstat: a symbolic link, even a dangling one, counts as there.
     if lstat(path, &status) == 0 { throw Self.isThere(path, hint) }
@@ -62,30 +130,19 @@ struct NewFile: ~Copyable {
         hint: Sentence("Make it first: mkdir -p \(folder)", vi: "Hãy tạo trước: mkdir -p \(folder)")
       )
     }
-    unlink(temporaryPath)
-    let descriptor = open(temporaryPath, O_RDWR | O_CREAT | O_EXCL, 0o600)
-    guard descriptor >= 0 else {
-      let why = FileSystem.lastError
-      throw RegistryError(
-        .cannotCreate,
-        Sentence("\(path) cannot be made: \(why).", vi: "Không tạo được \(path): \(why)."))
+    guard let making = Making(beside: path, .database) else {
+      throw Self.cannotMake(path, FileSystem.lastError)
     }
-    close(descriptor)
-  }
-
-  deinit {
-    for ending in ["", "-wal", "-shm", "-journal"] { unlink(temporaryPath + ending) }
+    self.path = path
+    self.hint = hint
+    self.making = making
   }
 
   /// - Throws: where another program put something at the path meanwhile.
   func publish() throws(RegistryError) {
-    // A link, not a rename: it never replaces what is there.
-    guard link(temporaryPath, path) == 0 else {
+    guard making.publish(at: path) else {
       if errno == EEXIST { throw Self.isThere(path, hint) }
-      let why = FileSystem.lastError
-      throw RegistryError(
-        .cannotCreate,
-        Sentence("\(path) cannot be made: \(why).", vi: "Không tạo được \(path): \(why)."))
+      throw Self.cannotMake(path, FileSystem.lastError)
     }
   }
 
@@ -99,6 +156,12 @@ struct NewFile: ~Copyable {
       candidate = "\(path)-\(number)"
     }
     return candidate
+  }
+
+  private static func cannotMake(_ path: String, _ why: String) -> RegistryError {
+    RegistryError(
+      .cannotCreate,
+      Sentence("\(path) cannot be made: \(why).", vi: "Không tạo được \(path): \(why)."))
   }
 
   private static func isThere(_ path: String, _ hint: Sentence) -> RegistryError {

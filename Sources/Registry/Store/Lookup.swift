@@ -25,49 +25,82 @@ package struct Lookup {
           "\(Registry.quoted(wanted)) fits \(found.count) records.",
           vi: "\(Registry.quoted(wanted)) khớp với \(found.count) bản ghi."),
         list: try lines(entity, keys: found.prefix(10)),
-        hint: Sentence("Give the key.", vi: "Hãy ghi rõ khóa."))
+        hint: Sentence("Give the key.", vi: "Hãy ghi rõ mã."))
     }
   }
 
-  /// Every key that `name` can mean; those of the best level of matching only.
-  func candidates(for entity: Entity, named name: String) throws(RegistryError) -> [String] {
-    let table = SQL(name: entity.table)
+  /// Every key that `name` can mean.
+  ///
+  /// A key as it is written is what it says, and so is an identifier or an old key. Names go before
+  /// codes: "Nga" is Russia, whatever NGA stands for. A code counts in capitals; where a name fits
+  /// another record than the code, both are meant.
+  package func candidates(for entity: Entity, named name: String) throws(RegistryError) -> [String]
+  {
+    if let key = try exactKey(of: entity, named: name) { return [key] }
     return try registry.storage { () throws(SQLiteError) in
-      // A key as it is, or as people write it: underscores, capitals.
-      let key = name.lowercased().replacing("_", with: "-")
-      let byKey = try connection.column(
-        "SELECT key FROM \(raw: table) WHERE key = \(key)", as: String.self)
-      if !byKey.isEmpty { return byKey }
       if entity == .person || entity == .mission {
+        let table: SQL = "\(name: entity.table + "_identifier")"
         let byIdentifier = try connection.column(
           """
-          SELECT DISTINCT \(raw: table) FROM \(name: entity.table + "_identifier")
-          WHERE identifier = \(name)
+          SELECT DISTINCT \(name: entity.table) FROM \(raw: table) WHERE identifier = \(name)
           """, as: String.self)
         if !byIdentifier.isEmpty { return byIdentifier }
       }
+      var found = try called(name, entity)
       if entity == .party {
-        let byCode = try connection.column(
-          "SELECT key FROM party WHERE upper(\(name)) IN (iso_alpha2, iso_alpha3)",
-          as: String.self)
-        if !byCode.isEmpty { return byCode }
+        for key in try party(coded: name) where !found.contains(key) { found.append(key) }
       }
-      if entity.isSearchable {
-        try registry.requireNames()
-        let byName = try searchable(entity, named: name)
-        guard byName.isEmpty, entity == .mission else { return byName }
-        return try connection.column(
-          "SELECT key FROM mission WHERE name_fold(seat) = \(NameKey.searchKey(name))",
-          as: String.self)
-      }
-      guard !entity.nameColumns.isEmpty else { return [] }
-      let folded = NameKey.searchKey(name)
-      let names = entity.nameColumns.map { "name_fold(\(name: $0))" as SQL }
-      return try connection.column(
-        """
-        SELECT key FROM \(raw: table) WHERE \(folded) IN (\(raw: names.joined(separator: ", ")))
-        """, as: String.self)
+      return found
     }
+  }
+
+  /// The key itself, where it is one: as it is written, in lower case; codes of our own are also
+  /// known with underscores.
+  func exactKey(of entity: Entity, named name: String) throws(RegistryError) -> String? {
+    let spellings = Set([name, name.replacing("_", with: "-")])
+    return try registry.storage { () throws(SQLiteError) in
+      for key in spellings.sorted() {
+        let found = try connection.value(
+          "SELECT key FROM \(name: entity.table) WHERE key = \(key)", as: String.self)
+        if let found { return found }
+      }
+      return nil
+    }
+  }
+
+  /// Parties by their ISO code.
+  private func party(coded name: String) throws(SQLiteError) -> [String] {
+    guard (2...3).contains(name.utf8.count),
+      name.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
+    else { return [] }
+    return try connection.column(
+      "SELECT key FROM party WHERE \(name) IN (iso_alpha2, iso_alpha3) ORDER BY key",
+      as: String.self)
+  }
+
+  /// Records by their names; those of the best level of matching only.
+  private func called(_ name: String, _ entity: Entity) throws(SQLiteError) -> [String] {
+    if entity.isSearchable {
+      try registry.requireNames()
+      let byName = try searchable(entity, named: name)
+      guard byName.isEmpty, entity == .mission else { return byName }
+      return try connection.column(
+        "SELECT key FROM mission WHERE name_fold(seat) = \(NameKey.searchKey(name)) ORDER BY key",
+        as: String.self)
+    }
+    let columns = entity.nameColumns
+    guard !columns.isEmpty else { return [] }
+    let folded = NameKey.searchKey(name)
+    var found: [String] = []
+    for column in columns {
+      let keys = try connection.column(
+        """
+        SELECT key FROM \(name: entity.table) WHERE name_fold(\(name: column)) = \(folded)
+        ORDER BY key
+        """, as: String.self)
+      for key in keys where !found.contains(key) { found.append(key) }
+    }
+    return found
   }
 
   private func searchable(_ entity: Entity, named name: String) throws(SQLiteError) -> [String] {

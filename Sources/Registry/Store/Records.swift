@@ -112,7 +112,7 @@ package struct Records {
         Sentence(
           "\(Registry.quoted(key)) is not a key: lower-case letters and digits, joined by hyphens.",
           vi:
-            "\(Registry.quoted(key)) không phải là khóa: chữ thường không dấu và số, nối bằng gạch ngang."
+            "\(Registry.quoted(key)) không phải là mã: chữ thường không dấu và số, nối bằng gạch ngang."
         ),
         hint: suggestion.map { Sentence("Perhaps: \($0)", vi: "Có thể là: \($0)") })
     }

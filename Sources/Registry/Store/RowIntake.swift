@@ -185,7 +185,7 @@ extension Records {
         vi: "đã có một dòng trước nói về \(entity.noun.vietnamese) \(key)"),
       hint: Sentence(
         "Take one out; where they are two, give each a key.",
-        vi: "Hãy bỏ một dòng; nếu là hai bản ghi, hãy đặt khóa cho từng bản ghi."))
+        vi: "Hãy bỏ một dòng; nếu là hai bản ghi, hãy đặt mã cho từng bản ghi."))
   }
 }
 

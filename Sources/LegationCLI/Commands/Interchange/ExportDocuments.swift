@@ -108,13 +108,24 @@ struct ExportCalendar: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let count = try options.writeDocument { (registry, sink) in
+    let written = try options.writeDocument { (registry, sink) in
       try CalendarExport(registry, in: Environment.language, to: sink).run()
     }
-    if !options.writesToTerminal || count == 0 {
-      Failure.remark(
-        Sentence("\(count) events.", vi: "\(count) sự kiện."))
-    }
+    let left = written.partial + written.over
+    guard !options.writesToTerminal || written.events == 0 || left > 0 else { return }
+    Failure.remark(
+      Sentence("\(written.events) events.", vi: "\(written.events) sự kiện."))
+    guard left > 0 else { return }
+    Failure.remark(
+      Sentence(
+        """
+        Left out: \(written.partial) ends known to the month or year only, \(written.over) of \
+        heads who are not in office.
+        """,
+        vi: """
+          Bỏ qua: \(written.partial) ngày kết thúc chỉ biết tháng hoặc năm, \(written.over) của \
+          người không còn đương nhiệm.
+          """))
   }
 }
 

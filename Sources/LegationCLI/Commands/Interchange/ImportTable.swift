@@ -29,6 +29,7 @@ struct TableOptions: ParsableArguments {
     table.map = map
     table.edits = update
     table.asideFile = skipBad
+    table.language = Environment.language
     table.sources = write.source
     let path = file == "-" ? "/dev/stdin" : file
     try options.takeIn(write, action) { (registry, note, watch) throws(RegistryError) in

@@ -1,0 +1,42 @@
+#ifndef CMAKING_H
+#define CMAKING_H
+
+/// Files and folders in the making: a signal that ends the program takes them away first.
+///
+/// A handler may neither allocate nor lock, so what it walks is a list of nodes that are only ever
+/// added, each with its finished path.
+
+/// What is in the making; `NULL` is nothing.
+typedef struct making making;
+
+/// Makes an empty file under a name of its own, mode 0600, with a lock held while the program
+/// lives; `path` ends in XXXXXX and is filled in.
+///
+/// Returns its descriptor, or -1 with errno.
+int making_file(char *path, int is_database, making **made);
+
+/// Makes a folder under a name of its own, mode 0700, likewise.
+int making_folder(char *path, making **made);
+
+/// Makes a file or folder under just this name, mode 0600 or 0700; -1 with errno. For a folder a
+/// descriptor is 0.
+int making_named(const char *path, int is_folder, making **made);
+
+/// Takes it from the list: it is published, or deleted.
+void making_end(making *made);
+
+/// Gives a file its name, replacing nothing, and ends its making. -1 with errno, EEXIST where
+/// something is there.
+int making_publish(making *made, const char *path);
+
+/// Gives a file or folder its name, replacing what is there, and ends its making.
+int making_replace(making *made, const char *path);
+
+/// The lock of something that is left of a program that ended: its descriptor, or -1 while the
+/// program lives.
+int making_seize(const char *path);
+
+/// Ends the program by this signal after taking away what is in the making.
+void making_clean_up(int signal);
+
+#endif

@@ -1,0 +1,202 @@
+#define _GNU_SOURCE
+#include "CMaking.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/syscall.h>
+#endif
+
+struct making {
+  char *path[4];
+  int is_folder;
+  atomic_int is_active;
+  making *older;
+};
+
+// Newest first: what lies in a folder is met before the folder.
+static _Atomic(making *) newest;
+
+static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
+
+void making_clean_up(int number) {
+  for (making *node = atomic_load(&newest); node; node = node->older) {
+    if (!atomic_load(&node->is_active)) continue;
+    if (node->is_folder) {
+      rmdir(node->path[0]);
+    } else {
+      for (int i = 0; i < 4 && node->path[i]; i++) unlink(node->path[i]);
+    }
+  }
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+static sigset_t block(void) {
+  sigset_t wanted, before;
+  sigemptyset(&wanted);
+  for (int i = 0; i < 3; i++) sigaddset(&wanted, ending[i]);
+  pthread_sigmask(SIG_BLOCK, &wanted, &before);
+  return before;
+}
+
+static void unblock(sigset_t before) {
+  int kept = errno;
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  errno = kept;
+}
+
+// A signal that somebody handles, or that the parent ignores (nohup), stays as it is.
+static void arm(void) {
+  for (int i = 0; i < 3; i++) {
+    struct sigaction now;
+    if (sigaction(ending[i], NULL, &now) != 0 || now.sa_handler != SIG_DFL) continue;
+    struct sigaction mine;
+    memset(&mine, 0, sizeof mine);
+    mine.sa_handler = making_clean_up;
+    // One after the other; raised again, it is delivered at the handler's end.
+    sigemptyset(&mine.sa_mask);
+    for (int j = 0; j < 3; j++) sigaddset(&mine.sa_mask, ending[j]);
+    sigaction(ending[i], &mine, NULL);
+  }
+}
+
+static making *add(const char *path, int is_folder, int is_database) {
+  static const char *const endings[] = {"", "-journal", "-wal", "-shm"};
+  making *node = calloc(1, sizeof *node);
+  if (!node) return NULL;
+  for (int i = 0; i < (is_database ? 4 : 1); i++) {
+    size_t size = strlen(path) + strlen(endings[i]) + 1;
+    node->path[i] = malloc(size);
+    if (!node->path[i]) return NULL;
+    snprintf(node->path[i], size, "%s%s", path, endings[i]);
+  }
+  node->is_folder = is_folder;
+  atomic_store(&node->is_active, 1);
+  node->older = atomic_load(&newest);
+  atomic_store(&newest, node);
+  arm();
+  return node;
+}
+
+static int is_ours(int descriptor, const char *path) {
+  struct stat here, there;
+  return fstat(descriptor, &here) == 0 && lstat(path, &there) == 0 && here.st_ino == there.st_ino
+      && here.st_dev == there.st_dev;
+}
+
+int making_file(char *path, int is_database, making **made) {
+  size_t length = strlen(path);
+  *made = NULL;
+  // Between its making and its lock another program can take a file for a leftover.
+  for (int tries = 0; tries < 100; tries++) {
+    sigset_t before = block();
+    memcpy(path + length - 6, "XXXXXX", 6);
+    int descriptor = mkstemp(path);
+    if (descriptor >= 0) {
+      fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+      // A file system without locks has no leftovers that can be told.
+      int is_locked = flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+      if (is_locked && is_ours(descriptor, path)) *made = add(path, 0, is_database);
+    }
+    unblock(before);
+    if (descriptor < 0 || *made) return descriptor;
+    close(descriptor);
+  }
+  errno = EAGAIN;
+  return -1;
+}
+
+int making_folder(char *path, making **made) {
+  *made = NULL;
+  sigset_t before = block();
+  int descriptor = -1;
+  if (mkdtemp(path)) {
+    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor >= 0) flock(descriptor, LOCK_EX | LOCK_NB);
+    *made = add(path, 1, 0);
+  }
+  unblock(before);
+  return descriptor;
+}
+
+int making_named(const char *path, int is_folder, making **made) {
+  *made = NULL;
+  sigset_t before = block();
+  int result = is_folder ? mkdir(path, 0700)
+                         : open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (result >= 0) *made = add(path, is_folder, 0);
+  unblock(before);
+  return result;
+}
+
+void making_end(making *made) {
+  if (made) atomic_store(&made->is_active, 0);
+}
+
+static int rename_without_replacing(const char *from, const char *to) {
+#if defined(__linux__) && defined(SYS_renameat2)
+  return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 1u);
+#elif defined(__APPLE__)
+  return renamex_np(from, to, RENAME_EXCL);
+#else
+  errno = ENOSYS;
+  return -1;
+#endif
+}
+
+// Some file systems have no hard links (FAT), some no renaming that replaces nothing.
+static int put(const char *from, const char *to) {
+  if (link(from, to) == 0) {
+    unlink(from);
+    return 0;
+  }
+  if (errno == EEXIST) return -1;
+  if (rename_without_replacing(from, to) == 0) return 0;
+  if (errno == EEXIST) return -1;
+  int descriptor = open(to, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (descriptor < 0) return -1;
+  int is_mine = is_ours(descriptor, to);
+  close(descriptor);
+  if (is_mine && rename(from, to) == 0) return 0;
+  int why = is_mine ? errno : EEXIST;
+  if (is_mine) unlink(to);
+  errno = why;
+  return -1;
+}
+
+int making_publish(making *made, const char *path) {
+  sigset_t before = block();
+  int result = put(made->path[0], path);
+  if (result == 0) making_end(made);
+  unblock(before);
+  return result;
+}
+
+int making_replace(making *made, const char *path) {
+  sigset_t before = block();
+  int result = rename(made->path[0], path);
+  if (result == 0) making_end(made);
+  unblock(before);
+  return result;
+}
+
+int making_seize(const char *path) {
+  int descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (descriptor < 0) return -1;
+  struct stat status;
+  if (fstat(descriptor, &status) == 0 && status.st_uid == geteuid()
+      && (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode))
+      && flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    return descriptor;
+  close(descriptor);
+  return -1;
+}

@@ -1,0 +1,50 @@
+import SQLite
+import Testing
+
+@testable import Registry
+
+@Suite struct LookupTests {
+  private let temporary: TemporaryRegistry
+
+  init() throws { temporary = try TemporaryRegistry(sample: true) }
+
+  @Test(arguments: [
+    ("Nga", ["ru"]), ("nga", ["ru"]), ("NGA", ["ru", "ng"]), ("NG", ["ng"]), ("ng", ["ng"]),
+    ("Mỹ", ["us"]), ("My", ["us"]), ("my", ["my"]), ("MY", ["us", "my"]), ("MYS", ["my"]),
+    ("Bi", ["be"]), ("Bỉ", ["be"]), ("bi", ["bi"]), ("Ao", ["at"]), ("Áo", ["at"]),
+    ("ao", ["ao"]), ("Vn", []), ("VN", ["vn"]), ("vnm", []), ("VNM", ["vn"]),
+  ])
+  func `names go before codes, and codes count in capitals`(name: String, keys: [String]) throws {
+    #expect(try Lookup(registry: temporary.registry).candidates(for: .party, named: name) == keys)
+  }
+
+  @Test func `no code reaches a party but in capitals, unless it is its key or name`() throws {
+    let lookup = Lookup(registry: temporary.registry)
+    let parties = try temporary.connection.all(
+      "SELECT key, code FROM (SELECT key, iso_alpha2 AS code FROM party UNION SELECT key, iso_alpha3 FROM party) WHERE code IS NOT NULL"
+    ) { (row) throws(SQLiteError) in (key: row.text(at: 0), code: row.text(at: 1)) }
+    #expect(parties.count > 300)
+    for (key, code) in parties {
+      #expect(try lookup.candidates(for: .party, named: code).contains(key), "\(code)")
+      let small = code.lowercased()
+      for written in [small, String(code.prefix(1) + small.dropFirst())] {
+        let isName =
+          try temporary.connection.value(
+            """
+            SELECT 1 FROM searchable_name
+            WHERE subject = 'party' AND key = \(key) AND search_key = \(small)
+            """, as: Int.self) != nil
+        guard written != key, !isName else { continue }
+        #expect(try !lookup.candidates(for: .party, named: written).contains(key), "\(written)")
+      }
+    }
+  }
+
+  @Test(arguments: ["VN-hanoi", "Fr-paris", "FR-PARIS"])
+  func `a key counts as it is written`(name: String) throws {
+    let refusal = #expect(throws: RegistryError.self) {
+      try Lookup(registry: temporary.registry).key(of: .mission, named: name)
+    }
+    #expect(refusal?.kind == .unknownName)
+  }
+}
