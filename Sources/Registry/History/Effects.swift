@@ -1,24 +1,44 @@
 import SQLite
 
+extension TrackedTable {
+  /// The condition that rows of two names are versions of one record.
+  func hasOneKey(_ left: String, _ right: String) -> SQL {
+    key.map { "\(name: $0, of: left) = \(name: $0, of: right)" as SQL }.joined(separator: " AND ")
+  }
+
+  /// The whole key of a row, its parts joined by `/`.
+  func wholeKey(of row: String) -> SQL {
+    key.map { SQL(name: $0, of: row) }.joined(separator: " || '/' || ")
+  }
+
+  /// Joins to each version `h` the one before it, as `p`.
+  var versionBefore: SQL {
+    """
+    LEFT JOIN \(name: shadow) AS p ON \(raw: hasOneKey("p", "h")) AND p.change = (
+      SELECT max(n.change) FROM \(name: shadow) AS n
+      WHERE \(raw: hasOneKey("n", "h")) AND n.change < h.change
+    )
+    """
+  }
+}
+
 extension Connection {
   /// How many records of which tables a change added, edited and removed.
   func effects(of change: Int) throws(SQLiteError) -> [TableEffect] {
+    let tables = try TrackedTable.all(in: self)
     var effects: [TableEffect] = []
-    for table in try TrackedTable.all(in: self) {
+    for (place, _) in try touched(by: change...change, among: tables)[change] ?? [] {
+      let table = tables[place]
       let counts = try first(
-        SQL(
-          unchecked: """
-            SELECT
-              count(*) FILTER (WHERE NOT h.gone AND coalesce(p.gone, 1)),
-              count(*) FILTER (WHERE NOT h.gone AND p.gone = 0),
-              count(*) FILTER (WHERE h.gone)
-            FROM \(table.shadow) AS h
-            LEFT JOIN \(table.shadow) AS p ON \(table.sameRecord("p", "h")) AND p.change = (
-              SELECT max(n.change) FROM \(table.shadow) AS n
-              WHERE \(table.sameRecord("n", "h")) AND n.change < h.change
-            )
-            WHERE h.change = \(change)
-            """)
+        """
+        SELECT
+          count(*) FILTER (WHERE NOT h.gone AND coalesce(p.gone, 1)),
+          count(*) FILTER (WHERE NOT h.gone AND p.gone = 0),
+          count(*) FILTER (WHERE h.gone)
+        FROM \(name: table.shadow) AS h
+        \(raw: table.versionBefore)
+        WHERE h.change = \(change)
+        """
       ) { (row) throws(SQLiteError) in
         TableEffect(
           table: table.name, added: try row.get(0), edited: try row.get(1),
@@ -29,12 +49,45 @@ extension Connection {
     return effects
   }
 
+  /// Which tables each change of a range wrote, by their places in `tables`, and how many versions:
+  /// one question a table, however many changes there are.
+  ///
+  /// Ask for so many changes at once as may lie in memory.
+  func touched(
+    by changes: ClosedRange<Int>, among tables: [TrackedTable]
+  ) throws(SQLiteError) -> [Int: [(table: Int, versions: Int)]] {
+    var touched: [Int: [(table: Int, versions: Int)]] = [:]
+    for (place, table) in tables.enumerated() {
+      let counts = try statement(
+        """
+        SELECT change, count(*) FROM \(name: table.shadow)
+        WHERE change BETWEEN \(changes.lowerBound) AND \(changes.upperBound) GROUP BY change
+        """)
+      while try counts.step() {
+        touched[try counts.row.get(0, as: Int.self), default: []]
+          .append((place, try counts.row.get(1)))
+      }
+    }
+    return touched
+  }
+
   /// How many records a change wrote.
   func versionCount(of change: Int, _ tables: [TrackedTable]) throws(SQLiteError) -> Int {
+    try versionCount(by: change...change, tables)
+  }
+
+  /// How many records changes wrote, one that two of them wrote counted twice.
+  func versionCount(
+    by changes: ClosedRange<Int>, _ tables: [TrackedTable]
+  ) throws(SQLiteError) -> Int {
     var count = 0
     for table in tables {
-      let sql = "SELECT count(*) FROM \(table.shadow) WHERE change = \(change)"
-      count += try value(SQL(unchecked: sql), as: Int.self) ?? 0
+      count +=
+        try value(
+          """
+          SELECT count(*) FROM \(name: table.shadow)
+          WHERE change BETWEEN \(changes.lowerBound) AND \(changes.upperBound)
+          """, as: Int.self) ?? 0
     }
     return count
   }

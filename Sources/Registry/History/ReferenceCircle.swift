@@ -29,14 +29,8 @@ struct ReferenceCircle {
         SELECT "from" FROM pragma_foreign_key_list(\(table.name)) WHERE "table" = \(table.name)
         """, as: String.self)
       for column in columns {
-        let found = try connection.first(
-          SQL(
-            unchecked: query(table, column),
-            [
-              .integer(Int64(changes.lowerBound)),
-              .integer(Int64(changes.upperBound)),
-            ])
-        ) { (row) throws(SQLiteError) in
+        let found = try connection.first(query(table, column, changes)) {
+          (row) throws(SQLiteError) in
           ReferenceCircle(
             table: table.name, column: column, record: try row.get(0), next: try row.get(1),
             isClosed: try row.get(2))
@@ -47,23 +41,26 @@ struct ReferenceCircle {
     return nil
   }
 
-  private static func query(_ table: TrackedTable, _ column: String) -> String {
+  private static func query(
+    _ table: TrackedTable, _ column: String, _ changes: ClosedRange<Int>
+  ) -> SQL {
     """
     SELECT record, next, is_closed
     FROM (
-      SELECT c.key AS record, c.\(column) AS next, (
+      SELECT c.key AS record, \(name: column, of: "c") AS next, (
           WITH RECURSIVE chain (key, length) AS (
-            SELECT c.\(column), 1
+            SELECT \(name: column, of: "c"), 1
             UNION ALL
-            SELECT n.\(column), length + 1
-            FROM chain JOIN \(table.name) AS n ON n.key = chain.key
-            WHERE n.\(column) IS NOT NULL AND chain.key <> c.key
+            SELECT \(name: column, of: "n"), length + 1
+            FROM chain JOIN \(name: table.name) AS n ON n.key = chain.key
+            WHERE \(name: column, of: "n") IS NOT NULL AND chain.key <> c.key
               AND length < \(longestChain)
           )
           SELECT key = c.key FROM chain WHERE key = c.key OR length >= \(longestChain)
         ) AS is_closed
-      FROM \(table.shadow) AS h JOIN \(table.name) AS c ON c.key = h.key
-      WHERE h.change BETWEEN ? AND ? AND c.\(column) IS NOT NULL
+      FROM \(name: table.shadow) AS h JOIN \(name: table.name) AS c ON c.key = h.key
+      WHERE h.change BETWEEN \(changes.lowerBound) AND \(changes.upperBound)
+        AND \(name: column, of: "c") IS NOT NULL
     )
     WHERE is_closed IS NOT NULL
     LIMIT 1

@@ -31,18 +31,28 @@ struct Seal {
       "SELECT number FROM change WHERE seal IS NULL ORDER BY number", as: Int.self)
     guard !numbers.isEmpty else { return }
     var before = try Self.last(connection)
-    for number in numbers {
-      let seal = try of(change: number, after: before)
-      try connection.run("UPDATE change SET seal = \(seal) WHERE number = \(number)")
-      before = seal
+    // A merge leaves many at once: which tables each touched is asked for a thousand together.
+    for start in stride(from: 0, to: numbers.count, by: 1_000) {
+      let some = numbers[start..<min(start + 1_000, numbers.count)]
+      let touched = try connection.touched(
+        by: some[start]...some[some.endIndex - 1], among: tables)
+      for number in some {
+        let places = touched[number]?.map(\.table) ?? []
+        let seal = try of(change: number, after: before, among: places.map { tables[$0] })
+        try connection.run("UPDATE change SET seal = \(seal) WHERE number = \(number)")
+        before = seal
+      }
     }
   }
 
   /// What the seal of a change must be.
   ///
-  /// - Parameter watch: is told of each version that goes into it.
+  /// - Parameters:
+  ///   - touched: the tables that it wrote, in the order of names; `nil` where nobody knows.
+  ///   - watch: is told of each version that goes into it.
   func of(
-    change number: Int, after before: String, watch: () -> Void = {}
+    change number: Int, after before: String, among touched: [TrackedTable]? = nil,
+    watch: () -> Void = {}
   ) throws(SQLiteError) -> String {
     var content = SealedContent()
     content.add(text: "legation seal 1")
@@ -57,14 +67,14 @@ struct Seal {
     while try change.step() {
       for index in 0..<change.columnCount { content.add(change.row.stored(at: index)) }
     }
-    for table in tables {
+    for table in touched ?? tables {
       let columns = table.stored
+      // The number is bound, so that the statement is compiled once for many changes.
       let versions = try connection.statement(
-        SQL(
-          unchecked: """
-            SELECT gone, \(table.list(columns, of: "")) FROM \(table.shadow)
-            WHERE change = \(number) ORDER BY \(table.list(table.key, of: ""))
-            """))
+        """
+        SELECT gone, \(names: columns) FROM \(name: table.shadow)
+        WHERE change = \(number) ORDER BY \(names: table.key)
+        """)
       let name = Array(table.name.utf8)
       let names = columns.map { Array($0.utf8) }
       while try versions.step() {
