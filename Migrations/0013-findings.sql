@@ -348,7 +348,7 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('grave_finding', 'detail', 'The dates in question', 'Các ngày liên quan', NULL);
 
 -- A merge and verify look changes up by their seals.
-CREATE UNIQUE INDEX change_by_seal ON change (seal) WHERE seal IS NOT NULL;
+CREATE INDEX change_by_seal ON change (seal) WHERE seal IS NOT NULL;
 
 -- Which migrations built the file is its own: without these rows as they are no program writes it
 -- again. They come in with an upgrade, one after the other.
