@@ -203,6 +203,29 @@ import Testing
     #expect(try offices.content() == before)
   }
 
+  @Test(arguments: [
+    (
+      "null",
+      #"{"key":"registry","sender":"vn","known_until":null,"standard_term_months":36,"gap_days":365}"#
+    ),
+    (
+      #"{"key":"registry","sender":"vn","known_until":null,"standard_term_months":36,"gap_days":365}"#,
+      "null"
+    ),
+  ])
+  func `the one record that a registry has of itself neither comes nor goes`(
+    before: String, after: String
+  ) throws {
+    var lines = try offices.lines()
+    lines[2] = #"{"table":"registry","record":"registry","before":\#(before),"after":\#(after)}"#
+    try offices.write(lines)
+    let content = try offices.content()
+    let error = #expect(throws: RegistryError.self) { try offices.merge() }
+    #expect(error?.kind == .unfitFile)
+    #expect(error?.message.english.contains("neither comes nor goes") == true)
+    #expect(try offices.content() == content)
+  }
+
   @Test func `kept queries that came with the program stay as they are`() throws {
     try offices.there.write { (change) throws(RegistryError) in
       try Records(change).keep(

@@ -162,9 +162,24 @@ private struct BundleWriter {
     var members: [(name: String, json: String)] = []
     for (name, text) in zip(names, texts ?? []) {
       let rule: EntryRule = name == "reason" ? .note : .line
-      members.append((name, BundleText.text(text.map { mend($0, rule) })))
+      members.append((name, BundleText.text(text.map { honest(mend($0, rule), name) })))
     }
     return BundleText.object([("change", BundleText.object(members))])
+  }
+
+  /// Other programs can also write in the program's name, and at times that are to come: no office
+  /// would take it.
+  private mutating func honest(_ text: String, _ field: String) -> String {
+    let isFalse =
+      switch field {
+      case "author": Registry.isProgram(text)
+      case "action": text.lowercased() == Registry.upgradeAction
+      case "made_at": text > Clock.now()
+      default: false
+      }
+    guard isFalse else { return text }
+    mended += 1
+    return field == "made_at" ? Clock.now() : text + " (another program)"
   }
 
   /// Each version of a change: whether the record is gone, the record, whether it was there before

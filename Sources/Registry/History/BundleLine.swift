@@ -177,6 +177,11 @@ struct BundleReader {
         "\(name): the record \(Registry.quoted(record)) has another key",
         "\(name): bản ghi \(Registry.quoted(record)) mang mã khác")
     }
+    guard name != "registry" || before != nil && after != nil else {
+      throw Self.fault(
+        "the record of the registry itself neither comes nor goes",
+        "bản ghi về chính sổ không thể thêm hay xóa")
+    }
     try refuseShipped(table, key, [before, after].compactMap { $0 })
     return BundledRecord(table: table, record: record, key: key, before: before, after: after)
   }

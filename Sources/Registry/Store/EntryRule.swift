@@ -101,14 +101,22 @@ extension Registry {
     return kept.utf8.elementsEqual(text.utf8)
   }
 
-  /// A text that went round the rules, as near to what they leave as can be; what no rule takes
-  /// stays as it is.
+  /// A text that went round the rules, as near to what they leave as can be.
   func mended(_ text: String, by rule: EntryRule) -> String {
-    for candidate in [text, TextEntry.withoutControls(text)] {
+    let limit: Int
+    switch rule {
+    case .line: limit = TextEntry.nameLimit
+    case .note: limit = TextEntry.noteLimit
+    case .script: limit = TextEntry.scriptLimit
+    // The tables themselves look at these.
+    case .key, .date, .whole, .real: return text
+    }
+    let visible = TextEntry.withoutControls(text)
+    for candidate in [text, visible, String(visible.prefix(limit))] {
       if let value = try? entered(candidate, by: rule, as: ""), case .text(let kept) = value {
         return kept
       }
     }
-    return text
+    return "?"
   }
 }
