@@ -80,7 +80,10 @@ let package = Package(
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
       name: "RegistryTests",
-      dependencies: ["Registry", "Migrations", "Sample", "Interchange", "SQLite"],
+      dependencies: [
+        "Registry", "Migrations", "Sample", "Interchange", "SQLite",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict
     ),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "SQLite"], swiftSettings: strict),

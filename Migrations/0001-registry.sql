@@ -16,10 +16,10 @@ CREATE TABLE registry (
 CREATE TABLE change (
   number             INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   made_at            TEXT NOT NULL CHECK (made_at IS strftime('%Y-%m-%dT%H:%M:%SZ', made_at)),
-  author             TEXT NOT NULL CHECK (author <> ''),
-  reason             TEXT CHECK (reason <> ''),
-  action             TEXT NOT NULL CHECK (action <> ''),
-  program            TEXT NOT NULL CHECK (program <> '')
+  author             TEXT NOT NULL CHECK (author <> '' AND instr(author, char(0)) = 0),
+  reason             TEXT CHECK (reason <> '' AND instr(reason, char(0)) = 0),
+  action             TEXT NOT NULL CHECK (action <> '' AND instr(action, char(0)) = 0),
+  program            TEXT NOT NULL CHECK (program <> '' AND instr(program, char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE migration (

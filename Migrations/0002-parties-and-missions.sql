@@ -11,10 +11,16 @@
 CREATE TABLE party (
   key                TEXT NOT NULL PRIMARY KEY,
   kind               TEXT NOT NULL CHECK (kind IN ('state', 'territory', 'organization')),
-  name_en            TEXT CHECK (name_en <> '' AND length(name_en) <= 500),
-  name_vi            TEXT CHECK (name_vi <> '' AND length(name_vi) <= 500),
-  official_name_en   TEXT CHECK (official_name_en <> '' AND length(official_name_en) <= 500),
-  official_name_vi   TEXT CHECK (official_name_vi <> '' AND length(official_name_vi) <= 500),
+  name_en            TEXT
+    CHECK (name_en <> '' AND length(name_en) <= 500 AND instr(name_en, char(0)) = 0),
+  name_vi            TEXT
+    CHECK (name_vi <> '' AND length(name_vi) <= 500 AND instr(name_vi, char(0)) = 0),
+  official_name_en   TEXT
+    CHECK (official_name_en <> '' AND length(official_name_en) <= 500
+      AND instr(official_name_en, char(0)) = 0),
+  official_name_vi   TEXT
+    CHECK (official_name_vi <> '' AND length(official_name_vi) <= 500
+      AND instr(official_name_vi, char(0)) = 0),
   iso_alpha2         TEXT UNIQUE CONSTRAINT "iso_alpha2 is two capital letters"
     CHECK (iso_alpha2 GLOB '[A-Z][A-Z]'),
   iso_alpha3         TEXT UNIQUE CONSTRAINT "iso_alpha3 is three capital letters"
@@ -56,8 +62,8 @@ CREATE TABLE party (
   entered_in         INTEGER REFERENCES change (number),
 
   CONSTRAINT "key is lower-case letters and digits, joined by hyphens" CHECK (
-    key NOT GLOB '*[^a-z0-9-]*' AND key GLOB '[a-z0-9]*' AND key GLOB '*[a-z0-9]'
-    AND length(key) <= 200
+    key = trim(key, '-') AND key NOT GLOB '*[^a-z0-9-]*'
+    AND length(key) BETWEEN 1 AND 200 AND instr(key, char(0)) = 0
   ),
   CONSTRAINT "a party has a name" CHECK (coalesce(name_en, name_vi) IS NOT NULL),
   CONSTRAINT "a party does not succeed itself" CHECK (successor <> key),
@@ -84,7 +90,8 @@ INSERT INTO registry (key) VALUES ('registry');
 -- Other names by which a party is looked up: exonyms, former names, spellings.
 CREATE TABLE party_name (
   party              TEXT NOT NULL REFERENCES party (key) ON UPDATE CASCADE ON DELETE CASCADE,
-  name               TEXT NOT NULL CHECK (name <> '' AND length(name) <= 500),
+  name               TEXT NOT NULL
+    CHECK (name <> '' AND length(name) <= 500 AND instr(name, char(0)) = 0),
   search_key         TEXT NOT NULL,
   note               TEXT CHECK (note <> ''),
   PRIMARY KEY (party, name)
@@ -99,8 +106,8 @@ CREATE TABLE mission_kind (
   house_order        INTEGER NOT NULL,
 
   CONSTRAINT "key is lower-case letters and digits, joined by hyphens" CHECK (
-    key NOT GLOB '*[^a-z0-9-]*' AND key GLOB '[a-z0-9]*' AND key GLOB '*[a-z0-9]'
-    AND length(key) <= 200
+    key = trim(key, '-') AND key NOT GLOB '*[^a-z0-9-]*'
+    AND length(key) BETWEEN 1 AND 200 AND instr(key, char(0)) = 0
   )
 ) STRICT;
 
@@ -109,9 +116,11 @@ CREATE TABLE mission (
   sender             TEXT NOT NULL REFERENCES party (key) ON UPDATE CASCADE,
   receiver           TEXT NOT NULL REFERENCES party (key) ON UPDATE CASCADE,
   kind               TEXT NOT NULL REFERENCES mission_kind (key) ON UPDATE CASCADE,
-  name_en            TEXT CHECK (name_en <> '' AND length(name_en) <= 500),
-  name_vi            TEXT CHECK (name_vi <> '' AND length(name_vi) <= 500),
-  seat               TEXT CHECK (seat <> '' AND length(seat) <= 500),
+  name_en            TEXT
+    CHECK (name_en <> '' AND length(name_en) <= 500 AND instr(name_en, char(0)) = 0),
+  name_vi            TEXT
+    CHECK (name_vi <> '' AND length(name_vi) <= 500 AND instr(name_vi, char(0)) = 0),
+  seat               TEXT CHECK (seat <> '' AND length(seat) <= 500 AND instr(seat, char(0)) = 0),
   seat_is_inferred   INTEGER NOT NULL DEFAULT 0 CHECK (seat_is_inferred IN (0, 1)),
   parent             TEXT REFERENCES mission (key) ON UPDATE CASCADE,
   opened             TEXT,
@@ -144,8 +153,8 @@ CREATE TABLE mission (
   entered_in         INTEGER REFERENCES change (number),
 
   CONSTRAINT "key is lower-case letters and digits, joined by hyphens" CHECK (
-    key NOT GLOB '*[^a-z0-9-]*' AND key GLOB '[a-z0-9]*' AND key GLOB '*[a-z0-9]'
-    AND length(key) <= 200
+    key = trim(key, '-') AND key NOT GLOB '*[^a-z0-9-]*'
+    AND length(key) BETWEEN 1 AND 200 AND instr(key, char(0)) = 0
   ),
   CONSTRAINT "a mission has a name" CHECK (coalesce(name_en, name_vi) IS NOT NULL),
   CONSTRAINT "a mission is not its own parent" CHECK (parent <> key),
@@ -173,7 +182,8 @@ CREATE INDEX mission_by_kind ON mission (kind);
 -- Former and other names of a mission, each with the time it was in use where known.
 CREATE TABLE mission_name (
   mission            TEXT NOT NULL REFERENCES mission (key) ON UPDATE CASCADE ON DELETE CASCADE,
-  name               TEXT NOT NULL CHECK (name <> '' AND length(name) <= 500),
+  name               TEXT NOT NULL
+    CHECK (name <> '' AND length(name) <= 500 AND instr(name, char(0)) = 0),
   search_key         TEXT NOT NULL,
   used_from          TEXT,
   used_from_earliest TEXT AS (substr(rtrim(used_from, '?~%') || '-01-01', 1, 10)),
@@ -255,7 +265,8 @@ CREATE INDEX mission_coverage_by_receiver ON mission_coverage (receiver);
 -- Vienna Convention on Consular Relations, article 1 (1) (b): the area assigned to a post.
 CREATE TABLE consular_district (
   mission            TEXT NOT NULL REFERENCES mission (key) ON UPDATE CASCADE ON DELETE CASCADE,
-  area               TEXT NOT NULL CHECK (area <> '' AND length(area) <= 2000),
+  area               TEXT NOT NULL
+    CHECK (area <> '' AND length(area) <= 2000 AND instr(area, char(0)) = 0),
   since              TEXT,
   since_earliest TEXT AS (substr(rtrim(since, '?~%') || '-01-01', 1, 10)),
   since_latest TEXT AS (

@@ -2,7 +2,8 @@
 
 CREATE TABLE person (
   key                TEXT NOT NULL PRIMARY KEY,
-  name               TEXT NOT NULL CHECK (name <> '' AND length(name) <= 500),
+  name               TEXT NOT NULL
+    CHECK (name <> '' AND length(name) <= 500 AND instr(name, char(0)) = 0),
   family_name        TEXT CHECK (family_name <> ''),
   middle_name        TEXT CHECK (middle_name <> ''),
   given_name         TEXT CHECK (given_name <> ''),
@@ -34,8 +35,8 @@ CREATE TABLE person (
   entered_in         INTEGER REFERENCES change (number),
 
   CONSTRAINT "key is lower-case letters and digits, joined by hyphens" CHECK (
-    key NOT GLOB '*[^a-z0-9-]*' AND key GLOB '[a-z0-9]*' AND key GLOB '*[a-z0-9]'
-    AND length(key) <= 200
+    key = trim(key, '-') AND key NOT GLOB '*[^a-z0-9-]*'
+    AND length(key) BETWEEN 1 AND 200 AND instr(key, char(0)) = 0
   ),
   CONSTRAINT "a person dies after birth" CHECK (born_earliest <= died_latest),
   CONSTRAINT "born is a year, month or day: 2024, 2024-02 or 2024-02-29" CHECK (
@@ -58,7 +59,8 @@ CREATE INDEX person_who_died ON person (key) WHERE died IS NOT NULL;
 
 CREATE TABLE person_name (
   person             TEXT NOT NULL REFERENCES person (key) ON UPDATE CASCADE ON DELETE CASCADE,
-  name               TEXT NOT NULL CHECK (name <> '' AND length(name) <= 500),
+  name               TEXT NOT NULL
+    CHECK (name <> '' AND length(name) <= 500 AND instr(name, char(0)) = 0),
   search_key         TEXT NOT NULL,
   note               TEXT CHECK (note <> ''),
   PRIMARY KEY (person, name)
@@ -67,7 +69,8 @@ CREATE TABLE person_name (
 -- The personal rank (hàm), which is apart from the post (chức vụ) and is dated.
 CREATE TABLE person_rank (
   person             TEXT NOT NULL REFERENCES person (key) ON UPDATE CASCADE ON DELETE CASCADE,
-  rank               TEXT NOT NULL CHECK (rank <> '' AND length(rank) <= 500),
+  rank               TEXT NOT NULL
+    CHECK (rank <> '' AND length(rank) <= 500 AND instr(rank, char(0)) = 0),
   conferred          TEXT,
   conferred_earliest TEXT AS (substr(rtrim(conferred, '?~%') || '-01-01', 1, 10)),
   conferred_latest TEXT AS (
@@ -110,8 +113,8 @@ CREATE TABLE title (
   is_honorary        INTEGER NOT NULL DEFAULT 0 CHECK (is_honorary IN (0, 1)),
 
   CONSTRAINT "key is lower-case letters and digits, joined by hyphens" CHECK (
-    key NOT GLOB '*[^a-z0-9-]*' AND key GLOB '[a-z0-9]*' AND key GLOB '*[a-z0-9]'
-    AND length(key) <= 200
+    key = trim(key, '-') AND key NOT GLOB '*[^a-z0-9-]*'
+    AND length(key) BETWEEN 1 AND 200 AND instr(key, char(0)) = 0
   )
 ) STRICT;
 
@@ -150,8 +153,8 @@ CREATE TABLE term (
   entered_in         INTEGER REFERENCES change (number),
 
   CONSTRAINT "key is lower-case letters and digits, joined by hyphens" CHECK (
-    key NOT GLOB '*[^a-z0-9-]*' AND key GLOB '[a-z0-9]*' AND key GLOB '*[a-z0-9]'
-    AND length(key) <= 200
+    key = trim(key, '-') AND key NOT GLOB '*[^a-z0-9-]*'
+    AND length(key) BETWEEN 1 AND 200 AND instr(key, char(0)) = 0
   ),
   CONSTRAINT "a term ends after it begins" CHECK (begins_earliest <= ends_latest),
   CONSTRAINT "begins is a year, month or day: 2024, 2024-02 or 2024-02-29" CHECK (
@@ -201,8 +204,8 @@ CREATE TABLE term_batch (
 
   UNIQUE (term, number),
   CONSTRAINT "key is lower-case letters and digits, joined by hyphens" CHECK (
-    key NOT GLOB '*[^a-z0-9-]*' AND key GLOB '[a-z0-9]*' AND key GLOB '*[a-z0-9]'
-    AND length(key) <= 200
+    key = trim(key, '-') AND key NOT GLOB '*[^a-z0-9-]*'
+    AND length(key) BETWEEN 1 AND 200 AND instr(key, char(0)) = 0
   ),
   CONSTRAINT "decided is a year, month or day: 2024, 2024-02 or 2024-02-29" CHECK (
     decided_earliest IS date(decided_earliest, '+0 days')

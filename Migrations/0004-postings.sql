@@ -6,8 +6,8 @@ CREATE TABLE end_reason (
   name_vi            TEXT NOT NULL CHECK (name_vi <> ''),
 
   CONSTRAINT "key is lower-case letters and digits, joined by hyphens" CHECK (
-    key NOT GLOB '*[^a-z0-9-]*' AND key GLOB '[a-z0-9]*' AND key GLOB '*[a-z0-9]'
-    AND length(key) <= 200
+    key = trim(key, '-') AND key NOT GLOB '*[^a-z0-9-]*'
+    AND length(key) BETWEEN 1 AND 200 AND instr(key, char(0)) = 0
   )
 ) STRICT;
 
@@ -31,8 +31,8 @@ CREATE TABLE document (
   entered_in         INTEGER REFERENCES change (number),
 
   CONSTRAINT "key is lower-case letters and digits, joined by hyphens" CHECK (
-    key NOT GLOB '*[^a-z0-9-]*' AND key GLOB '[a-z0-9]*' AND key GLOB '*[a-z0-9]'
-    AND length(key) <= 200
+    key = trim(key, '-') AND key NOT GLOB '*[^a-z0-9-]*'
+    AND length(key) BETWEEN 1 AND 200 AND instr(key, char(0)) = 0
   ),
   CONSTRAINT "a document has a number or a subject" CHECK (coalesce(number, subject) IS NOT NULL),
   CONSTRAINT "a document does not supersede itself" CHECK (supersedes <> key),
@@ -91,8 +91,8 @@ CREATE TABLE posting (
 
   UNIQUE (key, mission),
   CONSTRAINT "key is lower-case letters and digits, joined by hyphens" CHECK (
-    key NOT GLOB '*[^a-z0-9-]*' AND key GLOB '[a-z0-9]*' AND key GLOB '*[a-z0-9]'
-    AND length(key) <= 200
+    key = trim(key, '-') AND key NOT GLOB '*[^a-z0-9-]*'
+    AND length(key) BETWEEN 1 AND 200 AND instr(key, char(0)) = 0
   ),
   CONSTRAINT "only an acting head has a reason for acting" CHECK (
     acting_reason IS NULL OR function = 'acting'
@@ -332,8 +332,8 @@ CREATE TABLE accreditation (
     ON UPDATE CASCADE ON DELETE CASCADE,
   UNIQUE (posting, receiver),
   CONSTRAINT "key is lower-case letters and digits, joined by hyphens" CHECK (
-    key NOT GLOB '*[^a-z0-9-]*' AND key GLOB '[a-z0-9]*' AND key GLOB '*[a-z0-9]'
-    AND length(key) <= 200
+    key = trim(key, '-') AND key NOT GLOB '*[^a-z0-9-]*'
+    AND length(key) BETWEEN 1 AND 200 AND instr(key, char(0)) = 0
   ),
   CONSTRAINT "functions end after they begin" CHECK (began_earliest <= ended_latest),
   -- Article 13: arrival, then the true copy, then the credentials.

@@ -18,8 +18,8 @@ CREATE TABLE source (
   entered_in         INTEGER REFERENCES change (number),
 
   CONSTRAINT "key is lower-case letters and digits, joined by hyphens" CHECK (
-    key NOT GLOB '*[^a-z0-9-]*' AND key GLOB '[a-z0-9]*' AND key GLOB '*[a-z0-9]'
-    AND length(key) <= 200
+    key = trim(key, '-') AND key NOT GLOB '*[^a-z0-9-]*'
+    AND length(key) BETWEEN 1 AND 200 AND instr(key, char(0)) = 0
   ),
   CONSTRAINT "published is a year, month or day: 2024, 2024-02 or 2024-02-29" CHECK (
     published_earliest IS date(published_earliest, '+0 days')
@@ -46,8 +46,8 @@ CREATE TABLE citation (
   entered_in         INTEGER REFERENCES change (number),
 
   CONSTRAINT "key is lower-case letters and digits, joined by hyphens" CHECK (
-    key NOT GLOB '*[^a-z0-9-]*' AND key GLOB '[a-z0-9]*' AND key GLOB '*[a-z0-9]'
-    AND length(key) <= 200
+    key = trim(key, '-') AND key NOT GLOB '*[^a-z0-9-]*'
+    AND length(key) BETWEEN 1 AND 200 AND instr(key, char(0)) = 0
   ),
   CONSTRAINT "a citation is of exactly one thing" CHECK (
     (party IS NOT NULL) + (mission IS NOT NULL) + (person IS NOT NULL) + (term IS NOT NULL)

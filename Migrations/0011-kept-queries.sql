@@ -13,8 +13,8 @@ CREATE TABLE kept_query (
     about_en IS NOT NULL OR about_vi IS NOT NULL
   ),
   CONSTRAINT "name is lower-case letters and digits, joined by hyphens" CHECK (
-    name NOT GLOB '*[^a-z0-9-]*' AND name GLOB '[a-z0-9]*' AND name GLOB '*[a-z0-9]'
-    AND length(name) <= 200
+    name = trim(name, '-') AND name NOT GLOB '*[^a-z0-9-]*'
+    AND length(name) BETWEEN 1 AND 200 AND instr(name, char(0)) = 0
   )
 ) STRICT;
 

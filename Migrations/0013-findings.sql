@@ -65,7 +65,11 @@ INSERT INTO finding_kind (code, severity, asks, name_en, name_vi) VALUES
   ),
   ('undated', 'note', 0, 'No day is known of a posting', 'Không rõ ngày nào của lần cử'),
   ('no-source', 'note', 0, 'Nothing says where it comes from', 'Không dẫn nguồn'),
-  ('unnormalized-text', 'note', 0, 'Letters and marks apart', 'Chữ và dấu tách rời');
+  ('unnormalized-text', 'note', 0, 'Letters and marks apart', 'Chữ và dấu tách rời'),
+  (
+    'hidden-character', 'warning', 0, 'Characters that nobody sees in a text',
+    'Văn bản có ký tự không nhìn thấy'
+  );
 
 DROP VIEW finding;
 
@@ -342,3 +346,29 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Khóa của lần cử còn lại', NULL),
   ('grave_finding', 'person', 'Key of the person', 'Khóa của người', 'do-minh-hung'),
   ('grave_finding', 'detail', 'The dates in question', 'Các ngày liên quan', NULL);
+
+-- A merge and verify look changes up by their seals.
+CREATE INDEX change_by_seal ON change (seal) WHERE seal IS NOT NULL;
+
+-- Which migrations built the file is its own: without these rows as they are no program writes it
+-- again. They come in with an upgrade, one after the other.
+CREATE TRIGGER migration_comes_by_upgrade BEFORE INSERT ON migration
+WHEN new.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM migration)
+  OR EXISTS (SELECT 1 FROM migration WHERE name = new.name)
+  OR NOT EXISTS (
+    SELECT 1 FROM open_change JOIN change USING (number)
+    WHERE change.action = 'upgrade' AND change.author = 'legation'
+  )
+BEGIN
+  SELECT RAISE(ABORT, 'a migration comes in by an upgrade and by nothing else');
+END;
+
+CREATE TRIGGER migration_stays_as_it_was BEFORE UPDATE ON migration
+BEGIN
+  SELECT RAISE(ABORT, 'a migration is never changed');
+END;
+
+CREATE TRIGGER migration_is_never_removed BEFORE DELETE ON migration
+BEGIN
+  SELECT RAISE(ABORT, 'a migration is never removed');
+END;

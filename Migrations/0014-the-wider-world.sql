@@ -20,8 +20,10 @@ ALTER TABLE party ADD COLUMN region TEXT CHECK (region <> '');
 
 CREATE TABLE place (
   key                TEXT NOT NULL PRIMARY KEY,
-  name_en            TEXT NOT NULL CHECK (name_en <> '' AND length(name_en) <= 500),
-  name_vi            TEXT CHECK (name_vi <> '' AND length(name_vi) <= 500),
+  name_en            TEXT NOT NULL
+    CHECK (name_en <> '' AND length(name_en) <= 500 AND instr(name_en, char(0)) = 0),
+  name_vi            TEXT
+    CHECK (name_vi <> '' AND length(name_vi) <= 500 AND instr(name_vi, char(0)) = 0),
   -- Where it lies today.
   party              TEXT REFERENCES party (key) ON UPDATE CASCADE,
   latitude           REAL CHECK (latitude BETWEEN -90 AND 90),
@@ -29,8 +31,8 @@ CREATE TABLE place (
   note               TEXT CHECK (note <> ''),
   entered_in         INTEGER REFERENCES change (number),
   CONSTRAINT "key is lower-case letters and digits, joined by hyphens" CHECK (
-    key NOT GLOB '*[^a-z0-9-]*' AND key GLOB '[a-z0-9]*' AND key GLOB '*[a-z0-9]'
-    AND length(key) <= 200
+    key = trim(key, '-') AND key NOT GLOB '*[^a-z0-9-]*'
+    AND length(key) BETWEEN 1 AND 200 AND instr(key, char(0)) = 0
   )
 ) STRICT;
 
@@ -62,8 +64,8 @@ CREATE TABLE mission_seat (
   note               TEXT CHECK (note <> ''),
   entered_in         INTEGER REFERENCES change (number),
   CONSTRAINT "key is lower-case letters and digits, joined by hyphens" CHECK (
-    key NOT GLOB '*[^a-z0-9-]*' AND key GLOB '[a-z0-9]*' AND key GLOB '*[a-z0-9]'
-    AND length(key) <= 200
+    key = trim(key, '-') AND key NOT GLOB '*[^a-z0-9-]*'
+    AND length(key) BETWEEN 1 AND 200 AND instr(key, char(0)) = 0
   ),
   CONSTRAINT "a seat is left after it is taken" CHECK (since_earliest <= until_latest),
   CONSTRAINT "since is a year, month or day: 2024, 2024-02 or 2024-02-29" CHECK (
@@ -93,8 +95,8 @@ CREATE TABLE mission_note (
   text               TEXT NOT NULL CHECK (text <> ''),
   entered_in         INTEGER REFERENCES change (number),
   CONSTRAINT "key is lower-case letters and digits, joined by hyphens" CHECK (
-    key NOT GLOB '*[^a-z0-9-]*' AND key GLOB '[a-z0-9]*' AND key GLOB '*[a-z0-9]'
-    AND length(key) <= 200
+    key = trim(key, '-') AND key NOT GLOB '*[^a-z0-9-]*'
+    AND length(key) BETWEEN 1 AND 200 AND instr(key, char(0)) = 0
   )
 ) STRICT;
 
@@ -113,8 +115,8 @@ CREATE TABLE concurrent_appointment (
   note               TEXT CHECK (note <> ''),
   entered_in         INTEGER REFERENCES change (number),
   CONSTRAINT "key is lower-case letters and digits, joined by hyphens" CHECK (
-    key NOT GLOB '*[^a-z0-9-]*' AND key GLOB '[a-z0-9]*' AND key GLOB '*[a-z0-9]'
-    AND length(key) <= 200
+    key = trim(key, '-') AND key NOT GLOB '*[^a-z0-9-]*'
+    AND length(key) BETWEEN 1 AND 200 AND instr(key, char(0)) = 0
   )
 ) STRICT;
 

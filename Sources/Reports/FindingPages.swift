@@ -42,9 +42,10 @@ package struct FindingPages {
 
   /// Whether something of the asked severity is found.
   package func isAnythingFound(_ selection: Selection) throws(RegistryError) -> Bool {
-    try registry.storage { () throws(SQLiteError) in
+    let every = try registry.everyFinding()
+    return try registry.storage { () throws(SQLiteError) in
       try registry.connection.value(
-        "SELECT EXISTS (SELECT 1 FROM finding AS f WHERE \(raw: conditions(selection)))",
+        "SELECT EXISTS (SELECT 1 FROM (\(raw: every)) AS f WHERE \(raw: conditions(selection)))",
         as: Bool.self) ?? false
     }
   }
@@ -74,7 +75,7 @@ package struct FindingPages {
               f.severity,
               \(raw: Phrases(language: language).label("finding_kind.severity", of: "f.severity")),
               f.code, \(raw: name), f.mission, f.posting, f.other_posting, f.person, f.detail
-            FROM finding AS f
+            FROM (\(raw: try registry.everyFinding())) AS f
             JOIN finding_kind AS k ON k.code = f.code
             WHERE \(raw: conditions(selection))
             ORDER BY instr('error warning note', f.severity), f.code, f.mission, f.posting, f.person

@@ -129,4 +129,67 @@ import Testing
       #expect(refused.err.hasPrefix("legation: x"), "\(refused.err)")
     }
   }
+
+  @Test(arguments: [
+    "cat '%' | legation merge -", "legation merge - < '%'",
+    "mkfifo pipe; cat '%' > pipe & legation merge pipe", "cat '%' | legation merge /dev/stdin",
+  ])
+  func `a bundle comes through a pipe as well`(line: String) throws {
+    try consular.run("person", "edit", "do-minh-hung", "--born", "1966")
+    try makeBundle(of: consular)
+    let merged = try central.shell(line.replacing("%", with: bundle))
+    #expect(merged.code == 0, "\(merged.err)")
+    #expect(merged.out.hasPrefix("Merged 1 changes; 0 were here already."))
+    _ = try central.shell("head -c 900 '\(bundle)' > cut")
+    let before = try central.content()
+    let refused = try central.shell("cat cut | legation merge -")
+    #expect(refused.code == 65)
+    #expect(refused.err.hasPrefix("legation: -, line "), "\(refused.err)")
+    #expect(try central.content() == before)
+  }
+
+  @Test(arguments: [
+    (["--ours", "nobody"], "\"nobody\" settles nothing"),
+    (["--theirs", "person/nobody"], "\"person/nobody\" settles nothing"),
+    (["--ours", "do-minh-hung", "--theirs", "mission/do-minh-hung"], "settles nothing"),
+    (["--ours", "do-minh-hung", "--theirs", "do-minh-hung"], "by --ours and by --theirs"),
+    (["--ours", "do-minh-hung", "--theirs", "person/do-minh-hung"], "by --ours and by --theirs"),
+    (["--ours", ""], "settles nothing"), (["--theirs", "PERSON/do-minh-hung"], "settles nothing"),
+  ])
+  func `what settles nothing, or is settled both ways, is refused by name`(
+    words: [String], refusal: String
+  ) throws {
+    try consular.run("person", "edit", "do-minh-hung", "--born", "1966")
+    try central.run("person", "edit", "do-minh-hung", "--born", "1967")
+    try makeBundle(of: consular)
+    let before = try central.content()
+    for language in ["en", "vi"] {
+      let refused = try central.run(["merge", bundle, "--lang", language] + words)
+      #expect(refused.code == 64, "\(refused.err)")
+      if language == "en" { #expect(refused.err.contains(refusal), "\(refused.err)") }
+    }
+    #expect(try central.content() == before)
+    #expect(try central.run("merge", bundle, "--ours", "do-minh-hung").code == 0)
+    // The same words a second time are no mistake.
+    #expect(try central.run("merge", bundle, "--ours", "do-minh-hung").code == 0)
+  }
+
+  @Test func `what lacks a record is told how to get it, not to settle it`() throws {
+    try consular.run("person", "add", "Lê Văn Mới")
+    try consular.run(
+      "head", "add", "Lê Văn Mới", "--mission", "jp-tokyo", "--appointed", "2026-01",
+      "--accept", "two-heads", "--accept", "head-not-ended")
+    try makeBundle(of: consular, since: "2")
+    let refused = try central.run("merge", bundle)
+    #expect(refused.err.contains("in a bundle that begins earlier"))
+    #expect(!refused.err.contains("--ours"), "\(refused.err)")
+  }
+
+  @Test func `nobody writes in the name of the program`() throws {
+    for words in [["--by", "legation"], ["--by", "Legation"]] {
+      let refused = try central.run(["person", "edit", "do-minh-hung", "--born", "1966"] + words)
+      #expect(refused.code == 64)
+      #expect(refused.err.contains("--by NAME"), "\(refused.err)")
+    }
+  }
 }

@@ -88,7 +88,15 @@ import Testing
 
   @Test func `a registry of another migration gets a sentence`() throws {
     let temporary = try TemporaryRegistry()
-    try temporary.run("UPDATE migration SET sha256 = replace(sha256, 'a', 'b') WHERE number = 3")
+    // Somebody who goes past the trigger, and puts it back.
+    let trigger = try #require(
+      try temporary.text("SELECT sql FROM sqlite_schema WHERE name = 'migration_stays_as_it_was'"))
+    try temporary.run(
+      """
+      DROP TRIGGER migration_stays_as_it_was;
+      UPDATE migration SET sha256 = replace(sha256, 'a', 'b') WHERE number = 3;
+      \(trigger)
+      """)
     let error = #expect(throws: RegistryError.self) {
       try Registry.open(temporary.path, for: .writing)
     }

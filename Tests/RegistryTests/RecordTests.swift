@@ -170,4 +170,41 @@ import Testing
       try Records(change).set(knownUntil: "2025-01-01")
     }
   }
+
+  @Test(arguments: [120, 180, 195, 199, 200])
+  func `sources of a record with a long key are all cited, each once`(length: Int) throws {
+    let key = String(repeating: "a", count: length)
+    let sources = ["https://example.org/\(String(repeating: "b", count: 90))", "Another", "A-b-c"]
+    for _ in 1...2 {
+      try temporary.write { (change) throws(RegistryError) in
+        let records = Records(change)
+        if try !records.exists(.person, key: key) {
+          try records.add(.person, key: key, facts(["name": "A"]))
+        }
+        try records.cite([sources[0]], for: .person, key: key)
+      }
+    }
+    let known = try temporary.write { (change) throws(RegistryError) in
+      try Records(change).cite(Array(sources.dropFirst()), for: .person, key: key)
+      try Records(change).cite(["another", "a-b-c"], for: .person, key: key)
+      return try change.registry.storage { () throws(SQLiteError) in
+        try change.connection.column("SELECT key FROM citation ORDER BY key", as: String.self)
+      }.filter { $0.hasPrefix(key.prefix(100)) }
+    }
+    #expect(known.count == 3)
+    #expect(known.allSatisfy { Key.isValid($0) }, "\(known)")
+  }
+
+  @Test(
+    arguments: [
+      ("a", 1, "a"), ("a", 12, "a-12"), (String(repeating: "a", count: 250), 1, nil),
+      (String(repeating: "a", count: 200), 7, nil),
+      (String(repeating: "a", count: 197) + "-" + String(repeating: "b", count: 9), 10, nil),
+    ] as [(String, Int, String?)])
+  func `a number fits behind a key of any length`(base: String, number: Int, key: String?) {
+    let found = Key.numbered(base, number)
+    #expect(Key.isValid(found), "\(found)")
+    #expect(number == 1 || found.hasSuffix("-\(number)"))
+    #expect(key == nil || key == found)
+  }
 }

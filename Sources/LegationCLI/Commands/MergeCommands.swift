@@ -35,6 +35,18 @@ struct BundleCommand: ParsableCommand {
           "\(bundled.changes) changes, \(bundled.versions) records.",
           vi: "\(bundled.changes) thay đổi, \(bundled.versions) bản ghi."))
     }
+    if bundled.mended > 0 {
+      Failure.remark(
+        Sentence(
+          """
+          Texts that another program wrote past the rules of entry: \(bundled.mended). They are \
+          in the bundle as the rules leave them; see legation check.
+          """,
+          vi: """
+            Văn bản do chương trình khác ghi, không theo quy tắc nhập: \(bundled.mended). Trong \
+            gói, chúng được sửa theo quy tắc; xem legation check.
+            """))
+    }
   }
 }
 
@@ -45,29 +57,32 @@ struct MergeCommand: ParsableCommand {
     discussion: """
       A field is put in where it is here what it was there before. Where it is not, nothing is
       merged, and the conflicts are listed with both values; settle each by --ours or --theirs
-      and the record's key. Changes that are here already are passed over.
+      and the record's key. Changes that are here already are passed over. A bundle can come
+      through a pipe: - is standard input.
 
       Examples:
         legation merge consular.bundle --dry-run
         legation merge consular.bundle --theirs person/do-minh-hung --ours gb-london
+        ssh consular legation bundle --since 41 - | legation merge -
       """)
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup(title: "Change options") var write: WriteOptions
-  @Argument(help: "The bundle.") var file: String
+  @Argument(help: "The bundle; - is standard input.") var file: String
   @Option(help: ArgumentHelp("Keep this record as it is here.", valueName: "key"))
   var ours: [String] = []
   @Option(help: ArgumentHelp("Take this record as it is there.", valueName: "key"))
   var theirs: [String] = []
 
   func run() throws {
-    let registry = try options.open(for: .writing)
+    let registry = try options.open(for: .writing, isLong: true)
     let progress = Progress(Sentence("Merging", vi: "Đang gộp"))
     let note = try write.note("merge", citing: .nothing, in: registry)
     let answer = try Answer(options)
     if answer.isForPrograms { try registry.beginTrace() }
     let outcome = try registry.merge(
-      file, note, settling: MergeSettlement(ours: ours, theirs: theirs)
+      file, note, settling: MergeSettlement(ours: ours, theirs: theirs),
+      isStopped: { Interrupt.isAsked }
     ) { progress.show($0, of: $1) }
     progress.end()
     let merged = outcome.result

@@ -8,36 +8,88 @@ import Crypto
   import Darwin
 #endif
 
-/// A bundle on the disk, read line by line; never more than one line is held.
+/// A bundle, read line by line and twice; never more than one line is held.
+///
+/// What can be read once only, a pipe, is kept aside meanwhile, in a file without a name.
 final class BundleFile {
   private static let longestLine = 16 << 20
 
   let path: String
-  private let descriptor: Int32
+  private let isStopped: () -> Bool
+  private var descriptor: Int32
+  /// Takes what is read from a pipe; -1 where there is none.
+  private var spool: Int32 = -1
   private var buffer: [UInt8] = []
   private var position = 0
   private var isAtEnd = false
   private var hash = SHA256()
   private(set) var lineNumber = 0
 
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - isStopped: whether somebody asked for an end, which a pipe may never come to.
   /// - Throws: where there is no such file, or a folder.
-  init(path: String) throws(RegistryError) {
+  init(path: String, isStopped: @escaping () -> Bool = { false }) throws(RegistryError) {
     self.path = path
-    descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0, !FileSystem.isFolder(path) else {
-      let why = descriptor < 0 ? FileSystem.lastError : "it is a folder"
-      if descriptor >= 0 { close(descriptor) }
-      throw RegistryError(
-        .missingFile,
-        Sentence("\(path) cannot be read: \(why).", vi: "Không đọc được \(path): \(why)."))
+    self.isStopped = isStopped
+    // Not to wait for somebody at the other end of a pipe before it is known to be one.
+    descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    var status = stat()
+    guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
+      throw Self.unreadable(path, FileSystem.lastError)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR:
+      close(descriptor)
+      descriptor = -1
+      throw Self.unreadable(path, "it is a folder")
+    default: spool = try Self.makeSpool(path)
     }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+    if spool >= 0 { close(spool) }
+  }
+
+  private static func unreadable(_ path: String, _ why: String) -> RegistryError {
+    RegistryError(
+      .missingFile,
+      Sentence("\(path) cannot be read: \(why).", vi: "Không đọc được \(path): \(why)."))
+  }
+
+  /// A file that nobody else finds and that is gone with the program.
+  private static func makeSpool(_ path: String) throws(RegistryError) -> Int32 {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var name = Array("\(folder.isEmpty ? "/tmp" : folder)/legation-XXXXXX".utf8CString)
+    let spool = mkstemp(&name)
+    guard spool >= 0 else {
+      throw RegistryError(
+        .cannotCreate,
+        Sentence(
+          "\(path) is no file, and cannot be kept in \(folder): \(FileSystem.lastError).",
+          vi: "\(path) không phải tệp và không lưu tạm được vào \(folder): \(FileSystem.lastError)."
+        ),
+        hint: Sentence(
+          "Point TMPDIR to a folder with room, or save the bundle as a file first.",
+          vi: "Hãy đặt TMPDIR tới thư mục còn chỗ, hoặc lưu gói thành tệp trước."))
+    }
+    unlink(name)
+    return spool
+  }
 
   /// Begins again at the first line.
-  func rewind() {
-    lseek(descriptor, 0, SEEK_SET)
+  ///
+  /// - Throws: where the file cannot be read a second time.
+  func rewind() throws(RegistryError) {
+    if spool >= 0 {
+      close(descriptor)
+      (descriptor, spool) = (spool, -1)
+    }
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else {
+      throw Self.unreadable(path, FileSystem.lastError)
+    }
     (buffer, position, isAtEnd, lineNumber) = ([], 0, false, 0)
     hash = SHA256()
   }
@@ -104,10 +156,43 @@ final class BundleFile {
 
   private func fill() throws(RegistryError) {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    var count = read(descriptor, &chunk, chunk.count)
-    while count < 0 && errno == EINTR { count = read(descriptor, &chunk, chunk.count) }
-    guard count >= 0 else { throw fault(Sentence(same: FileSystem.lastError)) }
+    let count = try readPiece(into: &chunk)
     if count == 0 { isAtEnd = true }
     buffer.append(contentsOf: chunk[..<count])
+    var kept = 0
+    while spool >= 0 && kept < count {
+      let written = chunk[kept..<count].withUnsafeBytes { write(spool, $0.baseAddress, $0.count) }
+      guard written > 0 || written < 0 && errno == EINTR else {
+        throw RegistryError(
+          .inputOutput,
+          Sentence(
+            "\(path) cannot be kept aside: \(FileSystem.lastError).",
+            vi: "Không lưu tạm được \(path): \(FileSystem.lastError)."),
+          hint: Sentence(
+            "Save it as a file first, or point TMPDIR to a folder with room.",
+            vi: "Hãy lưu thành tệp trước, hoặc đặt TMPDIR tới thư mục còn chỗ."))
+      }
+      kept += max(0, written)
+    }
+  }
+
+  /// Waits in short turns, so that somebody who asks for an end gets it.
+  private func readPiece(into chunk: inout [UInt8]) throws(RegistryError) -> Int {
+    while true {
+      if isStopped() {
+        throw RegistryError(
+          .cancelled,
+          Sentence("Cancelled; nothing was changed.", vi: "Đã hủy; chưa có gì thay đổi."))
+      }
+      if spool >= 0 {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&waiting, 1, 200) > 0 else { continue }
+      }
+      let count = read(descriptor, &chunk, chunk.count)
+      if count >= 0 { return count }
+      guard errno == EINTR || errno == EAGAIN else {
+        throw fault(Sentence(same: FileSystem.lastError))
+      }
+    }
   }
 }

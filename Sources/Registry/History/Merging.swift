@@ -27,19 +27,24 @@ extension Registry {
   /// A field is put in where it is here as it was there before; where it is not, that is a
   /// conflict, and a person settles it.
   ///
+  /// - Parameter isStopped: whether somebody asked for an end.
   /// - Throws: the conflicts, by record and field, with both values.
   package func merge(
     _ path: String, _ note: ChangeNote, settling settlement: MergeSettlement,
+    isStopped: @escaping () -> Bool = { false },
     watch: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(RegistryError) -> ChangeOutcome<Merged> {
-    let file = try BundleFile(path: path)
+    if let key = settlement.ours.intersection(settlement.theirs).min() {
+      throw MergeConflicts.settledTwice(key)
+    }
+    let file = try BundleFile(path: path, isStopped: isStopped)
     // Its hash stands at its end: nothing is touched before all of it is read.
     var total = 0
     while try file.next() != nil { total += 1 }
-    file.rewind()
+    try file.rewind()
     return try transact(note, obeysForeignKeys: false) {
       () throws(RegistryError) in
-      let merging = try Merging(self, file, note, settlement)
+      let merging = try Merging(self, file, settlement)
       let merged = try merging.run { watch($0, total) }
       // Who merged is a change too, after those that others made.
       let number = merged.changes.isEmpty ? 0 : try openChange(note).number
@@ -48,35 +53,31 @@ extension Registry {
   }
 }
 
-/// A value here and a value there that cannot both be.
-private struct MergeConflict {
-  let record: String
-  let field: String
-  let ours: String
-  let theirs: String
-}
-
 private final class Merging {
   private let registry: Registry
   private let file: BundleFile
-  private let note: ChangeNote
+  private let reader: BundleReader
   private let settlement: MergeSettlement
-  private let tables: [String: TrackedTable]
-  private var conflicts: [MergeConflict] = []
+  /// What of it named a record of the bundle.
+  private var settled: Set<String> = []
+  private var conflicts = MergeConflicts()
   private var changes: [Int] = []
   private var known = 0
-  private var isSkipping = false
+  /// Whether the change that is read is here already; `nil` before the first.
+  private var isSkipping: Bool?
+  private var tables: [String: MergedTable] = [:]
+  private var effects: [String: TableEffect] = [:]
+  private var open: Change?
 
   private var connection: Connection { registry.connection }
 
   init(
-    _ registry: Registry, _ file: BundleFile, _ note: ChangeNote, _ settlement: MergeSettlement
+    _ registry: Registry, _ file: BundleFile, _ settlement: MergeSettlement
   ) throws(RegistryError) {
     self.registry = registry
     self.file = file
-    self.note = note
     self.settlement = settlement
-    tables = Dictionary(uniqueKeysWithValues: try registry.tables().map { ($0.name, $0) })
+    reader = try BundleReader(registry)
   }
 
   func run(_ watch: (Int) -> Void) throws(RegistryError) -> Merged {
@@ -88,255 +89,256 @@ private final class Merging {
     while let line = try file.next() {
       done += 1
       watch(done)
-      if line.hasPrefix("{\"change\":") {
-        try beginChange(line)
-      } else if !isSkipping {
-        try apply(line)
+      let read: BundleLine
+      do { read = try reader.read(line) } catch { throw file.fault(error.what) }
+      switch read {
+      case .change(let change): try begin(change)
+      case .record(let record): try apply(record)
       }
     }
-    for change in changes { try refuseBrokenReferences(of: change) }
-    guard conflicts.isEmpty else { throw refusal }
-    var effects: [String: TableEffect] = [:]
-    let tables = try registry.tables()
-    for change in changes {
-      for effect in try registry.storage({ () throws(SQLiteError) in
-        try connection.effects(of: change, tables)
-      }) {
-        var sum = effects[effect.table] ?? TableEffect(table: effect.table)
-        sum.added += effect.added
-        sum.edited += effect.edited
-        sum.removed += effect.removed
-        effects[effect.table] = sum
-      }
+    if let idle = settlement.ours.union(settlement.theirs).subtracting(settled).min() {
+      throw MergeConflicts.settledNothing(idle)
     }
+    try refuseBrokenReferences()
+    if let refusal = conflicts.refusal { throw refusal }
     return Merged(
       changes: changes, known: known, effects: effects.values.sorted { $0.table < $1.table })
   }
 
-  // MARK: Lines
-
-  private func texts(_ paths: [String], of line: String) throws(RegistryError) -> [String?] {
-    let columns = paths.map { "json_extract(?1, '\($0)')" }.joined(separator: ", ")
-    do throws(SQLiteError) {
-      let row = try connection.first(
-        SQL(carried: "SELECT \(columns)", [.text(line)])
-      ) { (row) throws(SQLiteError) -> [String?] in
-        var texts: [String?] = []
-        for index in paths.indices {
-          let value = try row.get(index, as: Value.self)
-          texts.append(value.isNull ? nil : value.text)
-        }
-        return texts
-      }
-      return row ?? []
-    } catch { throw file.fault(Sentence("that is no JSON", vi: "đây không phải JSON")) }
-  }
-
   private func check(_ header: String) throws(RegistryError) {
-    let texts = try texts(["$.legation", "$.schema"], of: header)
-    guard texts[0] == "bundle 1" else {
-      throw file.fault(
-        Sentence("this is no bundle of legation", vi: "đây không phải gói của legation"))
+    let theirs: Int64
+    do { theirs = try reader.readHeader(header) } catch { throw file.fault(error.what) }
+    let ours = try registry.storage { () throws(SQLiteError) in
+      try connection.value("SELECT max(number) FROM migration", as: Int64.self) ?? 0
     }
-    let schema = try registry.storage { () throws(SQLiteError) in
-      try connection.value("SELECT max(number) FROM migration", as: Int.self) ?? 0
-    }
-    guard texts[1] == "\(schema)" else {
+    guard theirs == ours else {
       throw file.fault(
         Sentence(
-          "the bundle has schema \(texts[1] ?? "?"), this registry \(schema); both must have the newer one: legation upgrade",
+          "the bundle has schema \(theirs), this registry \(ours); both must have the newer one: legation upgrade",
           vi:
-            "gói dùng lược đồ \(texts[1] ?? "?"), sổ này dùng \(schema); hãy nâng cấp cả hai: legation upgrade"
+            "gói dùng lược đồ \(theirs), sổ này dùng \(ours); hãy nâng cấp cả hai: legation upgrade"
         ))
     }
   }
 
-  private func beginChange(_ line: String) throws(RegistryError) {
-    let names = ["seal", "made_at", "office", "author", "reason", "action", "program"]
-    let texts = try texts(names.map { "$.change.\($0)" }, of: line)
-    guard let seal = texts[0], let madeAt = texts[1], let office = texts[2], let author = texts[3],
-      let action = texts[5], let program = texts[6]
-    else { throw file.fault(Sentence("the change is not whole", vi: "thay đổi không đầy đủ")) }
-    let isKnown = try registry.storage { () throws(SQLiteError) in
-      try connection.value(
-        "SELECT 1 FROM change WHERE seal = \(seal) OR merged_from = \(seal)", as: Int.self) != nil
+  private func begin(_ change: BundledChange) throws(RegistryError) {
+    let seal = change.origin.seal
+    let (here, isAhead) = try registry.storage { () throws(SQLiteError) in
+      (
+        // Two questions, each with an index.
+        try connection.value(
+          """
+          SELECT number FROM change WHERE seal = \(seal)
+          UNION ALL SELECT number FROM change WHERE merged_from = \(seal)
+          """, as: Int.self),
+        // Clocks of offices differ, but not by days.
+        try connection.value(
+          "SELECT \(change.origin.madeAt) > strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '+2 days')",
+          as: Bool.self) ?? false
+      )
     }
-    isSkipping = isKnown
-    guard !isKnown else {
+    if let here, let first = changes.first, here >= first {
+      throw file.fault(Sentence("the change is there twice", vi: "thay đổi bị trùng"))
+    }
+    isSkipping = here != nil
+    guard here == nil else {
       known += 1
       return
     }
-    var note = ChangeNote(action: action, author: author, reason: texts[4])
-    note.origin = ChangeOrigin(seal: seal, madeAt: madeAt, program: program, office: office)
-    changes.append(try registry.openChange(note).number)
+    guard !isAhead else {
+      throw file.fault(
+        Sentence(
+          "the change was made at \(change.origin.madeAt), which is to come",
+          vi: "thay đổi ghi lúc \(change.origin.madeAt), là lúc chưa tới"))
+    }
+    var note = ChangeNote(action: change.action, author: change.author, reason: change.reason)
+    note.origin = change.origin
+    let opened = try registry.openChange(note)
+    open = opened
+    changes.append(opened.number)
   }
 
   // MARK: Records
 
-  private func apply(_ line: String) throws(RegistryError) {
-    let texts = try texts(["$.table", "$.record", "$.before", "$.after"], of: line)
-    guard let name = texts[0], let table = tables[name], let record = texts[1],
-      texts[2] != nil || texts[3] != nil, !changes.isEmpty
-    else {
+  private func apply(_ record: BundledRecord) throws(RegistryError) {
+    guard let isSkipping else {
       throw file.fault(
-        Sentence("this is no record of a registry", vi: "đây không phải bản ghi của sổ"))
+        Sentence("a record stands before the first change", vi: "bản ghi đứng trước thay đổi đầu"))
     }
-    let (before, after) = (texts[2], texts[3])
-    let ours = try image(of: table, keyIn: after ?? before ?? "")
-    if ours == after || isSettled(settlement.ours, table, record) { return }
-    if ours == before || isSettled(settlement.theirs, table, record) {
-      return try put(after, over: ours, table, keyIn: after ?? before ?? "")
+    let isOurs = names(settlement.ours, record)
+    let isTheirs = names(settlement.theirs, record)
+    guard !isOurs || !isTheirs else { throw MergeConflicts.settledTwice(record.name) }
+    guard !isSkipping, let open else { return }
+    let table = try table(record.table)
+    let (before, after) = (record.before, record.after)
+    let ours = try registry.storage { () throws(SQLiteError) in
+      try table.image(of: record.key)
     }
-    try combine(table, record, before: before, ours: ours, after: after)
+    if ours == after || isOurs { return }
+    if ours == before || isTheirs { return try put(after, over: ours, record, table, open) }
+    try combine(record, table, ours, open)
   }
 
-  private func isSettled(_ keys: Set<String>, _ table: TrackedTable, _ record: String) -> Bool {
-    keys.contains(record) || keys.contains("\(table.name)/\(record)")
+  /// Whether a settlement is about the record, which is remembered.
+  private func names(_ keys: Set<String>, _ record: BundledRecord) -> Bool {
+    guard !keys.isEmpty else { return false }
+    let found = keys.intersection([record.record, record.name])
+    settled.formUnion(found)
+    return !found.isEmpty
   }
 
-  /// The record as it is here; `nil` where it is not.
-  private func image(of table: TrackedTable, keyIn json: String) throws(RegistryError) -> String? {
-    let key = table.key.map { "t.\($0) = json_extract(?1, '$.\($0)')" }.joined(separator: " AND ")
-    return try registry.storage { () throws(SQLiteError) in
-      try connection.value(
-        SQL(
-          carried: """
-            SELECT \(BundledVersion.image(of: "t", table).text) FROM \(table.name) AS t WHERE \(key)
-            """, [.text(json)]), as: String.self)
+  private func table(_ table: BundledTable) throws(RegistryError) -> MergedTable {
+    if let known = tables[table.name] { return known }
+    let made = try registry.storage { () throws(SQLiteError) in
+      try MergedTable(table, connection)
     }
+    tables[table.name] = made
+    return made
   }
 
   private func put(
-    _ after: String?, over ours: String?, _ table: TrackedTable, keyIn json: String
+    _ after: [Value]?, over ours: [Value]?, _ record: BundledRecord, _ table: MergedTable,
+    _ change: Change
   ) throws(RegistryError) {
-    let key = table.key.map { "\($0) = json_extract(?1, '$.\($0)')" }.joined(separator: " AND ")
-    let sql: String
-    if after == nil {
-      sql = "DELETE FROM \(table.name) WHERE \(key)"
-    } else if ours == nil {
-      let values = table.stored.map {
-        $0 == "entered_in" ? "(SELECT number FROM open_change)" : "json_extract(?1, '$.\($0)')"
+    var effect = effects[record.table.name] ?? TableEffect(table: record.table.name)
+    do throws(SQLiteError) {
+      if let after {
+        try table.put(
+          after, record.table.packaged.derived(from: after, Records(change)), key: record.key,
+          isNew: ours == nil)
+        if ours == nil { effect.added += 1 } else { effect.edited += 1 }
+      } else {
+        try table.remove(record.key)
+        effect.removed += 1
       }
-      sql = """
-        INSERT INTO \(table.name) (\(table.stored.joined(separator: ", ")))
-        VALUES (\(values.joined(separator: ", ")))
-        """
-    } else {
-      let values = table.shared.map { "\($0) = json_extract(?1, '$.\($0)')" }
-      sql = "UPDATE \(table.name) SET \(values.joined(separator: ", ")) WHERE \(key)"
+    } catch {
+      guard error.code == .constraint || error.code == .mismatch else {
+        throw RegistryError(error, path: registry.path)
+      }
+      throw refusal(of: record, RegistryError(error, path: registry.path))
     }
-    do throws(SQLiteError) { try connection.run(SQL(carried: sql, [.text(json)])) } catch {
-      throw file.fault(
-        Sentence(
-          "\(table.name) cannot be put in: \(error.message)",
-          vi: "không đưa được \(table.name) vào: \(error.message)"))
-    }
+    effects[record.table.name] = effect
   }
 
-  // MARK: Conflicts
-
-  /// Puts in the fields that are here as they were there before; the others are conflicts.
-  private func combine(
-    _ table: TrackedTable, _ record: String, before: String?, ours: String?, after: String?
-  ) throws(RegistryError) {
-    let name = "\(table.name)/\(record)"
-    guard let ours, let after else {
-      conflicts.append(
-        MergeConflict(
-          record: name, field: "", ours: ours == nil ? "removed" : "edited",
-          theirs: after == nil ? "removed" : "edited"))
-      return
-    }
-    let fields = try registry.storage { () throws(SQLiteError) in
-      try connection.all(
-        """
-        SELECT a.key, b.value, o.value, a.value
-        FROM json_each(\(after)) AS a
-        LEFT JOIN json_each(\(before ?? "{}")) AS b ON b.key = a.key
-        LEFT JOIN json_each(\(ours)) AS o ON o.key = a.key
-        WHERE a.value IS NOT o.value AND (\(before == nil) OR a.value IS NOT b.value)
-        """
-      ) { (row) throws(SQLiteError) in
-        (
-          name: try row.get(0, as: String.self), before: try row.get(1, as: Value.self),
-          ours: try row.get(2, as: Value.self), theirs: try row.get(3, as: Value.self)
-        )
-      }
-    }
-    let telling = Set(table.telling)
-    for field in fields where before == nil || field.ours != field.before {
-      // A key for sorting follows its name.
-      if telling.contains(field.name) {
-        conflicts.append(
-          MergeConflict(
-            record: name, field: field.name, ours: field.ours.shown, theirs: field.theirs.shown))
-      }
-    }
-    guard conflicts.isEmpty, !fields.isEmpty else { return }
-    let changes = fields.map { "'$.\($0.name)', json_extract(?2, '$.\($0.name)')" }
-    let combined = try registry.storage { () throws(SQLiteError) in
-      try connection.value(
-        SQL(
-          carried: "SELECT json_set(?1, \(changes.joined(separator: ", ")))",
-          [.text(ours), .text(after)]), as: String.self)
-    }
-    if let combined { try put(combined, over: ours, table, keyIn: combined) }
-  }
-
-  private func refuseBrokenReferences(of change: Int) throws(RegistryError) {
-    let tables = try registry.tables()
-    let broken = try registry.storage { () throws(SQLiteError) in
-      try BrokenReference.all(by: change, connection, tables)
-    }
-    for reference in broken {
-      conflicts.append(
-        MergeConflict(
-          record: "\(reference.parent)/\(reference.missing)", field: "",
-          ours: "\(reference.table)/\(reference.record) needs it", theirs: "not there"))
-    }
-  }
-
-  private var refusal: RegistryError {
-    let lines = conflicts.prefix(50).map { conflict in
-      Sentence(
-        "\(conflict.record)  \(conflict.field)  ours: \(conflict.ours)  theirs: \(conflict.theirs)",
-        vi:
-          "\(conflict.record)  \(conflict.field)  ở đây: \(conflict.ours)  ở gói: \(conflict.theirs)"
-      )
-    }
-    let first = conflicts[0].record
+  private func refusal(of record: BundledRecord, _ error: RegistryError) -> RegistryError {
+    let place = "\(file.path):\(file.lineNumber)"
     return RegistryError(
       .rule,
       Sentence(
-        "The bundle and this registry say different things; nothing is merged (\(conflicts.count)):",
-        vi: "Gói và sổ này ghi khác nhau; chưa gộp gì (\(conflicts.count)):"),
-      list: lines,
+        "\(place): \(record.name) cannot be put in. \(error.message.english)",
+        vi: "\(place): không đưa được \(record.name) vào. \(error.message.vietnamese)"),
       hint: Sentence(
-        """
-        For each record keep what is here, --ours \(first), or take what is there, --theirs \(first)
-        What is not there may be in a bundle that begins earlier.
-        """,
-        vi: """
-          Với mỗi bản ghi: giữ nội dung ở đây, --ours \(first), hoặc lấy từ gói, --theirs \(first)
-          Bản ghi không có ở đó có thể nằm trong gói bắt đầu sớm hơn.
-          """
-      ))
+        "Nothing is merged. To go on without it: --ours \(record.name)",
+        vi: "Chưa gộp gì. Để gộp mà không có bản ghi này: --ours \(record.name)"))
+  }
+
+  /// Puts in the fields that are here as they were there before; the others are conflicts.
+  private func combine(
+    _ record: BundledRecord, _ table: MergedTable, _ ours: [Value]?, _ change: Change
+  ) throws(RegistryError) {
+    guard let ours, let after = record.after else {
+      conflicts.add(
+        record.name, "", ours: ours == nil ? "removed" : "edited",
+        theirs: record.after == nil ? "removed" : "edited")
+      return
+    }
+    var combined = ours
+    var isOdd = false
+    for (index, column) in record.table.packaged.columns.enumerated() {
+      let (here, there) = (ours[index], after[index])
+      guard there != here, record.before?[index] != there else { continue }
+      if let before = record.before, before[index] == here {
+        combined[index] = there
+      } else {
+        isOdd = true
+        conflicts.add(record.name, column.name, ours: here.shown, theirs: there.shown)
+      }
+    }
+    guard !isOdd, combined != ours else { return }
+    try put(combined, over: ours, record, table, change)
+  }
+
+  private func refuseBrokenReferences() throws(RegistryError) {
+    guard let first = changes.first, let last = changes.last else { return }
+    let touched = Set(effects.keys)
+    let tables = try registry.tables()
+    let broken = try registry.storage { () throws(SQLiteError) in
+      try BrokenReference.all(by: first...last, touching: touched, connection, tables)
+    }
+    for reference in broken {
+      conflicts.addMissing(
+        "\(reference.parent)/\(reference.missing)", of: "\(reference.table)/\(reference.record)")
+    }
+  }
+}
+
+/// The statements that look records up in a table and put them there, prepared once.
+private final class MergedTable {
+  private let columns: [String]
+  /// The columns that are written, and where the value of each is: among those that tell
+  /// something, or among those that follow.
+  private let written: [String]
+  private let look: Statement
+  private let insert: Statement
+  private let update: Statement
+  private let delete: Statement
+
+  init(_ table: BundledTable, _ connection: Connection) throws(SQLiteError) {
+    let tracked = table.tracked
+    columns = table.packaged.columns.map(\.name)
+    written = tracked.shared
+    let isRecord = tracked.key.map { SQL(name: $0) + " = ?" }.joined(separator: " AND ")
+    let enters = tracked.stored.contains("entered_in")
+    let marks = written.map { _ in "?" as SQL }.joined(separator: ", ")
+    let assignments = written.map { SQL(name: $0) + " = ?" }.joined(separator: ", ")
+    let into: SQL = enters ? ", entered_in" : ""
+    let entered: SQL = enters ? ", (SELECT number FROM open_change)" : ""
+    func prepare(_ sql: SQL) throws(SQLiteError) -> Statement { try connection.prepare(sql.text) }
+    look = try prepare(
+      "SELECT \(names: columns) FROM \(name: table.name) WHERE \(raw: isRecord)")
+    insert = try prepare(
+      """
+      INSERT INTO \(name: table.name) (\(names: written)\(raw: into))
+      VALUES (\(raw: marks)\(raw: entered))
+      """)
+    update = try prepare(
+      "UPDATE \(name: table.name) SET \(raw: assignments) WHERE \(raw: isRecord)")
+    delete = try prepare("DELETE FROM \(name: table.name) WHERE \(raw: isRecord)")
+  }
+
+  /// The record as it is here; `nil` where it is not.
+  func image(of key: [Value]) throws(SQLiteError) -> [Value]? {
+    defer { look.reset() }
+    try look.bind(key)
+    guard try look.step() else { return nil }
+    return try columns.indices.map { (index) throws(SQLiteError) in try look.row.get(index) }
+  }
+
+  func put(
+    _ values: [Value], _ derived: [(column: String, value: Value)], key: [Value], isNew: Bool
+  ) throws(SQLiteError) {
+    var known = Dictionary(uniqueKeysWithValues: zip(columns, values))
+    for (column, value) in derived { known[column] = value }
+    let bound = written.map { known[$0] ?? .null }
+    if isNew {
+      defer { insert.reset() }
+      try insert.bind(bound)
+      while try insert.step() {}
+    } else {
+      defer { update.reset() }
+      try update.bind(bound + key)
+      while try update.step() {}
+    }
+  }
+
+  func remove(_ key: [Value]) throws(SQLiteError) {
+    defer { delete.reset() }
+    try delete.bind(key)
+    while try delete.step() {}
   }
 }
 
 extension Value {
-  fileprivate var isNull: Bool { self == .null }
-
-  fileprivate var text: String {
-    switch self {
-    case .null: ""
-    case .integer(let number): "\(number)"
-    case .real(let number): "\(number)"
-    case .text(let text): text
-    case .blob(let bytes): "\(bytes.count) bytes"
-    }
-  }
-
   /// For people: a value that is not there is a dash.
-  fileprivate var shown: String { self == .null ? "–" : text }
+  fileprivate var shown: String { self == .null ? "–" : bundled }
 }

@@ -139,6 +139,7 @@ extension Records {
         ),
         hint: Key.from(name).map { Sentence("Perhaps: \($0)", vi: "Có thể là: \($0)") })
     }
+    let sql = try registry.enteredScript(sql, as: Sentence(same: "sql"))
     let used = try parameters(of: sql)
     if let stray = declared.first(where: { !used.contains($0.name) }) {
       throw RegistryError(

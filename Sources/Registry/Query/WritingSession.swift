@@ -109,14 +109,8 @@ extension Registry {
       if table.hasPrefix("name_index_") { return .allow }
       // What triggers write is the registry's own doing.
       if action.source != nil { return .allow }
-      let isOwn = ownBooks.contains(table) || table.hasPrefix("sqlite_")
-      return isOwn || table.hasSuffix("_history") ? .deny : .allow
+      return TrackedTable.isOwn(table) ? .deny : .allow
     default: return decide(action)
     }
   }
-
-  /// Tables that only the program writes.
-  private static let ownBooks: Set<String> = [
-    "change", "open_change", "migration", "schema_comment", "name_index", "searchable_name",
-  ]
 }

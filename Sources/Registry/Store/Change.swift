@@ -107,6 +107,7 @@ extension Registry {
     let tables = try tables()
     let seal = Seal(connection, tables)
     try storage { () throws(SQLiteError) in try connection.set(.foreignKeys, obeysForeignKeys) }
+    // Also after a refusal: whoever writes next on this connection is held to its references.
     defer { if !obeysForeignKeys { try? connection.set(.foreignKeys, true) } }
     let transaction: Transaction
     do { transaction = try connection.begin(.immediate) } catch { throw lockRefusal(error) }
@@ -160,6 +161,7 @@ extension Registry {
   /// Opens the change in which records are then written.
   func openChange(_ note: ChangeNote) throws(RegistryError) -> Change {
     let author = try entered(note.author, as: Sentence("author", vi: "người ghi"))
+    guard !Self.isProgram(author) else { throw Self.isNobody(author) }
     var reason: String?
     if let given = note.reason {
       reason = try entered(given, as: Sentence("reason", vi: "lý do"), isNote: true)
@@ -180,6 +182,18 @@ extension Registry {
         """, as: Int.self) ?? 0
     }
     return Change(number: number, note: note, registry: self)
+  }
+
+  /// Every office refuses a bundle with changes in the program's own name.
+  private static func isNobody(_ author: String) -> RegistryError {
+    RegistryError(
+      .invalidValue,
+      Sentence(
+        "\(quoted(author)) is what the program calls itself, not an author.",
+        vi: "\(quoted(author)) là tên chương trình tự gọi, không phải người ghi."),
+      hint: Sentence(
+        "Say who writes: --by NAME, or LEGATION_BY",
+        vi: "Hãy nói ai ghi: --by TÊN, hoặc LEGATION_BY"))
   }
 
   /// Why a commit failed.

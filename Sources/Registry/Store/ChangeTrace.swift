@@ -83,7 +83,7 @@ extension Registry {
 
   /// The records that each change wrote: a SELECT of `change`, `table_name` and `record`.
   package func touchedRecords() throws(RegistryError) -> SQL {
-    let tables = try storage { () throws(SQLiteError) in try TrackedTable.all(in: connection) }
+    let tables = try tables()
     return tables.map { table -> SQL in
       let key = table.key.map { SQL(name: $0, of: "h") }.joined(separator: " || '/' || ")
       return """

@@ -88,13 +88,9 @@ extension Records {
   /// `base`, or `base-2`, `base-3` and so on: two people may have one name, and one person may
   /// be sent to a mission twice.
   func free(_ base: String, in entity: Entity) throws(RegistryError) -> String {
-    var key = base
     var number = 1
-    while try exists(entity, key: key) {
-      number += 1
-      key = "\(base)-\(number)"
-    }
-    return key
+    while try exists(entity, key: Key.numbered(base, number)) { number += 1 }
+    return Key.numbered(base, number)
   }
 
   // MARK: What can be worked out

@@ -13,6 +13,13 @@ extension Registry {
     }
   }
 
+  /// SQL and the like, whose blanks and lines mean something.
+  func enteredScript(_ text: String, as name: Sentence) throws(RegistryError) -> String {
+    do { return try TextEntry.script(text) } catch {
+      throw RegistryError(.invalidValue, Self.sentence(for: error, in: name))
+    }
+  }
+
   func enteredDate(_ text: String, as name: Sentence) throws(RegistryError) -> PartialDate {
     do {
       return try PartialDate(text)

@@ -11,6 +11,7 @@ package struct PackagedTable: Sendable {
     /// What people may enter there, where the program knows.
     package let field: Field?
     package let about: Sentence?
+    let rule: EntryRule
   }
 
   package struct Reference: Sendable {
@@ -25,12 +26,9 @@ package struct PackagedTable: Sendable {
   package let references: [Reference]
   package let about: Sentence?
 
-  /// Not carried: what the program itself brings into every registry.
-  private static let own: Set<String> = ["migration", "schema_comment", "finding_kind"]
-
-  /// Every table that is carried, by name.
+  /// Every table that is carried, by name; what only the program writes is not.
   package static func all(in registry: Registry) throws(RegistryError) -> [PackagedTable] {
-    let tables = try registry.tables().filter { !own.contains($0.name) }
+    let tables = try registry.tables().filter { !TrackedTable.isOwn($0.name) }
     return try registry.storage { () throws(SQLiteError) in
       try tables.map {
         (table) throws(SQLiteError) in try PackagedTable(table, registry.connection)
@@ -38,7 +36,7 @@ package struct PackagedTable: Sendable {
     }
   }
 
-  private init(_ table: TrackedTable, _ connection: Connection) throws(SQLiteError) {
+  init(_ table: TrackedTable, _ connection: Connection) throws(SQLiteError) {
     name = table.name
     key = table.key
     let required = Set(
@@ -55,14 +53,6 @@ package struct PackagedTable: Sendable {
     }
     let abouts = Dictionary(comments, uniquingKeysWith: { first, _ in first })
     about = abouts[""]
-    let entity = Entity.allCases.first { $0.table == table.name }
-    let types = Dictionary(
-      table.columns.map { ($0.name, $0.type) }, uniquingKeysWith: { first, _ in first })
-    columns = table.telling.map { column in
-      Column(
-        name: column, type: types[column] ?? "TEXT", isRequired: required.contains(column),
-        field: entity?.field(column), about: abouts[column])
-    }
     let pairs = try connection.all(
       """
       SELECT id, "table", "from", coalesce("to", 'key')
@@ -78,6 +68,33 @@ package struct PackagedTable: Sendable {
       .filter { $0[0].table != "change" }
       .map { Reference(columns: $0.map(\.from), table: $0[0].table, theirs: $0.map(\.to)) }
       .sorted { ($0.columns[0], $0.table) < ($1.columns[0], $1.table) }
+    let entity = Entity.allCases.first { $0.table == table.name }
+    let pointing = Set(references.flatMap(\.columns))
+    let telling = Set(table.telling)
+    columns = table.columns.filter { telling.contains($0.name) }.map { column in
+      let field = entity?.field(column.name)
+      return Column(
+        name: column.name, type: column.type, isRequired: required.contains(column.name),
+        field: field, about: abouts[column.name],
+        rule: EntryRule(
+          for: column, of: table, field: field, isReference: pointing.contains(column.name)))
+    }
+  }
+
+  /// The columns that follow from names: worked out here, never taken from anybody.
+  ///
+  /// - Parameter values: one for each of ``columns``, in their order.
+  func derived(from values: [Value], _ records: Records) -> [(column: String, value: Value)] {
+    var known: [String: Value] = [:]
+    for (column, value) in zip(columns, values) { known[column.name] = value }
+    if name.hasSuffix("_name") {
+      return [("search_key", .text(NameKey.searchKey(known["name"]?.words ?? "")))]
+    }
+    guard let entity = Entity.allCases.first(where: { $0.table == name }), entity.isSearchable
+    else { return [] }
+    records.derive(&known, for: entity)
+    for column in columns { known[column.name] = nil }
+    return known.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// Whether the table keeps in which change a row was entered.

@@ -148,12 +148,29 @@ extension Records {
       }
       var source = ""
       if let known { source = known } else { source = try addSource(address) }
-      let citation = String("\(key)-\(source)".prefix(Key.limit))
+      // By what it says and not by its key: keys are cut where they are long.
       let isCited = try registry.storage { () throws(SQLiteError) in
         try connection.value(
-          "SELECT 1 FROM citation WHERE key = \(citation)", as: Int.self) != nil
+          """
+          SELECT 1 FROM citation WHERE \(name: entity.rawValue) = \(key) AND source = \(source)
+            AND field IS NULL AND says IS NULL AND record IS NULL
+          """, as: Int.self) != nil
       }
-      if !isCited { try cite(["key": citation, "source": source, entity.rawValue: key]) }
+      guard !isCited else { continue }
+      let citation = try freeCitation("\(key)-\(source)")
+      try cite(["key": citation, "source": source, entity.rawValue: key])
+    }
+  }
+
+  private func freeCitation(_ base: String) throws(RegistryError) -> String {
+    var number = 1
+    while true {
+      let key = Key.numbered(base, number)
+      let isTaken = try registry.storage { () throws(SQLiteError) in
+        try connection.value("SELECT 1 FROM citation WHERE key = \(key)", as: Int.self) != nil
+      }
+      if !isTaken { return key }
+      number += 1
     }
   }
 

@@ -10,7 +10,6 @@ package final class TableIntake {
   /// Where each column of the table stands in a row.
   private let places: [Int]
   private let keepsItsChange: Bool
-  private let entity: Entity?
 
   /// - Parameter header: the names of the columns, in any order, none missing and none unknown.
   package init(
@@ -19,7 +18,6 @@ package final class TableIntake {
     self.table = table
     self.change = change
     putter = RowPutter(change)
-    entity = Entity.allCases.first { $0.table == table.name }
     keepsItsChange = try change.registry.storage { () throws(SQLiteError) in
       try table.keepsItsChange(change.connection)
     }
@@ -53,9 +51,13 @@ package final class TableIntake {
     var columns = table.columns.map(\.name)
     var values: [Value] = []
     for (column, place) in zip(table.columns, places) {
-      values.append(try value(fields[place], of: column))
+      let text = fields[place]
+      // An empty field is no value.
+      values.append(
+        text.isEmpty
+          ? .null : try change.registry.entered(text, by: column.rule, as: column.name))
     }
-    let derived = derived(from: columns, values)
+    let derived = table.derived(from: values, Records(change))
     columns += derived.map(\.column)
     values += derived.map(\.value)
     let registry = change.registry
@@ -63,55 +65,6 @@ package final class TableIntake {
       try putter.put(
         table.name, key: table.key, columns: columns, values, keepsItsChange: keepsItsChange)
     }
-  }
-
-  private func value(
-    _ text: String, of column: PackagedTable.Column
-  ) throws(RegistryError) -> Value {
-    guard !text.isEmpty else { return .null }
-    let name = Sentence(same: column.name)
-    switch column.type {
-    case "INTEGER":
-      guard let number = Int64(text) else {
-        throw RegistryError(
-          .invalidValue,
-          Sentence(
-            "\(column.name): \(Registry.quoted(text)) is no whole number.",
-            vi: "\(column.name): \(Registry.quoted(text)) không phải số nguyên."))
-      }
-      return .integer(number)
-    case "REAL":
-      guard let number = Double(text), number.isFinite else {
-        throw RegistryError(
-          .invalidValue,
-          Sentence(
-            "\(column.name): \(Registry.quoted(text)) is no number.",
-            vi: "\(column.name): \(Registry.quoted(text)) không phải số."))
-      }
-      return .real(number)
-    default:
-      switch column.field?.kind {
-      case .line?: return .text(try change.registry.entered(text, as: name))
-      case .note?: return .text(try change.registry.entered(text, as: name, isNote: true))
-      case .date?: return .text(try change.registry.enteredDate(text, as: name).description)
-      default: return .text(TextEntry.normalized(text))
-      }
-    }
-  }
-
-  /// The columns that follow from names.
-  private func derived(
-    from columns: [String], _ values: [Value]
-  ) -> [(column: String, value: Value)] {
-    var known: [String: Value] = [:]
-    for (column, value) in zip(columns, values) { known[column] = value }
-    if table.name.hasSuffix("_name") {
-      return [("search_key", .text(NameKey.searchKey(known["name"]?.words ?? "")))]
-    }
-    guard let entity, entity.isSearchable else { return [] }
-    Records(change).derive(&known, for: entity)
-    return known.filter { !columns.contains($0.key) }.sorted { $0.key < $1.key }
-      .map { ($0.key, $0.value) }
   }
 
   /// Looks whether every reference that the change touched leads somewhere.

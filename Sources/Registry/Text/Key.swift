@@ -18,6 +18,15 @@ package enum Key {
     return key.isEmpty || key.utf8.count > limit ? nil : key
   }
 
+  /// The key `base`, or `base-2`, `base-3` and so on: cut where it would be too long, so that
+  /// numbers still tell long ones apart.
+  static func numbered(_ base: String, _ number: Int) -> String {
+    let ending = number > 1 ? "-\(number)" : ""
+    var key = base.prefix(limit - ending.utf8.count)
+    while key.last == "-" { key.removeLast() }
+    return key + ending
+  }
+
   package static func isValid(_ key: String) -> Bool {
     !key.isEmpty && key.utf8.count <= limit && key.first != "-" && key.last != "-"
       && key.utf8.allSatisfy {

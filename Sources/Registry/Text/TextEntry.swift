@@ -10,6 +10,7 @@ package enum TextEntry {
   /// The longest name or note, in characters.
   package static let nameLimit = 500
   package static let noteLimit = 20_000
+  package static let scriptLimit = 200_000
 
   /// Why a text is refused.
   package enum Fault: Error, Equatable, Sendable {
@@ -27,6 +28,39 @@ package enum TextEntry {
   /// Several lines: a note, a subject.
   package static func note(_ text: String) throws(Fault) -> String {
     try clean(text, limit: noteLimit, keepsLines: true)
+  }
+
+  /// Text for a machine, as SQL: blanks, tabs and lines stay as they are, ends of lines become
+  /// one character; what a reader would not see is refused as everywhere.
+  package static func script(_ text: String) throws(Fault) -> String {
+    guard text.utf8.count <= scriptLimit else {
+      throw .tooLong(limit: scriptLimit, length: text.utf8.count)
+    }
+    var scalars = String.UnicodeScalarView()
+    var last: Unicode.Scalar = " "
+    for scalar in normalized(text).unicodeScalars {
+      defer { last = scalar }
+      switch scalar {
+      case "\n" where last == "\r": continue
+      case "\r", "\n": scalars.append("\n")
+      case "\t": scalars.append(scalar)
+      case "\u{FFFD}": throw .damaged
+      default:
+        guard !isRefused(scalar) else { throw .control(scalar.value) }
+        scalars.append(scalar)
+      }
+    }
+    return String(scalars)
+  }
+
+  /// A text without the characters for which it would be refused.
+  package static func withoutControls(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars
+    where !isRefused(scalar) && scalar != "\u{FFFD}" || scalar.properties.isWhitespace {
+      scalars.append(scalar)
+    }
+    return String(scalars)
   }
 
   /// NFC and nothing else: for text that is compared, not kept.
@@ -62,9 +96,7 @@ package enum TextEntry {
       }
       if isDropped(scalar) { continue }
       if scalar.value == 0xFFFD { throw .damaged }
-      if scalar.properties.generalCategory == .control || isBidirectionalControl(scalar) {
-        throw .control(scalar.value)
-      }
+      if isRefused(scalar) { throw .control(scalar.value) }
       if pendingSpace {
         if let last = scalars.last, last != "\n" { scalars.append(" ") }
         pendingSpace = false
@@ -97,6 +129,10 @@ package enum TextEntry {
     case 0x00AD, 0x200B...0x200D, 0x2060, 0xFEFF: true
     default: false
     }
+  }
+
+  private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control || isBidirectionalControl(scalar)
   }
 
   private static func isBidirectionalControl(_ scalar: Unicode.Scalar) -> Bool {
