@@ -43,7 +43,7 @@ import Testing
 
   @Test func `no package and no bundle holds one of the program's own tables`() throws {
     let packaged = try PackagedTable.all(in: temporary.registry).map(\.name)
-    let bundled = try BundledTable.all(in: temporary.connection).map(\.name)
+    let bundled = try BundledTable.all(in: temporary.registry).map(\.name)
     #expect(packaged == bundled)
     #expect(packaged.count > 25)
     for table in packaged { #expect(!TrackedTable.isOwn(table)) }
@@ -54,9 +54,7 @@ import Testing
 
   @Test func `every column that is kept is told or follows from one that is`() throws {
     try temporary.write { (change) throws(RegistryError) in
-      let tables = try change.registry.storage { () throws(SQLiteError) in
-        try BundledTable.all(in: change.connection)
-      }
+      let tables = try BundledTable.all(in: change.registry)
       for table in tables {
         let empty = table.packaged.columns.map { _ in Value.null }
         let derived = table.packaged.derived(from: empty, Records(change)).map(\.column)
@@ -99,7 +97,7 @@ import Testing
   ) throws {
     // Another program minds no rules either.
     try temporary.connection.execute(script: "PRAGMA ignore_check_constraints = ON")
-    let tables = try BundledTable.all(in: temporary.connection)
+    let tables = try BundledTable.all(in: temporary.registry)
     let every = try temporary.registry.everyFinding()
     var tried = 0
     for table in tables {
