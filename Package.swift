@@ -64,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "LegationCLI",
       dependencies: [
-        "Registry", "Reports", "Formats", "Interchange", "Sample",
+        "CMaking", "Registry", "Reports", "Formats", "Interchange", "Sample",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

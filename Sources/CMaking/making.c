@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/syscall.h>
@@ -27,7 +28,7 @@ static _Atomic(making *) newest;
 
 static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
 
-void making_clean_up(int number) {
+static void take_away(void) {
   for (making *node = atomic_load(&newest); node; node = node->older) {
     if (!atomic_load(&node->is_active)) continue;
     if (node->is_folder) {
@@ -36,8 +37,48 @@ void making_clean_up(int number) {
       for (int i = 0; i < 4 && node->path[i]; i++) unlink(node->path[i]);
     }
   }
+}
+
+void making_clean_up(int number) {
+  take_away();
   signal(number, SIG_DFL);
   raise(number);
+}
+
+static _Atomic(const char *) last_words;
+static atomic_int last_code;
+
+static void end_program(int number) {
+  (void)number;
+  take_away();
+  const char *words = atomic_load(&last_words);
+  if (words) {
+    ssize_t ignored = write(STDERR_FILENO, words, strlen(words));
+    (void)ignored;
+  }
+  _exit(atomic_load(&last_code));
+}
+
+void making_end_program(unsigned milliseconds, const char *words, int code) {
+  struct itimerval time;
+  memset(&time, 0, sizeof time);
+  if (milliseconds) {
+    atomic_store(&last_words, words);
+    atomic_store(&last_code, code);
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = end_program;
+    sigfillset(&action.sa_mask);
+    sigaction(SIGALRM, &action, NULL);
+    // Whatever a parent had blocked.
+    sigset_t wanted;
+    sigemptyset(&wanted);
+    sigaddset(&wanted, SIGALRM);
+    sigprocmask(SIG_UNBLOCK, &wanted, NULL);
+    time.it_value.tv_sec = milliseconds / 1000;
+    time.it_value.tv_usec = milliseconds % 1000 * 1000;
+  }
+  setitimer(ITIMER_REAL, &time, NULL);
 }
 
 static sigset_t block(void) {

@@ -147,6 +147,7 @@ struct GlobalOptions: ParsableArguments {
     let registry = try Registry.open(
       path, for: purpose, wait: try waitingTime(), log: log, notice: Failure.remark)
     for remark in registry.remarks { Failure.remark(remark) }
+    if registry.isForeign { Watchdog.watch(30) }
     if let asKnown { try registry.look(asKnown: asKnown) }
     if isLong || purpose == .reading && !writesToTerminal {
       Interrupt.watchOnce()

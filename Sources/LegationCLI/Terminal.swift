@@ -20,7 +20,10 @@ enum Interrupt {
 
   static var isAsked: Bool { asked.load(ordering: .relaxed) }
 
-  static func forget() { asked.store(false, ordering: .relaxed) }
+  static func forget() {
+    asked.store(false, ordering: .relaxed)
+    Watchdog.rest()
+  }
 
   /// A parent that ignores Ctrl-C, as nohup does, means its children too.
   private static var isIgnored: Bool {
@@ -40,8 +43,10 @@ enum Interrupt {
   /// program.
   static func watchOnce() {
     guard !isIgnored else { return }
+    Watchdog.prepare()
     signal(SIGINT) { _ in
       Interrupt.asked.store(true, ordering: .relaxed)
+      Watchdog.cancel()
       signal(SIGINT) { Making.end(bySignal: $0) }
     }
   }
@@ -49,7 +54,11 @@ enum Interrupt {
   /// From now on Ctrl-C sets a flag instead of ending the program.
   static func watch() {
     guard !isIgnored else { return }
-    // A store to an atomic and signal() are what a signal handler may do.
-    signal(SIGINT) { _ in Interrupt.asked.store(true, ordering: .relaxed) }
+    Watchdog.prepare()
+    // A store to an atomic and a timer are what a signal handler may set.
+    signal(SIGINT) { _ in
+      Interrupt.asked.store(true, ordering: .relaxed)
+      Watchdog.cancel()
+    }
   }
 }

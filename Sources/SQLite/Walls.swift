@@ -59,11 +59,13 @@ package enum Walls: Sendable {
   /// They load programs, or give away addresses.
   private static let unsafeFunctions: Set<String> = ["load_extension", "fts3_tokenizer"]
 
-  /// Settings of the connection, and what describes the file. Not among them: what opens the
-  /// schema to writing, and what moves the file's data elsewhere.
+  /// Settings of the connection, and what describes the file.
+  ///
+  /// Not among them: what opens the schema to writing, and what moves the file's data elsewhere.
   private static let pragmas: Set<String> = [
     "application_id", "cache_size", "collation_list", "compile_options", "data_version",
-    "database_list", "encoding", "foreign_key_check", "foreign_key_list", "function_list",
+    "database_list", "encoding", "foreign_key_check", "foreign_key_list", "foreign_keys",
+    "function_list",
     "ignore_check_constraints", "index_info", "index_list", "index_xinfo", "integrity_check",
     "journal_mode", "locking_mode", "page_count", "page_size", "query_only", "quick_check",
     "schema_version", "synchronous", "table_info", "table_list", "table_xinfo", "temp_store",

@@ -55,8 +55,8 @@ final class Program {
     try #require(made.code == 0, "\(made.err)")
     let copy = FileManager.default.temporaryDirectory
       .appending(path: "legation-sample-\(UUID().uuidString).db")
-    let copied = try program.run("backup", copy.path)
-    try #require(copied.code == 0, "\(copied.err)")
+    // The file itself: a backup has no log until it is written.
+    try FileManager.default.copyItem(at: program.registry, to: copy)
     return copy
   }
 

@@ -91,12 +91,15 @@ import Testing
     // Somebody who goes past the trigger, and puts it back.
     let trigger = try #require(
       try temporary.text("SELECT sql FROM sqlite_schema WHERE name = 'migration_stays_as_it_was'"))
-    try temporary.run(
-      """
-      DROP TRIGGER migration_stays_as_it_was;
-      UPDATE migration SET sha256 = replace(sha256, 'a', 'b') WHERE number = 3;
-      \(trigger)
-      """)
+    try Connection(path: temporary.path, mode: .readWrite, walls: .none).execute(
+      script: """
+        INSERT INTO change (made_at, author, action, program)
+        VALUES (strftime('%Y-%m-%dT%H:%M:%SZ'), 'test', 'by hand', 'test');
+        DROP TRIGGER migration_stays_as_it_was;
+        UPDATE migration SET sha256 = replace(sha256, 'a', 'b') WHERE number = 3;
+        \(trigger);
+        DELETE FROM open_change;
+        """)
     let error = #expect(throws: RegistryError.self) {
       try Registry.open(temporary.path, for: .writing)
     }

@@ -36,6 +36,13 @@ int making_replace(making *made, const char *path);
 /// program lives.
 int making_seize(const char *path);
 
+/// Ends the program with this exit code in so many milliseconds, after taking away what is in the
+/// making and saying these words, which stay where they are; 0 milliseconds: not any more.
+///
+/// For what nothing else ends: a single function of SQL asks nobody while it runs. May be called by
+/// a signal handler.
+void making_end_program(unsigned milliseconds, const char *words, int code);
+
 /// Ends the program by this signal after taking away what is in the making.
 void making_clean_up(int signal);
 

@@ -32,11 +32,15 @@ package final class QuerySession {
     startClock()
   }
 
-  deinit { registry.connection.setProgressHandler(every: 0, nil) }
+  deinit {
+    registry.connection.setProgressHandler(every: 0, nil)
+    limits.watch(nil)
+  }
 
   /// Gives the next question its whole time.
   package func startClock() {
     deadline = limits.seconds.map { clock.now + .seconds($0) }
+    limits.watch(limits.seconds)
   }
 
   /// Takes the first question off a script; `nil` when nothing is left.

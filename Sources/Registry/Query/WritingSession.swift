@@ -60,7 +60,9 @@ extension Registry {
     let heap = Connection.setHeapLimit(bytes: limits.memory)
     connection.setAuthorizer(Self.decideWriting)
     connection.setProgressHandler(every: 1000) { deadline.map { clock.now > $0 } == true }
+    limits.watch(limits.seconds)
     defer {
+      limits.watch(nil)
       connection.setProgressHandler(every: 0, nil)
       connection.setAuthorizer(nil)
       for (limit, value) in before { connection.set(limit, to: value) }

@@ -109,6 +109,9 @@ extension Registry {
     try storage { () throws(SQLiteError) in try connection.set(.foreignKeys, obeysForeignKeys) }
     // Also after a refusal: whoever writes next on this connection is held to its references.
     defer { if !obeysForeignKeys { try? connection.set(.foreignKeys, true) } }
+    // A backup that was put into place by hand has no log, and readers are in its writers' way.
+    // Where somebody reads just now it stays so, which is as safe.
+    try? connection.run("PRAGMA journal_mode = WAL")
     let transaction: Transaction
     do { transaction = try connection.begin(.immediate) } catch { throw lockRefusal(error) }
     try checkGeneration()
@@ -131,9 +134,6 @@ extension Registry {
       transaction.rollBack()
     } else {
       do { try transaction.commit() } catch { throw commitFailure(error, head) }
-      // A backup that was put into place by hand has no log, and readers are in its writers' way.
-      // Where somebody reads just now it stays so, which is as safe.
-      try? connection.run("PRAGMA journal_mode = WAL")
     }
     return result
   }

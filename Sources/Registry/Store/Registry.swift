@@ -34,6 +34,8 @@ package final class Registry {
   var generation = 0
   /// Until when a file with another schema may be read.
   var foreignUntil: ContinuousClock.Instant?
+  /// Whether somebody else made its schema.
+  package var isForeign: Bool { foreignUntil != nil }
   /// What the log looked like, where nothing stops others from writing it.
   var unlocked: UnlockedFile?
   private let file: OpenFiles.Identity?

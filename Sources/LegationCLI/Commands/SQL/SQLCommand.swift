@@ -57,6 +57,7 @@ struct QueryOptions: ParsableArguments {
     var limits = QueryLimits()
     limits.seconds = timeout == 0 ? nil : timeout
     limits.memory = memory << 20
+    limits.watch = Watchdog.watch
     return limits
   }
 
@@ -115,7 +116,7 @@ extension SQLCommand {
         return
       }
       // A file in the making is taken away again.
-      if !options.writesToTerminal { Interrupt.watch() }
+      if !options.writesToTerminal { Interrupt.watchOnce() }
       let session = try QuerySession(
         options.open(), limits: query.limits, for: script, isCancelled: { Interrupt.isAsked })
       try Asking(options: options, session: session, maxRows: query.maxRows)

@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+/// One call of a function that would last for hours: SQLite asks nobody meanwhile.
+@Suite struct LimitTests {
+  private let program: Program
+
+  init() throws { program = try Program() }
+
+  private static let endless = "instr(hex(zeroblob(7000000)), hex(zeroblob(3000000)) || '1')"
+
+  @Test(arguments: [
+    ["sql", "SELECT \(endless)", "--timeout", "1"],
+    ["sql", "SELECT \(endless)", "--timeout", "1", "-o", "x.csv"],
+    [
+      "sql", "--write", "UPDATE person SET note = \(endless)", "--reason", "x", "--yes",
+      "--timeout", "1",
+    ],
+    ["sql", "SELECT 1; SELECT \(endless)", "--timeout", "1", "--format", "json"],
+  ])
+  func `the time limit ends a single function, and leaves nothing behind`(words: [String]) throws {
+    let before = try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
+      .filter { !$0.hasPrefix("office.db-") }.sorted()
+    let answer = try program.run(words)
+    #expect(answer.code == 124)
+    #expect(answer.err.contains("The time limit of 1 s is over."), "\(answer.err)")
+    let after = try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
+      .filter { !$0.hasPrefix("office.db-") }.sorted()
+    #expect(after == before)
+    #expect(try program.run("verify").code == 0)
+    #expect(try program.run("log", "--format", "json").out.contains("\"number\":2") == false)
+  }
+
+  @Test func `Ctrl-C ends a single function too, and takes the file in the making away`() throws {
+    // A runner of tests blocks the signal, and its children then do so too.
+    let unblocked = """
+      import os, signal, sys
+      signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+      signal.signal(signal.SIGINT, signal.SIG_DFL)
+      os.execv(sys.argv[1], sys.argv[1:])
+      """
+    try Data(unblocked.utf8).write(to: program.folder.appending(path: "unblocked.py"))
+    let answer = try program.shell(
+      """
+      python3 unblocked.py '\(Program.binary.path)' sql "SELECT \(Self.endless)" -o x.csv &
+      started=$!
+      until ls x.csv.making-* >/dev/null 2>&1; do sleep 0.1; done
+      kill -INT $started
+      wait $started
+      """)
+    #expect(answer.code == 130, "\(answer.err)")
+    #expect(answer.err.contains("Cancelled"))
+    let left = try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
+      .filter { $0.contains("x.csv") }
+    #expect(left == [])
+  }
+
+  @Test func `sixty thousand statements are a script like any other`() throws {
+    let file = program.folder.appending(path: "many.sql")
+    try String(repeating: "SELECT 1;", count: 60_000).write(
+      to: file, atomically: true, encoding: .utf8)
+    let answer = try program.run("sql", "-f", file.path, "--format", "csv", "--no-header")
+    #expect(answer.code == 0, "\(answer.err)")
+    #expect(answer.lines.filter { $0.hasPrefix("1") }.count == 60_000)
+  }
+}
