@@ -105,9 +105,13 @@ import Testing
     let other = try Connection(path: program.registry.path, mode: .readWrite, walls: .none)
     let held = try other.begin(.immediate)
     #expect(try program.run("roster", "2024-2027").code == 0)
-    let answer = try program.run("head", "add", "A", "--mission", "fr-paris")
+    let answer = try program.run("head", "add", "A", "--mission", "fr-paris", "--wait", "3")
     #expect(answer.code == 75)
-    #expect(answer.err.contains("being written by another program"))
+    // Whoever waits is told for whom, after two seconds; then who it was.
+    #expect(answer.err.contains("Waiting: "))
+    #expect(answer.err.contains("(process \(getpid())) is writing to"))
+    #expect(answer.err.contains("is being written by"))
+    #expect(answer.err.contains("--wait SECONDS"))
     held.rollBack()
     #expect(try program.run("head", "add", "A", "--mission", "fr-paris").code == 0)
   }
