@@ -57,7 +57,8 @@ int main(int count, char **words) {
   run(db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; "
           "BEGIN IMMEDIATE");
   run(db, "INSERT INTO change (made_at, author, action, program) "
-          "VALUES ('2026-07-01T00:00:00Z', 'bench', 'fill', 'bench-import')");
+          "VALUES (max(strftime('%Y-%m-%dT%H:%M:%SZ'), (SELECT max(made_at) FROM change)), "
+          "'bench', 'fill', 'bench-import')");
 
   char *line = NULL, *fields[fields_limit], sql[4096] = "";
   size_t room = 0;

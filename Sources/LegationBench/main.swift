@@ -53,7 +53,10 @@ func write(_ count: Int, to connection: Connection) throws -> Int64 {
   try connection.run(
     """
     INSERT INTO change (made_at, author, action, program)
-    VALUES ('2026-01-01T00:00:00Z', 'bench', 'write', 'legation-bench')
+    VALUES (
+      max(strftime('%Y-%m-%dT%H:%M:%SZ'), (SELECT max(made_at) FROM change)), 'bench', 'write',
+      'legation-bench'
+    )
     """)
   for number in 1...count {
     let key = "person-\(number * 7919 % 1_000_003)"

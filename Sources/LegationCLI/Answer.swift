@@ -133,7 +133,7 @@ extension Output {
     let outcome = try change(note)
     let number = outcome.isDryRun ? nil : outcome.number
     try KeptError.after(change: number) {
-      let lines = try lines(outcome.result)
+      let lines = try lines(outcome.result) + registry.echoes
       try answer.end(
         lines + [Self.end(number)],
         Self.members(of: note, number, lines, registry.trace ?? ChangeTrace()))

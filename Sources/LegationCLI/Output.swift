@@ -106,32 +106,64 @@ struct Output {
   func show(
     _ statement: consuming Statement, maxRows: Int? = nil, to target: OutputTarget
   ) throws {
-    let columns = statement.columnNames.map { ColumnShape(name: $0, isNumber: nil) }
     let box = StatementBox(statement)
     try write(Heading(name: "sql"), null: "NULL", to: target) {
       (writer: inout any DocumentWriter) in
-      writer.beginTable(TableShape(name: "rows", columns: columns))
-      var left = maxRows ?? .max
-      var isFirst = true
-      while try box.statement.step() {
-        guard left > 0 else {
-          Failure.remark(
-            Sentence(
-              "There are more rows than --max-rows \(maxRows ?? 0).",
-              vi: "Còn nhiều dòng hơn --max-rows \(maxRows ?? 0)."))
-          break
-        }
-        left -= 1
-        writer.write(box.statement.row)
-        if isFirst {
-          // Whoever reads can begin, however long the rest takes.
-          try target.sink.flush()
-          isFirst = false
-        }
-        if target.sink.hasFailed { break }
-      }
-      writer.endTable()
+      try rows(of: box, maxRows, to: &writer, target)
     }
+  }
+
+  /// The rows of each statement in turn: of a form of which a file holds one document, in one.
+  ///
+  /// - Returns: how many statements there were.
+  func show(
+    eachOf next: () throws -> StatementBox?, maxRows: Int? = nil, to target: OutputTarget
+  ) throws -> Int {
+    guard let first = try next() else { return 0 }
+    var count = 0
+    var current: StatementBox? = first
+    let isOneDocument = options.form == .html
+    while let box = current {
+      try write(Heading(name: "sql"), null: "NULL", to: target) {
+        (writer: inout any DocumentWriter) in
+        try rows(of: box, maxRows, to: &writer, target)
+        count += 1
+        while isOneDocument, let another = try next() {
+          try rows(of: another, maxRows, to: &writer, target)
+          count += 1
+        }
+      }
+      current = isOneDocument ? nil : try next()
+    }
+    return count
+  }
+
+  private func rows(
+    of box: StatementBox, _ maxRows: Int?, to writer: inout any DocumentWriter,
+    _ target: OutputTarget
+  ) throws {
+    let columns = box.statement.columnNames.map { ColumnShape(name: $0, isNumber: nil) }
+    writer.beginTable(TableShape(name: "rows", columns: columns))
+    var left = maxRows ?? .max
+    var isFirst = true
+    while try box.statement.step() {
+      guard left > 0 else {
+        Failure.remark(
+          Sentence(
+            "There are more rows than --max-rows \(maxRows ?? 0).",
+            vi: "Còn nhiều dòng hơn --max-rows \(maxRows ?? 0)."))
+        break
+      }
+      left -= 1
+      writer.write(box.statement.row)
+      if isFirst {
+        // Whoever reads can begin, however long the rest takes.
+        try target.sink.flush()
+        isFirst = false
+      }
+      if target.sink.hasFailed { break }
+    }
+    writer.endTable()
   }
 
   private func write(

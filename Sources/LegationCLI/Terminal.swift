@@ -43,7 +43,7 @@ enum Interrupt {
   /// program.
   static func watchOnce() {
     guard !isIgnored else { return }
-    Watchdog.prepare()
+    Watchdog.makeReady()
     signal(SIGINT) { _ in
       Interrupt.asked.store(true, ordering: .relaxed)
       Watchdog.cancel()
@@ -54,7 +54,7 @@ enum Interrupt {
   /// From now on Ctrl-C sets a flag instead of ending the program.
   static func watch() {
     guard !isIgnored else { return }
-    Watchdog.prepare()
+    Watchdog.makeReady()
     // A store to an atomic and a timer are what a signal handler may set.
     signal(SIGINT) { _ in
       Interrupt.asked.store(true, ordering: .relaxed)

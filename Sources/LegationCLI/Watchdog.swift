@@ -35,7 +35,7 @@ enum Watchdog {
   static func rest() { making_end_program(0, nil, 0) }
 
   /// Makes the words about Ctrl-C.
-  static func prepare() {
+  static func makeReady() {
     guard cancelWords.load(ordering: .relaxed) == 0 else { return }
     cancelWords.store(Int(bitPattern: lasting(Failure.cancelled.message)), ordering: .relaxed)
   }

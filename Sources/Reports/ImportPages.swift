@@ -4,8 +4,12 @@ import SQLite
 /// What an import did, as a report: counts by kind of record, and what was odd.
 package struct ImportPages {
   private let registry: Registry
+  private let language: Language
 
-  package init(_ registry: Registry) { self.registry = registry }
+  package init(_ registry: Registry, in language: Language) {
+    self.registry = registry
+    self.language = language
+  }
 
   /// How an import ended.
   ///
@@ -104,11 +108,14 @@ package struct ImportPages {
       columns: [
         .text("code", Sentence("Code", vi: "Mã")),
         .text("record", Sentence("Record", vi: "Bản ghi")),
-        .text("place", Sentence("Place", vi: "Vị trí")), .page("words"), .machine("words_en"),
+        .text("place", Sentence("Place", vi: "Vị trí")), .page("words"),
+        .machine("words_en"),
         .machine("words_vi"),
       ],
       sql: """
-        SELECT code, record, place, words_en AS words, words_en, words_vi FROM import_remark
+        SELECT code, record, place, iif(\(language == .vietnamese), words_vi, words_en) AS words,
+          words_en, words_vi
+        FROM import_remark
         ORDER BY code, rowid
         """)
   }

@@ -64,3 +64,21 @@ import Testing
     #expect(answer.lines.filter { $0.hasPrefix("1") }.count == 60_000)
   }
 }
+
+@Suite struct SeveralAnswerTests {
+  @Test func `several answers in HTML are one document`() throws {
+    let answer = try Program().run("sql", "SELECT 1 AS a; SELECT 2 AS b", "--format", "html")
+    #expect(answer.code == 0)
+    #expect(answer.out.components(separatedBy: "<!DOCTYPE html>").count == 2, "\(answer.out)")
+    #expect(answer.out.components(separatedBy: "</html>").count == 2)
+    #expect(answer.out.components(separatedBy: "<table").count == 3)
+  }
+
+  @Test func `a short key that was taken for a country is echoed by name`() throws {
+    let program = try Program()
+    let answer = try program.run(
+      "mission", "add", "--kind", "embassy", "--receiver", "my", "--seat", "Testville", "--dry-run")
+    #expect(answer.code == 0, "\(answer.err)")
+    #expect(answer.out.contains("my: Malaysia."), "\(answer.out)")
+  }
+}

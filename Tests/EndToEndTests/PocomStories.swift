@@ -13,6 +13,14 @@ import Testing
   }
 
   @Test(.enabled(if: isHere, missing))
+  func `remarks of an import are in the language that was chosen`() throws {
+    let answer = try office().run(
+      "import", "pocom", RealData.pocom.path, "--dry-run", "--lang", "vi", "--format", "markdown")
+    #expect(answer.out.contains("Ghi nhận"), "\(answer.err)")
+    #expect(!answer.out.contains("| Words |"))
+  }
+
+  @Test(.enabled(if: isHere, missing))
   func `every record is counted, taken once, and taken back by one undo`() throws {
     let office = try office()
     let before = try office.run("sql", "SELECT count(*) FROM party", "--format", "csv").out

@@ -47,7 +47,8 @@ import Testing
     (
       #"\.prepare\("#,
       [
-        "Interchange/SeenKeys.swift", "LegationBench/main.swift", "Registry/History/Seal.swift",
+        "Interchange/SeenKeys.swift", "LegationBench/main.swift", "Registry/History/Merging.swift",
+        "Registry/History/Seal.swift",
         "Registry/Query/KeptQuery.swift", "Registry/Store/Putting.swift",
       ]
     ),

@@ -9,6 +9,7 @@ package enum Labels {
   private static let all: [String: Sentence] = [
     "number": Sentence("No.", vi: "TT"),
     "marks": Sentence(same: ""),
+    "words": Sentence("Remark", vi: "Ghi nhận"),
     "key": Sentence("Key", vi: "Mã"),
     "name": Sentence("Name", vi: "Họ và tên"),
     "party_name": Sentence("Name", vi: "Tên"),

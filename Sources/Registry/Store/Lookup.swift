@@ -16,7 +16,9 @@ package struct Lookup {
     let wanted = try registry.entered(name, as: entity.noun)
     let found = try candidates(for: entity, named: wanted)
     switch found.count {
-    case 1: return found[0]
+    case 1:
+      if entity == .party, found[0] == wanted { try echo(found[0]) }
+      return found[0]
     case 0: throw try unknown(entity, wanted)
     default:
       throw RegistryError(
@@ -27,6 +29,15 @@ package struct Lookup {
         list: try lines(entity, keys: found.prefix(10)),
         hint: Sentence("Give the key.", vi: "Hãy ghi rõ mã."))
     }
+  }
+
+  /// A key of two or three letters is easily taken for another country's name: `my` is Malaysia,
+  /// My the United States.
+  private func echo(_ key: String) throws(RegistryError) {
+    guard key.utf8.count < 4 else { return }
+    let name = try self.name(of: .party, key: key)
+    let words = Sentence("\(key): \(name.english).", vi: "\(key): \(name.vietnamese).")
+    if !registry.echoes.contains(words) { registry.echoes.append(words) }
   }
 
   /// Every key that `name` can mean.

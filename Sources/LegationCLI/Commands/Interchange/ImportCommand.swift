@@ -39,7 +39,7 @@ extension GlobalOptions {
     progress.end()
     let number = write.dryRun ? nil : outcome.change
     try KeptError.after(change: number) {
-      var page = try ImportPages(registry).page(outcome.report)
+      var page = try ImportPages(registry, in: Environment.language).page(outcome.report)
       page.facts += [
         ("change", number.sqliteValue), ("dry_run", write.dryRun.sqliteValue),
       ]

@@ -141,15 +141,16 @@ struct Asking {
     let target = try options.openTarget()
     try refuseStray(parameters, in: script)
     let statements = Script(script)
-    var count = 0
-    while let statement = try session.next(of: statements) {
-      try session.registry.bind(parameters, to: statement)
-      do {
-        try Output(options: options).show(statement, maxRows: maxRows, to: target)
-      } catch let error as SQLiteError {
-        throw session.refusal(for: error)
-      }
-      count += 1
+    let count: Int
+    do {
+      count = try Output(options: options).show(
+        eachOf: {
+          guard let statement = try session.next(of: statements) else { return nil }
+          try session.registry.bind(parameters, to: statement)
+          return StatementBox(statement)
+        }, maxRows: maxRows, to: target)
+    } catch let error as SQLiteError {
+      throw session.refusal(for: error)
     }
     guard count > 0 else { throw QueryFault.noStatement }
     try target.finish()
