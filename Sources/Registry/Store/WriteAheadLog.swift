@@ -292,6 +292,7 @@ extension Registry {
   ///
   /// - Returns: the name of the first copy; the others have the usual endings.
   package static func keepDamagedLog(of path: String) throws(RegistryError) -> String {
+    try requireFile(path, named: path)
     let aside = path + ".damaged-" + Clock.now().filter { $0 != ":" && $0 != "-" }
     for ending in ["", "-wal", "-shm"] where FileSystem.exists(path + ending) {
       try FileSystem.copy(path + ending, to: aside + ending)
