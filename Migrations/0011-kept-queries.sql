@@ -2,7 +2,7 @@
 -- parameters they take. Ten come with the program; an office adds its own.
 
 CREATE TABLE kept_query (
-  name               TEXT NOT NULL PRIMARY KEY,
+  name               READABLE KEY,
   about_en           TEXT CHECK (about_en <> ''),
   about_vi           TEXT CHECK (about_vi <> ''),
   sql                TEXT NOT NULL CHECK (trim(sql) <> ''),
@@ -11,12 +11,21 @@ CREATE TABLE kept_query (
 
   CONSTRAINT "a kept query says what it is about" CHECK (
     about_en IS NOT NULL OR about_vi IS NOT NULL
-  ),
-  CONSTRAINT "name is lower-case letters and digits, joined by hyphens" CHECK (
-    name = trim(name, '-') AND name NOT GLOB '*[^a-z0-9-]*'
-    AND length(name) BETWEEN 1 AND 200 AND instr(name, char(0)) = 0
   )
 ) STRICT;
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('kept_query', '', 'One row a question that is kept to be asked again',
+    'Mỗi dòng là một câu hỏi được lưu để dùng lại', NULL),
+  ('kept_query', 'name', 'Name by which it is run', 'Tên dùng để gọi', 'ending-soon'),
+  ('kept_query', 'about_en', 'What it answers, in English', 'Nội dung, bằng tiếng Anh', NULL),
+  ('kept_query', 'about_vi', 'What it answers, in Vietnamese', 'Nội dung, bằng tiếng Việt', NULL),
+  ('kept_query', 'sql', 'The statement, with named parameters', 'Câu lệnh, với tham số có tên',
+    'SELECT * FROM incumbent WHERE mission = :mission'),
+  ('kept_query', 'is_shipped', '1 where it came with the program', '1 nếu đi kèm chương trình',
+    '1'),
+  ('kept_query', 'entered_in', 'Number of the change that kept it', 'Số của lần thay đổi đã lưu',
+    '42');
 
 -- A parameter without a default must be given; one of no type takes whatever is given.
 CREATE TABLE kept_query_parameter (
@@ -26,9 +35,24 @@ CREATE TABLE kept_query_parameter (
   name               TEXT NOT NULL CHECK (name <> ''),
   type               TEXT CHECK (type IN ('text', 'int', 'real', 'date')),
   default_value      TEXT,
+
   PRIMARY KEY (query, place),
   UNIQUE (query, name)
 ) STRICT, WITHOUT ROWID;
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('kept_query_parameter', '', 'One row a parameter of a kept query',
+    'Mỗi dòng là một tham số của câu hỏi được lưu', NULL),
+  ('kept_query_parameter', 'query', 'Name of the kept query', 'Tên câu hỏi', 'ending-soon'),
+  ('kept_query_parameter', 'place', 'Its place among the parameters, from 1',
+    'Thứ tự của tham số, từ 1', '1'),
+  ('kept_query_parameter', 'name', 'Its name, without the colon',
+    'Tên tham số, không có dấu hai chấm', 'months'),
+  ('kept_query_parameter', 'type', 'What it takes; empty: whatever is given',
+    'Kiểu giá trị; để trống: tùy giá trị được cho', 'int'),
+  ('kept_query_parameter', 'default_value',
+    'What it is when nothing is given; empty: must be given',
+    'Giá trị khi không cho; để trống: bắt buộc phải cho', '6');
 
 INSERT INTO code_label (list, code, name_en, name_vi) VALUES
   ('kept_query_parameter.type', 'text', 'text', 'văn bản'),
@@ -156,26 +180,3 @@ INSERT INTO kept_query_parameter (query, place, name, type, default_value) VALUE
   ('career', 1, 'person', 'text', NULL),
   ('longest-vacancy', 1, 'rows', 'int', '20'),
   ('ending-soon', 1, 'months', 'int', '6');
-
-INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
-  ('kept_query', '', 'One row a question that is kept to be asked again',
-    'Mỗi dòng là một câu hỏi được lưu để dùng lại', NULL),
-  ('kept_query', 'name', 'Name by which it is run', 'Tên dùng để gọi', 'ending-soon'),
-  ('kept_query', 'about_en', 'What it answers, in English', 'Nội dung, bằng tiếng Anh', NULL),
-  ('kept_query', 'about_vi', 'What it answers, in Vietnamese', 'Nội dung, bằng tiếng Việt', NULL),
-  ('kept_query', 'sql', 'The statement, with named parameters',
-    'Câu lệnh, với tham số có tên', 'SELECT * FROM incumbent WHERE mission = :mission'),
-  ('kept_query', 'is_shipped', '1 where it came with the program', '1 nếu đi kèm chương trình', '1'),
-  ('kept_query', 'entered_in', 'Number of the change that kept it',
-    'Số của lần thay đổi đã lưu', '42'),
-  ('kept_query_parameter', '', 'One row a parameter of a kept query',
-    'Mỗi dòng là một tham số của câu hỏi được lưu', NULL),
-  ('kept_query_parameter', 'query', 'Name of the kept query', 'Tên câu hỏi', 'ending-soon'),
-  ('kept_query_parameter', 'place', 'Its place among the parameters, from 1',
-    'Thứ tự của tham số, từ 1', '1'),
-  ('kept_query_parameter', 'name', 'Its name, without the colon',
-    'Tên tham số, không có dấu hai chấm', 'months'),
-  ('kept_query_parameter', 'type', 'What it takes; empty: whatever is given',
-    'Kiểu giá trị; để trống: tùy giá trị được cho', 'int'),
-  ('kept_query_parameter', 'default_value', 'What it is when nothing is given; empty: must be given',
-    'Giá trị khi không cho; để trống: bắt buộc phải cho', '6');

@@ -46,8 +46,7 @@ package enum Walls: Sendable {
     case .function:
       Self.unsafeFunctions.contains(action.second?.lowercased() ?? "") ? .deny : .allow
     case .pragma:
-      Self.pragmas.contains(action.first?.lowercased() ?? "")
-        || self == .schema && action.first == "writable_schema" ? .allow : .deny
+      Self.pragmas.contains(action.first?.lowercased() ?? "") ? .allow : .deny
     // SQLite asks for it while it declares a table-valued function; a real update of the schema is
     // refused by the connection's defensive flag.
     case .update where action.first == "sqlite_master": .allow

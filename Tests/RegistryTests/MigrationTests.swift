@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Migrations
 import SQLite
@@ -17,8 +18,21 @@ import Testing
     for migration in Migration.all {
       let file = try String(
         contentsOf: Self.folder.appending(path: migration.name), encoding: .utf8)
-      #expect(
-        migration.sql.trimmingCharacters(in: .newlines) == file.trimmingCharacters(in: .newlines))
+      // But for what stands for two types of column, it is the file, line by line.
+      let carried = Set(migration.sql.split(separator: "\n"))
+      let types = /^ +\w+ +(PARTIAL DATE|READABLE KEY)/
+      for line in file.split(separator: "\n") where !line.starts(with: types) {
+        #expect(carried.contains(line), "\(migration.name)")
+      }
+      #expect(!carried.contains { $0.starts(with: types) || $0.contains("COLUMN_") })
+    }
+  }
+
+  @Test func `the digest of a migration is of its text as SQLite gets it`() {
+    for migration in Migration.all {
+      // A Swift string of several lines drops the newline before its end mark.
+      let digest = SHA256.hash(data: Data(migration.sql.utf8))
+      #expect(digest.map { String(format: "%02x", $0) }.joined() == migration.sha256)
     }
   }
 
@@ -58,22 +72,26 @@ import Testing
     }
   }
 
-  @Test func `an interrupted migration leaves the version before it`() throws {
+  @Test func `an interrupted upgrade leaves the file as it was`() throws {
     let folder = try TemporaryRegistry.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appending(path: "r.db").path
     #expect(FileManager.default.createFile(atPath: path, contents: nil))
-    let good = Array(Migration.all.prefix(3))
-    let bad = Migration(
-      number: 4, name: "0004-bad.sql", sha256: String(repeating: "0", count: 64),
-      sql: "CREATE TABLE half (a); INSERT INTO person (key) VALUES ('x'); ")
     let registry = try Registry.connect(path, for: .writing)
-    #expect(throws: RegistryError.self) { try registry.migrate(with: good + [bad]) }
+    try registry.migrate(with: Array(Migration.all.prefix(3)))
+    let before = try registry.connection.column(
+      "SELECT sql FROM sqlite_schema ORDER BY name", as: String?.self)
+    let bad = Migration(
+      number: Migration.all.count + 1, name: "bad.sql", sha256: String(repeating: "0", count: 64),
+      sql: "CREATE TABLE half (a); INSERT INTO person (key) VALUES ('x'); ")
+    #expect(throws: RegistryError.self) { try registry.migrate(with: Migration.all + [bad]) }
     #expect(try registry.connection.value("PRAGMA user_version", as: Int.self) == 3)
     #expect(
-      try registry.connection.value(
-        "SELECT count(*) FROM sqlite_schema WHERE name = 'half'", as: Int.self) == 0)
+      try registry.connection.column(
+        "SELECT sql FROM sqlite_schema ORDER BY name", as: String?.self)
+        == before)
     #expect(try registry.connection.value("SELECT max(number) FROM migration", as: Int.self) == 3)
+    #expect(try registry.connection.value("SELECT max(number) FROM change", as: Int.self) == 0)
   }
 
   @Test func `a newer registry gets a sentence`() throws {

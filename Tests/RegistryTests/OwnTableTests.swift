@@ -10,7 +10,7 @@ import Testing
   init() throws { temporary = try TemporaryRegistry(sample: true) }
 
   @Test(arguments: [
-    "DELETE FROM migration", "DELETE FROM migration WHERE number = 14",
+    "DELETE FROM migration", "DELETE FROM migration WHERE number = (SELECT max(number) FROM migration)",
     "UPDATE migration SET sha256 = upper(sha256)", "UPDATE migration SET name = name || 'x'",
     "UPDATE OR IGNORE migration SET number = 99 WHERE number = 1",
     "INSERT INTO migration SELECT number + 100, name || 'x', sha256, applied_at FROM migration",

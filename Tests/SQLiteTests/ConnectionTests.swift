@@ -238,7 +238,7 @@ import Testing
     ("ATTACH ':memory:' AS x", [Walls.reading, .writing, .schema]),
     ("VACUUM INTO '/tmp/never'", [.reading, .writing, .schema]),
     ("DETACH main", [.reading, .writing, .schema]),
-    ("PRAGMA writable_schema = ON", [.reading, .writing]),
+    ("PRAGMA writable_schema = ON", [.reading, .writing, .schema]),
     ("CREATE TABLE x (a)", [.reading, .writing]),
     ("DROP TABLE t", [.reading, .writing]),
     ("CREATE TRIGGER x AFTER INSERT ON t BEGIN SELECT 1; END", [.reading, .writing]),

@@ -74,7 +74,7 @@ struct UpgradeCommand: ParsableCommand {
     commandName: "upgrade",
     abstract: "Bring a registry of an older legation up to date.",
     discussion: """
-      Each step is made whole or not at all. Keep a copy of the file first.
+      It is made whole or not at all. Keep a copy of the file first.
 
       Example:
         legation upgrade --db office.db

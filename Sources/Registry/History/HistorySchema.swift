@@ -9,28 +9,29 @@ enum HistorySchema {
     "posting": [["term"], ["person"]],
   ]
 
-  /// Makes what is missing and makes the triggers and views anew.
+  /// Makes what is missing, and anew what the tables would make otherwise now: an upgraded file
+  /// gets to the letter what a new one has.
   ///
   /// Rows that no version tells of yet get one, in the open change.
   static func refresh(_ connection: Connection) throws(SQLiteError) {
     let tables = try TrackedTable.all(in: connection)
-    for table in tables { try comment(on: table, connection) }
     for table in tables {
-      for trigger in triggerNames(of: table) {
-        try connection.run("DROP TRIGGER IF EXISTS \(name: trigger)")
-      }
-      let known = try connection.column(
-        "SELECT name FROM pragma_table_xinfo(\(table.shadow))", as: String.self)
-      if known.isEmpty {
-        for statement in shadow(of: table) { try connection.run(statement) }
+      try comment(on: table, connection)
+      try commentBounds(of: table, connection)
+    }
+    for table in tables {
+      let made = shadow(of: table)
+      let found = try connection.value(
+        "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = \(table.shadow)",
+        as: String.self)
+      if found == nil {
+        for statement in made { try connection.run(statement) }
         try connection.run(baseline(of: table))
       } else {
-        let added = table.columns.filter { !known.contains($0.name) }
-        for column in added {
-          try connection.run(
-            "ALTER TABLE \(name: table.shadow) ADD COLUMN \(raw: definition(of: column))")
+        for trigger in triggerNames(of: table) {
+          try connection.run("DROP TRIGGER IF EXISTS \(name: trigger)")
         }
-        for statement in filled(added, of: table) { try connection.run(statement) }
+        if found != made[0].text { try remake(made, of: table, connection) }
       }
       for statement in triggers(of: table) { try connection.run(statement) }
     }
@@ -93,6 +94,38 @@ enum HistorySchema {
       """)
   }
 
+  /// What the bounds of its dates mean, where no migration says more.
+  private static func commentBounds(
+    of table: TrackedTable, _ connection: Connection
+  ) throws(SQLiteError) {
+    let dates = table.dates
+    guard !dates.isEmpty else { return }
+    let names = dates.map { "(\($0))" as SQL }.joined(separator: ", ")
+    try connection.run(
+      """
+      WITH date (name) AS (VALUES \(raw: names))
+      INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example)
+      SELECT
+        object_name, column_name || '_earliest',
+        'Earliest day that ' || column_name || ' can mean, YYYY-MM-DD; computed',
+        'Ngày sớm nhất mà ' || column_name || ' có thể chỉ, YYYY-MM-DD; tự tính',
+        substr(example || '-01-01', 1, 10)
+      FROM schema_comment JOIN date ON name = column_name WHERE object_name = \(table.name)
+      UNION ALL
+      SELECT
+        object_name, column_name || '_latest',
+        'Latest day that ' || column_name || ' can mean, YYYY-MM-DD; computed',
+        'Ngày muộn nhất mà ' || column_name || ' có thể chỉ, YYYY-MM-DD; tự tính',
+        CASE length(example)
+          WHEN 4 THEN example || '-12-31'
+          WHEN 7 THEN date(example || '-01', '+1 month', '-1 day')
+          ELSE example
+        END
+      FROM schema_comment JOIN date ON name = column_name WHERE object_name = \(table.name)
+      ON CONFLICT DO NOTHING
+      """)
+  }
+
   private static func baseline(of table: TrackedTable) -> SQL {
     """
     INSERT INTO \(name: table.shadow) (change, gone, salt, \(names: table.stored))
@@ -101,11 +134,36 @@ enum HistorySchema {
     """
   }
 
+  /// Puts another shadow in the place of the one that is there, with all its versions.
+  private static func remake(
+    _ made: [SQL], of table: TrackedTable, _ connection: Connection
+  ) throws(SQLiteError) {
+    let old = table.shadow + "_before"
+    try connection.run("ALTER TABLE \(name: table.shadow) RENAME TO \(name: old)")
+    for index in try connection.column(
+      "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = \(old) AND sql IS NOT NULL",
+      as: String.self)
+    {
+      try connection.run("DROP INDEX \(name: index)")
+    }
+    for statement in made { try connection.run(statement) }
+    let known = Set(
+      try connection.column("SELECT name FROM pragma_table_info(\(old))", as: String.self))
+    let kept = ["change", "gone", "salt"] + table.stored.filter(known.contains)
+    try connection.run(
+      """
+      INSERT INTO \(name: table.shadow) (\(names: kept)) SELECT \(names: kept) FROM \(name: old)
+      """)
+    try connection.run("DROP TABLE \(name: old)")
+    for statement in filled(table.stored.filter { !known.contains($0) }, of: table) {
+      try connection.run(statement)
+    }
+  }
+
   /// A new column may have a value in rows that are there: that is a new version of them.
-  private static func filled(_ added: [TrackedTable.Column], of table: TrackedTable) -> [SQL] {
-    let stored = added.filter { $0.expression == nil }.map(\.name)
-    guard !stored.isEmpty else { return [] }
-    let isFilled = stored.map { "\(name: $0, of: "t") IS NOT NULL" as SQL }
+  private static func filled(_ added: [String], of table: TrackedTable) -> [SQL] {
+    guard !added.isEmpty else { return [] }
+    let isFilled = added.map { "\(name: $0, of: "t") IS NOT NULL" as SQL }
       .joined(separator: " OR ")
     return [
       """

@@ -24,6 +24,11 @@ package struct TrackedTable: Sendable {
     }
   }
 
+  /// Columns that hold a partial date: its bounds stand beside it.
+  var dates: [String] {
+    stored.filter { name in columns.contains { $0.name == name + "_earliest" } }
+  }
+
   /// Columns that mean the same in another registry.
   var shared: [String] { stored.filter { $0 != "entered_in" } }
 

@@ -38,8 +38,7 @@ enum EntryRule: Sendable {
     _ column: String, of table: TrackedTable, _ isReference: Bool
   ) -> EntryRule {
     if isReference || table.key == [column] { return .key }
-    // A partial date has its bounds beside it.
-    if table.columns.contains(where: { $0.name == column + "_earliest" }) { return .date }
+    if table.dates.contains(column) { return .date }
     if column.hasSuffix("_note") { return .note }
     switch column {
     case "note", "text", "area", "says": return .note

@@ -2,8 +2,8 @@ package import Migrations
 import SQLite
 
 extension Registry {
-  /// Applies the migrations that the file lacks, each in one transaction together with its
-  /// record: an interrupted one leaves the version before it.
+  /// Applies the migrations that the file lacks, all in one transaction together with their
+  /// records and the history of what they made: an interrupted upgrade leaves the file as it was.
   ///
   /// - Throws: where the file has other migrations than this program, or a newer schema.
   package func migrate(with migrations: [Migration] = Migration.all) throws(RegistryError) {
@@ -18,46 +18,17 @@ extension Registry {
       try checkFingerprint(against: migrations, version: current)
       try checkMigrations(against: migrations, version: current)
     }
-    // A migration may change the text of a CHECK where it stands; only here may anything.
-    try storage { () throws(SQLiteError) in
-      connection.change(to: .schema)
-      try connection.set(.defensive, false)
-    }
-    defer {
-      try? connection.set(.defensive, true)
-      connection.change(to: .writing)
-    }
-    // What the migrations of one run write is one change.
-    var upgrade: Int?
-    for migration in migrations where migration.number > current {
-      try apply(migration, &upgrade, isLast: migration.number == migrations.last?.number)
-    }
-    hasOwnSchema = true
-    knownBlueprint = nil
-  }
-
-  private func apply(
-    _ migration: Migration, _ upgrade: inout Int?, isLast: Bool
-  ) throws(RegistryError) {
+    connection.change(to: .schema)
+    defer { connection.change(to: .writing) }
     do {
       let transaction = try connection.begin(.immediate)
       // Another program may have been quicker: what it did is not done again.
-      guard try connection.value("PRAGMA user_version", as: Int.self) ?? 0 < migration.number else {
-        return
-      }
-      if try hasHistory() { try openUpgrade(&upgrade) }
-      try connection.execute(script: migration.sql)
-      try connection.run(
-        """
-        INSERT INTO migration (number, name, sha256, applied_at)
-        VALUES (\(migration.number), \(migration.name), \(migration.sha256), \(Clock.now()))
-        """)
-      try connection.run("PRAGMA user_version = \(carried: migration.number)")
-      try connection.run("PRAGMA application_id = \(carried: Registry.applicationID)")
-      if try hasHistory() {
-        try openUpgrade(&upgrade)
+      let version = try connection.value("PRAGMA user_version", as: Int.self) ?? 0
+      let missing = migrations.filter { $0.number > version }
+      if !missing.isEmpty {
+        try apply(missing)
         try HistorySchema.refresh(connection)
-        if isLast { try Seal(connection, TrackedTable.all(in: connection)).sealAll() }
+        try Seal(connection, TrackedTable.all(in: connection)).sealAll()
       }
       try transaction.commit()
     } catch let error as SQLiteError {
@@ -67,6 +38,33 @@ extension Registry {
     } catch {
       throw RegistryError(.unforeseen, Sentence(same: "\(error)"))
     }
+    hasOwnSchema = true
+    knownBlueprint = nil
+  }
+
+  /// What the migrations of one run write is one change.
+  private func apply(_ migrations: [Migration]) throws(SQLiteError) {
+    var isOpen = false
+    func open() throws(SQLiteError) {
+      if isOpen { return }
+      guard try hasHistory() else { return }
+      try openUpgrade()
+      isOpen = true
+    }
+    for migration in migrations {
+      try open()
+      try connection.execute(script: migration.sql)
+      // The first one makes what a change is written into.
+      try open()
+      try connection.run(
+        """
+        INSERT INTO migration (number, name, sha256, applied_at)
+        VALUES (\(migration.number), \(migration.name), \(migration.sha256), \(Clock.now()))
+        """)
+    }
+    guard let last = migrations.last else { return }
+    try connection.run("PRAGMA user_version = \(carried: last.number)")
+    try connection.run("PRAGMA application_id = \(carried: Registry.applicationID)")
   }
 
   private func hasHistory() throws(SQLiteError) -> Bool {
@@ -84,19 +82,14 @@ extension Registry {
 
   /// What a migration writes is a change too; what the program itself brings into a new registry
   /// is number 0.
-  private func openUpgrade(_ number: inout Int?) throws(SQLiteError) {
-    if let number {
-      try connection.run("INSERT OR IGNORE INTO open_change (number) VALUES (\(number))")
-      return
-    }
-    number = try connection.value(
+  private func openUpgrade() throws(SQLiteError) {
+    try connection.run(
       """
       INSERT INTO change (number, made_at, author, action, program)
       SELECT
         (SELECT coalesce(max(number), -1) + 1 FROM change),
         \(raw: Self.changeTime), 'legation', \(Registry.upgradeAction), \(Registry.program)
-      RETURNING number
-      """, as: Int.self)
+      """)
   }
 
   /// Opens a registry of any schema that this program can bring up to date, and does so.

@@ -5,6 +5,37 @@
 -- The id is an INTEGER PRIMARY KEY because VACUUM may renumber any other rowid, and the
 -- index refers to it.
 
+-- Every name by which a party, a mission or a person can be found.
+CREATE VIEW known_name AS
+SELECT 'party' AS subject, key, name_en AS name, search_key_en AS search_key
+FROM party WHERE search_key_en IS NOT NULL
+UNION
+SELECT 'party', key, name_vi, search_key_vi FROM party WHERE search_key_vi IS NOT NULL
+UNION ALL
+SELECT 'party', party, name, search_key FROM party_name
+UNION ALL
+SELECT * FROM (
+  SELECT 'mission', key, name_en, search_key_en FROM mission WHERE search_key_en IS NOT NULL
+  UNION
+  SELECT 'mission', key, name_vi, search_key_vi FROM mission WHERE search_key_vi IS NOT NULL
+)
+UNION ALL
+SELECT 'mission', mission, name, search_key FROM mission_name
+UNION ALL
+SELECT 'person', key, name, search_key FROM person
+UNION ALL
+SELECT 'person', person, name, search_key FROM person_name;
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('known_name', '', 'Every name by which a party, a mission or a person can be found',
+    'Mọi tên gọi có thể dùng để tìm một bên, một cơ quan đại diện hoặc một người', NULL),
+  ('known_name', 'subject', 'What is named: party, mission or person',
+    'Loại được gọi tên: party, mission hoặc person', 'person'),
+  ('known_name', 'key', 'Its key', 'Khóa', 'do-minh-hung'),
+  ('known_name', 'name', 'The name', 'Tên gọi', 'Đỗ Minh Hùng'),
+  ('known_name', 'search_key', 'The name without marks and tones, in lower case',
+    'Tên không dấu, chữ thường', 'do minh hung');
+
 CREATE TABLE searchable_name (
   id                 INTEGER NOT NULL PRIMARY KEY,
   subject            TEXT NOT NULL CHECK (subject IN ('party', 'mission', 'person')),
@@ -16,6 +47,19 @@ CREATE TABLE searchable_name (
 CREATE INDEX searchable_name_by_key ON searchable_name (key, subject);
 CREATE INDEX searchable_name_by_search_key ON searchable_name (search_key);
 
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('searchable_name', '',
+    'Every name by which a party, a mission or a person is found; kept by triggers',
+    'Mọi tên dùng để tìm chủ thể, cơ quan đại diện hoặc cá nhân; do trigger duy trì', NULL),
+  ('searchable_name', 'id', 'Number of the row, to which name_index refers',
+    'Số của dòng, được name_index tham chiếu', '1'),
+  ('searchable_name', 'subject', 'What is named: party, mission or person',
+    'Đối tượng: party (chủ thể), mission (cơ quan đại diện), person (cá nhân)', 'person'),
+  ('searchable_name', 'key', 'Key of what is named', 'Khóa của đối tượng', 'do-minh-hung'),
+  ('searchable_name', 'name', 'The name as it is written', 'Tên, đúng cách viết', 'Đỗ Minh Hùng'),
+  ('searchable_name', 'search_key', 'The name without marks and tones', 'Tên bỏ dấu',
+    'do minh hung');
+
 -- remove_diacritics 2: the default misses letters with two marks, as in Việt. It never
 -- folds đ; the stored search_key has it folded already.
 CREATE VIRTUAL TABLE name_index USING fts5(
@@ -24,6 +68,12 @@ CREATE VIRTUAL TABLE name_index USING fts5(
   content_rowid = 'id',
   tokenize = 'unicode61 remove_diacritics 2'
 );
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('name_index', '', 'Full-text index over searchable_name (FTS5); its rowid is searchable_name.id',
+    'Chỉ mục toàn văn trên searchable_name (FTS5); rowid chính là searchable_name.id', NULL),
+  ('name_index', 'search_key', 'The indexed text; ask with MATCH',
+    'Văn bản được lập chỉ mục; hỏi bằng MATCH', 'do minh hung');
 
 CREATE TRIGGER searchable_name_is_indexed AFTER INSERT ON searchable_name
 BEGIN
@@ -44,7 +94,8 @@ BEGIN
   SELECT 'party', new.key, new.name_vi, new.search_key_vi WHERE new.search_key_vi IS NOT NULL;
 END;
 
-CREATE TRIGGER party_stays_searchable AFTER UPDATE OF key, name_en, name_vi, search_key_en, search_key_vi ON party
+CREATE TRIGGER party_stays_searchable
+  AFTER UPDATE OF key, name_en, name_vi, search_key_en, search_key_vi ON party
 BEGIN
   DELETE FROM searchable_name
   WHERE subject = 'party' AND key = old.key AND name IN (old.name_en, old.name_vi);
@@ -88,7 +139,8 @@ BEGIN
   SELECT 'mission', new.key, new.name_vi, new.search_key_vi WHERE new.search_key_vi IS NOT NULL;
 END;
 
-CREATE TRIGGER mission_stays_searchable AFTER UPDATE OF key, name_en, name_vi, search_key_en, search_key_vi ON mission
+CREATE TRIGGER mission_stays_searchable
+  AFTER UPDATE OF key, name_en, name_vi, search_key_en, search_key_vi ON mission
 BEGIN
   DELETE FROM searchable_name
   WHERE subject = 'mission' AND key = old.key AND name IN (old.name_en, old.name_vi);

@@ -1,10 +1,6 @@
 -- Findings: what is odd but occurs in real history. Nothing is refused for one; a write that
 -- would add a grave one says so and asks for its code.
 
--- How long a mission may be without a known head before the gap is a finding.
-ALTER TABLE registry ADD COLUMN gap_days INTEGER NOT NULL DEFAULT 365
-  CHECK (gap_days BETWEEN 1 AND 100000);
-
 CREATE TABLE finding_kind (
   code               TEXT NOT NULL PRIMARY KEY,
   severity           TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'note')),
@@ -13,6 +9,26 @@ CREATE TABLE finding_kind (
   name_en            TEXT NOT NULL CHECK (name_en <> ''),
   name_vi            TEXT NOT NULL CHECK (name_vi <> '')
 ) STRICT;
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('finding_kind', '', 'The kinds of findings, with their severity', 'Các loại phát hiện và mức độ',
+    NULL),
+  ('finding_kind', 'code', 'Code, as --accept takes it', 'Mã, dùng với --accept', 'two-heads'),
+  ('finding_kind', 'severity', 'error, warning or note', 'Mức độ: error, warning hoặc note',
+    'error'),
+  ('finding_kind', 'asks', '1 where a write that would add one must accept it',
+    '1 nếu lần ghi gây ra phát hiện phải xác nhận', '1'),
+  ('finding_kind', 'name_en', 'What it means, in English', 'Ý nghĩa bằng tiếng Anh',
+    'Two heads at once'),
+  ('finding_kind', 'name_vi', 'What it means, in Vietnamese', 'Ý nghĩa bằng tiếng Việt',
+    'Hai người đứng đầu cùng lúc');
+
+INSERT INTO code_label (list, code, name_en, name_vi) VALUES
+  ('finding_kind.severity', 'error', 'error', 'lỗi'),
+  ('finding_kind.severity', 'warning', 'warning', 'cảnh báo'),
+  ('finding_kind.severity', 'note', 'note', 'lưu ý'),
+  ('finding_kind.asks', '0', 'is only told', 'chỉ thông báo'),
+  ('finding_kind.asks', '1', 'a write that adds one asks', 'khi ghi thêm thì phải xác nhận');
 
 INSERT INTO finding_kind (code, severity, asks, name_en, name_vi) VALUES
   ('two-heads', 'error', 1, 'Two heads at once', 'Hai người đứng đầu cùng lúc'),
@@ -70,8 +86,6 @@ INSERT INTO finding_kind (code, severity, asks, name_en, name_vi) VALUES
     'hidden-character', 'warning', 0, 'Characters that nobody sees in a text',
     'Văn bản có ký tự không nhìn thấy'
   );
-
-DROP VIEW finding;
 
 -- Findings that a write asks about; each is of one mission, so that a write looks at the
 -- missions that it touched and at no other.
@@ -132,6 +146,19 @@ WHERE a.is_resident AND p.nomination IS NULL
   AND person.died_latest < max(
     coalesce(a.began_earliest, ''), coalesce(a.ended_earliest, p.ended_earliest, '')
   );
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('grave_finding', '', 'Findings that a write asks about', 'Các phát hiện phải xác nhận khi ghi',
+    NULL),
+  ('grave_finding', 'code', 'What was found: a code of finding_kind', 'Mã trong finding_kind',
+    'two-heads'),
+  ('grave_finding', 'mission', 'Key of the mission', 'Khóa cơ quan đại diện', 'fr-paris'),
+  ('grave_finding', 'posting', 'Key of the posting it is about', 'Khóa của lần cử liên quan',
+    'fr-paris-dinh-toan-thang'),
+  ('grave_finding', 'other_posting', 'Key of the other posting in it', 'Khóa của lần cử còn lại',
+    NULL),
+  ('grave_finding', 'person', 'Key of the person', 'Khóa của người', 'do-minh-hung'),
+  ('grave_finding', 'detail', 'The dates in question', 'Các ngày liên quan', NULL);
 
 -- Every finding. mission, posting and person are empty where it is of something else.
 CREATE VIEW finding AS
@@ -299,31 +326,7 @@ FROM (
 )
 WHERE name GLOB '*[̀-ͯ]*';
 
-DELETE FROM code_label WHERE list IN ('finding.code', 'finding.severity');
-
-INSERT INTO code_label (list, code, name_en, name_vi) VALUES
-  ('finding_kind.severity', 'error', 'error', 'lỗi'),
-  ('finding_kind.severity', 'warning', 'warning', 'cảnh báo'),
-  ('finding_kind.severity', 'note', 'note', 'lưu ý'),
-  ('finding_kind.asks', '0', 'is only told', 'chỉ thông báo'),
-  ('finding_kind.asks', '1', 'a write that adds one asks', 'khi ghi thêm thì phải xác nhận');
-
-DELETE FROM schema_comment WHERE object_name = 'finding';
-
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
-  ('registry', 'gap_days', 'Days without a head from which on a gap is a finding',
-    'Số ngày khuyết người đứng đầu để được nêu thành phát hiện', '365'),
-  ('finding_kind', '', 'The kinds of findings, with their severity',
-    'Các loại phát hiện và mức độ', NULL),
-  ('finding_kind', 'code', 'Code, as --accept takes it', 'Mã, dùng với --accept', 'two-heads'),
-  ('finding_kind', 'severity', 'error, warning or note', 'Mức độ: error, warning hoặc note',
-    'error'),
-  ('finding_kind', 'asks', '1 where a write that would add one must accept it',
-    '1 nếu lần ghi gây ra phát hiện phải xác nhận', '1'),
-  ('finding_kind', 'name_en', 'What it means, in English', 'Ý nghĩa bằng tiếng Anh',
-    'Two heads at once'),
-  ('finding_kind', 'name_vi', 'What it means, in Vietnamese', 'Ý nghĩa bằng tiếng Việt',
-    'Hai người đứng đầu cùng lúc'),
   ('finding', '', 'What is odd but occurs in real history', 'Điều bất thường nhưng có thể có thật',
     NULL),
   ('finding', 'severity', 'error, warning or note', 'Mức độ: error, warning hoặc note', 'error'),
@@ -334,41 +337,4 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'fr-paris-dinh-toan-thang'),
   ('finding', 'other_posting', 'Key of the other posting in it', 'Khóa của lần cử còn lại', NULL),
   ('finding', 'person', 'Key of the person', 'Khóa của người', 'do-minh-hung'),
-  ('finding', 'detail', 'The dates or the text in question', 'Ngày hoặc văn bản liên quan', NULL),
-  ('grave_finding', '', 'Findings that a write asks about', 'Các phát hiện phải xác nhận khi ghi',
-    NULL),
-  ('grave_finding', 'code', 'What was found: a code of finding_kind', 'Mã trong finding_kind',
-    'two-heads'),
-  ('grave_finding', 'mission', 'Key of the mission', 'Khóa cơ quan đại diện', 'fr-paris'),
-  ('grave_finding', 'posting', 'Key of the posting it is about', 'Khóa của lần cử liên quan',
-    'fr-paris-dinh-toan-thang'),
-  ('grave_finding', 'other_posting', 'Key of the other posting in it',
-    'Khóa của lần cử còn lại', NULL),
-  ('grave_finding', 'person', 'Key of the person', 'Khóa của người', 'do-minh-hung'),
-  ('grave_finding', 'detail', 'The dates in question', 'Các ngày liên quan', NULL);
-
--- A merge and verify look changes up by their seals.
-CREATE INDEX change_by_seal ON change (seal) WHERE seal IS NOT NULL;
-
--- Which migrations built the file is its own: without these rows as they are no program writes it
--- again. They come in with an upgrade, one after the other.
-CREATE TRIGGER migration_comes_by_upgrade BEFORE INSERT ON migration
-WHEN new.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM migration)
-  OR EXISTS (SELECT 1 FROM migration WHERE name = new.name)
-  OR NOT EXISTS (
-    SELECT 1 FROM open_change JOIN change USING (number)
-    WHERE change.action = 'upgrade' AND change.author = 'legation'
-  )
-BEGIN
-  SELECT RAISE(ABORT, 'a migration comes in by an upgrade and by nothing else');
-END;
-
-CREATE TRIGGER migration_stays_as_it_was BEFORE UPDATE ON migration
-BEGIN
-  SELECT RAISE(ABORT, 'a migration is never changed');
-END;
-
-CREATE TRIGGER migration_is_never_removed BEFORE DELETE ON migration
-BEGIN
-  SELECT RAISE(ABORT, 'a migration is never removed');
-END;
+  ('finding', 'detail', 'The dates or the text in question', 'Ngày hoặc văn bản liên quan', NULL);

@@ -1,0 +1,171 @@
+-- Who sends and who receives: states, territories and organizations, historical ones too.
+--
+-- Beside every PARTIAL DATE stand the earliest and the latest day that it can mean. Questions and
+-- indexes use those, never the text.
+--
+-- Columns that end in _key are computed by the program from the name beside them:
+--   sort_key    letters in the order of the Vietnamese alphabet, then the tone, per syllable
+--   search_key  the same without marks and tones, in plain ASCII where the name is Latin
+
+CREATE TABLE party (
+  key                READABLE KEY,
+  kind               TEXT NOT NULL CHECK (kind IN ('state', 'territory', 'organization')),
+  name_en            TEXT
+    CHECK (name_en <> '' AND length(name_en) <= 500 AND instr(name_en, char(0)) = 0),
+  name_vi            TEXT
+    CHECK (name_vi <> '' AND length(name_vi) <= 500 AND instr(name_vi, char(0)) = 0),
+  official_name_en   TEXT
+    CHECK (official_name_en <> '' AND length(official_name_en) <= 500
+      AND instr(official_name_en, char(0)) = 0),
+  official_name_vi   TEXT
+    CHECK (official_name_vi <> '' AND length(official_name_vi) <= 500
+      AND instr(official_name_vi, char(0)) = 0),
+  iso_alpha2         TEXT UNIQUE CONSTRAINT "iso_alpha2 is two capital letters"
+    CHECK (iso_alpha2 GLOB '[A-Z][A-Z]'),
+  iso_alpha3         TEXT UNIQUE CONSTRAINT "iso_alpha3 is three capital letters"
+    CHECK (iso_alpha3 GLOB '[A-Z][A-Z][A-Z]'),
+  iso_numeric        TEXT UNIQUE CONSTRAINT "iso_numeric is three digits"
+    CHECK (iso_numeric GLOB '[0-9][0-9][0-9]'),
+  wikidata           TEXT UNIQUE CONSTRAINT "a Wikidata identifier is Q and a number"
+    CHECK (wikidata GLOB 'Q[1-9]*' AND wikidata NOT GLOB 'Q*[^0-9]*'),
+  -- Vienna Convention on Diplomatic Relations, article 13 (1): by the receiver's practice.
+  functions_begin    TEXT NOT NULL DEFAULT 'credentials'
+    CHECK (functions_begin IN ('credentials', 'copy')),
+  -- Article 16 (1) for states; organisations may order by the names of their members.
+  precedence         TEXT NOT NULL DEFAULT 'credentials'
+    CHECK (precedence IN ('credentials', 'alphabetical')),
+  -- The region of the world, as the sender's ministry divides it; code_label names the codes.
+  region             TEXT CHECK (region <> ''),
+  valid_from         PARTIAL DATE,
+  valid_until        PARTIAL DATE,
+  successor          TEXT REFERENCES party (key) ON UPDATE CASCADE,
+  note               TEXT CHECK (note <> ''),
+  sort_key_en        TEXT,
+  sort_key_vi        TEXT,
+  search_key_en      TEXT,
+  search_key_vi      TEXT,
+  entered_in         INTEGER REFERENCES change (number),
+
+  CONSTRAINT "a party has a name" CHECK (coalesce(name_en, name_vi) IS NOT NULL),
+  CONSTRAINT "a party does not succeed itself" CHECK (successor <> key),
+  CONSTRAINT "a party ends after it begins" CHECK (valid_from_earliest <= valid_until_latest)
+) STRICT;
+
+CREATE INDEX party_by_successor ON party (successor);
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('party', '',
+    'States, territories and organizations that send or receive missions, historical ones too',
+    'Quốc gia, vùng lãnh thổ và tổ chức quốc tế cử hoặc tiếp nhận cơ quan đại diện, kể cả trong lịch sử',
+    NULL),
+  ('party', 'key', 'Key: lower-case letters, digits and hyphens',
+    'Khóa: chữ thường không dấu, chữ số và dấu gạch nối', 'gb'),
+  ('party', 'kind', 'state, territory or organization',
+    'Loại: state (quốc gia), territory (vùng lãnh thổ), organization (tổ chức quốc tế)', 'state'),
+  ('party', 'name_en', 'Usual name in English', 'Tên thường dùng bằng tiếng Anh', 'United Kingdom'),
+  ('party', 'name_vi', 'Usual name in Vietnamese', 'Tên thường dùng bằng tiếng Việt', 'Anh'),
+  ('party', 'official_name_en', 'Full official name in English',
+    'Tên chính thức đầy đủ bằng tiếng Anh', 'United Kingdom of Great Britain and Northern Ireland'),
+  ('party', 'official_name_vi', 'Full official name in Vietnamese',
+    'Tên chính thức đầy đủ bằng tiếng Việt', 'Vương quốc Liên hiệp Anh và Bắc Ireland'),
+  ('party', 'iso_alpha2', 'Two-letter code of ISO 3166-1', 'Mã hai chữ cái theo ISO 3166-1', 'GB'),
+  ('party', 'iso_alpha3', 'Three-letter code of ISO 3166-1', 'Mã ba chữ cái theo ISO 3166-1',
+    'GBR'),
+  ('party', 'iso_numeric', 'Three-digit code of ISO 3166-1, zeros kept',
+    'Mã ba chữ số theo ISO 3166-1, giữ số 0 ở đầu', '826'),
+  ('party', 'wikidata', 'Wikidata item of the party', 'Mã mục Wikidata của chủ thể', 'Q145'),
+  ('party', 'functions_begin',
+    'What begins a head''s functions there: credentials or copy (1961 Vienna Convention, art. 13(1))',
+    'Được coi là nhậm chức khi trình: credentials (thư ủy nhiệm) hay copy (bản sao); Điều 13 Công ước Viên 1961',
+    'credentials'),
+  ('party', 'precedence',
+    'How it ranks heads of mission: credentials (by date; 1961 Vienna Convention, art. 16) or alphabetical',
+    'Cách xếp ngôi thứ: credentials (theo ngày; Điều 16 Công ước Viên 1961) hoặc alphabetical (theo chữ cái)',
+    'credentials'),
+  ('party', 'region', 'Region of the world, as the sender divides it; code_label has the names',
+    'Khu vực trên thế giới theo cách chia của bên cử; tên gọi trong code_label', 'eap'),
+  ('party', 'valid_from', 'When it came into being: year, month or day',
+    'Thời điểm bắt đầu tồn tại: năm, tháng hoặc ngày', '1922-12-30'),
+  ('party', 'valid_until', 'When it ceased to exist: year, month or day',
+    'Thời điểm chấm dứt tồn tại: năm, tháng hoặc ngày', '1991-12-26'),
+  ('party', 'successor', 'Key of the party that succeeded it', 'Khóa của chủ thể kế thừa', 'ru'),
+  ('party', 'note', 'Remarks in free text', 'Ghi chú tự do', NULL),
+  ('party', 'sort_key_en', 'Sort key of the English name, for ORDER BY; computed',
+    'Khóa sắp xếp của tên tiếng Anh, dùng cho ORDER BY; tự tính', NULL),
+  ('party', 'sort_key_vi', 'Sort key of the Vietnamese name, for ORDER BY; computed',
+    'Khóa sắp xếp của tên tiếng Việt, dùng cho ORDER BY; tự tính', NULL),
+  ('party', 'search_key_en', 'English name without marks, for searching; computed',
+    'Tên tiếng Anh bỏ dấu, dùng để tìm kiếm; tự tính', 'united kingdom'),
+  ('party', 'search_key_vi', 'Vietnamese name without marks and tones, for searching; computed',
+    'Tên tiếng Việt bỏ dấu, dùng để tìm kiếm; tự tính', 'han quoc'),
+  ('party', 'entered_in', 'Number of the change that entered the row',
+    'Số của lần thay đổi đã nhập dòng này', '42');
+
+INSERT INTO code_label (list, code, name_en, name_vi) VALUES
+  ('party.kind', 'state', 'state', 'quốc gia'),
+  ('party.kind', 'territory', 'territory', 'vùng lãnh thổ'),
+  ('party.kind', 'organization', 'international organization', 'tổ chức quốc tế'),
+  ('party.functions_begin', 'credentials', 'on presenting credentials', 'khi trình thư ủy nhiệm'),
+  ('party.functions_begin', 'copy', 'on presenting the true copy',
+    'khi trình bản sao thư ủy nhiệm'),
+  ('party.precedence', 'credentials', 'by date of credentials', 'theo ngày trình thư ủy nhiệm'),
+  ('party.precedence', 'alphabetical', 'alphabetical by state', 'theo thứ tự chữ cái tên nước'),
+  ('party.region', 'af', 'Africa', 'Châu Phi'),
+  ('party.region', 'eap', 'East Asia and the Pacific', 'Đông Á và Thái Bình Dương'),
+  ('party.region', 'eur', 'Europe and Eurasia', 'Châu Âu và Á-Âu'),
+  ('party.region', 'nea', 'Near East and North Africa', 'Trung Đông và Bắc Phi'),
+  ('party.region', 'sca', 'South and Central Asia', 'Nam Á và Trung Á'),
+  ('party.region', 'wha', 'Western Hemisphere', 'Tây bán cầu');
+
+-- Only now: a row of registry refers to a party.
+INSERT INTO registry (key) VALUES ('registry');
+
+-- Other names by which a party is looked up: exonyms, former names, spellings.
+CREATE TABLE party_name (
+  party              TEXT NOT NULL REFERENCES party (key) ON UPDATE CASCADE ON DELETE CASCADE,
+  name               TEXT NOT NULL
+    CHECK (name <> '' AND length(name) <= 500 AND instr(name, char(0)) = 0),
+  search_key         TEXT NOT NULL,
+  note               TEXT CHECK (note <> ''),
+
+  PRIMARY KEY (party, name)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('party_name', '', 'Other names by which a party is looked up: exonyms, former names, spellings',
+    'Tên khác để tra cứu một chủ thể: tên phiên âm, tên cũ, cách viết khác', NULL),
+  ('party_name', 'party', 'Key of the party', 'Khóa của chủ thể', 'br'),
+  ('party_name', 'name', 'The other name', 'Tên khác', 'Braxin'),
+  ('party_name', 'search_key', 'The name without marks and tones, for searching; computed',
+    'Tên bỏ dấu, dùng để tìm kiếm; tự tính', 'braxin'),
+  ('party_name', 'note', 'Remarks in free text', 'Ghi chú tự do', NULL);
+
+-- Several states can come out of one and one out of several. party.successor names the one that
+-- matters to missions; here stands whatever a source says.
+CREATE TABLE party_succession (
+  predecessor        TEXT NOT NULL REFERENCES party (key) ON UPDATE CASCADE ON DELETE CASCADE,
+  successor          TEXT NOT NULL REFERENCES party (key) ON UPDATE CASCADE ON DELETE CASCADE,
+  -- Sources that keep both lists do not always agree with themselves.
+  stated_of          TEXT NOT NULL CHECK (stated_of IN ('predecessor', 'successor', 'both')),
+
+  PRIMARY KEY (predecessor, successor),
+  CONSTRAINT "a party does not succeed itself" CHECK (predecessor <> successor)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX party_succession_by_successor ON party_succession (successor);
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('party_succession', '', 'Which party came out of which, as a source says',
+    'Bên nào kế tục bên nào, theo nguồn', NULL),
+  ('party_succession', 'predecessor', 'Key of the earlier party', 'Khóa của bên có trước',
+    'joseon-dynasty-1910'),
+  ('party_succession', 'successor', 'Key of the later party', 'Khóa của bên kế tục', 'kr'),
+  ('party_succession', 'stated_of',
+    'On whose side the source says it: predecessor, successor or both',
+    'Nguồn ghi ở phía nào: predecessor (bên trước), successor (bên sau) hoặc both (cả hai)',
+    'both');
+
+INSERT INTO code_label (list, code, name_en, name_vi) VALUES
+  ('party_succession.stated_of', 'predecessor', 'said of the one before', 'nêu ở bên trước'),
+  ('party_succession.stated_of', 'successor', 'said of the one after', 'nêu ở bên sau'),
+  ('party_succession.stated_of', 'both', 'said of both', 'nêu ở cả hai bên');
