@@ -240,10 +240,9 @@ CREATE TABLE accreditation (
     CASE
       WHEN functions_begin = 'copy' AND copy_presented IS NOT NULL THEN 'copy_presented'
       WHEN credentials IS NOT NULL THEN 'credentials'
-      WHEN provisionally_admitted IS NOT NULL
-        AND provisionally_admitted_earliest
-          <= coalesce(exequatur_earliest, provisionally_admitted_earliest)
-        THEN 'provisionally_admitted'
+      WHEN provisionally_admitted IS NOT NULL AND (
+        exequatur IS NULL OR ifnull(provisionally_admitted_earliest <= exequatur_earliest, 1)
+      ) THEN 'provisionally_admitted'
       WHEN exequatur IS NOT NULL THEN 'exequatur'
       WHEN took_charge IS NOT NULL THEN 'took_charge'
       WHEN arrived IS NOT NULL THEN 'arrived'
@@ -264,19 +263,37 @@ CREATE TABLE accreditation (
     END
   ),
   began_earliest     TEXT AS (
-    coalesce(substr(rtrim(began, '?~%') || '-01-01', 1, 10), handed_over_earliest)
+    coalesce(
+      CASE began_by
+        WHEN 'copy_presented' THEN copy_presented_earliest
+        WHEN 'credentials' THEN credentials_earliest
+        WHEN 'provisionally_admitted' THEN provisionally_admitted_earliest
+        WHEN 'exequatur' THEN exequatur_earliest
+        WHEN 'took_charge' THEN took_charge_earliest
+        WHEN 'arrived' THEN arrived_earliest
+        WHEN 'appointed' THEN appointed_earliest
+      END,
+      handed_over_earliest
+    )
   ),
   began_latest       TEXT AS (
-    CASE length(rtrim(began, '?~%'))
-      WHEN 4 THEN substr(began, 1, 4) || '-12-31'
-      WHEN 7 THEN date(substr(began, 1, 7) || '-01', '+1 month', '-1 day')
-      WHEN 10 THEN substr(began, 1, 10)
-      ELSE coalesce(in_office_by_latest, in_office_on_latest)
-    END
+    coalesce(
+      CASE began_by
+        WHEN 'copy_presented' THEN copy_presented_latest
+        WHEN 'credentials' THEN credentials_latest
+        WHEN 'provisionally_admitted' THEN provisionally_admitted_latest
+        WHEN 'exequatur' THEN exequatur_latest
+        WHEN 'took_charge' THEN took_charge_latest
+        WHEN 'arrived' THEN arrived_latest
+        WHEN 'appointed' THEN appointed_latest
+      END,
+      in_office_by_latest,
+      in_office_on_latest
+    )
   ),
   -- The place in the succession at the mission: the first day that anything is known of.
   known_from         TEXT AS (
-    coalesce(began_earliest, in_office_by_earliest, in_office_on_earliest)
+    coalesce(began_earliest, in_office_by_earliest, in_office_on_earliest, began_latest)
   ),
 
   FOREIGN KEY (posting, mission) REFERENCES posting (key, mission)

@@ -92,9 +92,10 @@ SELECT
     home.began_earliest,
     (
       SELECT CASE
-        WHEN coalesce(b.ended_earliest, q.ended_earliest) <= coalesce(
-          a.in_office_by_latest, a.in_office_on_latest, a.ended_latest, p.ended_latest
-        ) THEN coalesce(b.ended_earliest, q.ended_earliest)
+        WHEN CASE WHEN b.ended IS NULL THEN q.ended_earliest ELSE b.ended_earliest END <= coalesce(
+          a.in_office_by_latest, a.in_office_on_latest,
+          CASE WHEN a.ended IS NULL THEN p.ended_latest ELSE a.ended_latest END
+        ) THEN CASE WHEN b.ended IS NULL THEN q.ended_earliest ELSE b.ended_earliest END
         ELSE b.began_earliest
       END
       FROM accreditation AS b
@@ -103,7 +104,8 @@ SELECT
         AND b.is_resident
         AND b.posting <> a.posting
         AND b.began_earliest < coalesce(
-          a.in_office_by_earliest, a.in_office_on_earliest, a.ended_earliest, p.ended_earliest
+          a.in_office_by_earliest, a.in_office_on_earliest,
+          CASE WHEN a.ended IS NULL THEN p.ended_earliest ELSE a.ended_earliest END
         )
         AND q.nomination IS NULL
       ORDER BY b.began_earliest DESC
@@ -120,24 +122,28 @@ SELECT
     WHEN person.died IS NOT NULL THEN 'died'
     ELSE 'serving'
   END AS ended_by,
+  -- An end of which only one bound is recorded: not before the last sign of service, and by the
+  -- day that the registry is known to.
   CASE
-    WHEN a.ended IS NOT NULL THEN a.ended_earliest
-    WHEN p.ended IS NOT NULL THEN p.ended_earliest
-    WHEN p.end_mark = 'point' THEN coalesce(a.began_earliest, a.in_office_by_earliest)
-    WHEN p.end_mark IS NOT NULL OR s.key IS NOT NULL OR m.closed IS NOT NULL
-      OR person.died IS NOT NULL
-      THEN coalesce(a.in_office_on_earliest, a.in_office_by_earliest, a.began_earliest)
+    WHEN p.end_mark = 'point' AND a.ended IS NULL
+      THEN coalesce(a.began_earliest, a.in_office_by_earliest)
+    WHEN coalesce(a.ended, p.ended, p.end_mark, s.key, m.closed, person.died) IS NOT NULL
+      THEN coalesce(
+        CASE WHEN a.ended IS NULL THEN p.ended_earliest ELSE a.ended_earliest END,
+        a.in_office_on_earliest, a.in_office_by_earliest, a.began_earliest
+      )
     ELSE max(known_day.day, coalesce(a.began_earliest, known_day.day))
   END AS ended_earliest,
   CASE
-    WHEN a.ended IS NOT NULL THEN a.ended_latest
-    WHEN p.ended IS NOT NULL THEN p.ended_latest
+    WHEN a.ended IS NOT NULL THEN coalesce(a.ended_latest, max(known_day.day, a.ended_earliest))
+    WHEN p.ended IS NOT NULL THEN coalesce(p.ended_latest, max(known_day.day, p.ended_earliest))
     WHEN p.end_mark = 'point' THEN a.began_latest
     WHEN s.key IS NOT NULL THEN min(
       coalesce(s.arrived_latest, s.began_latest), coalesce(s.began_latest, s.arrived_latest)
     )
-    WHEN m.closed IS NOT NULL THEN m.closed_latest
-    WHEN person.died IS NOT NULL THEN person.died_latest
+    WHEN m.closed IS NOT NULL THEN coalesce(m.closed_latest, max(known_day.day, m.closed_earliest))
+    WHEN person.died IS NOT NULL
+      THEN coalesce(person.died_latest, max(known_day.day, person.died_earliest))
     WHEN p.end_mark = 'unknown' THEN known_day.day
   END AS ended_latest,
   p.end_reason,
@@ -422,7 +428,7 @@ LEFT JOIN accreditation AS last ON last.key = (
   ORDER BY b.known_from DESC, b.key DESC
   LIMIT 1
 )
-WHERE (m.opened_earliest <= known_day.day OR m.opened IS NULL)
+WHERE (m.opened_earliest <= known_day.day OR m.opened_earliest IS NULL)
   AND (m.closed_latest >= known_day.day OR m.closed IS NULL)
   -- Newest first: of a mission that is headed, one row is looked at and not its history.
   AND (
@@ -520,8 +526,10 @@ SELECT
     WHEN i.ended_by <> 'serving' THEN 'left'
     WHEN i.began_by IS NULL AND coalesce(i.appointed, i.handed_over) IS NOT NULL
       OR i.began_earliest > known_day.day THEN 'designate'
-    WHEN coalesce(i.planned_end_latest, date(i.standard_end || '-01', '+1 month', '-1 day'))
-      < known_day.day THEN 'over-run'
+    WHEN CASE
+      WHEN i.planned_end IS NULL THEN date(i.standard_end || '-01', '+1 month', '-1 day')
+      ELSE i.planned_end_latest
+    END < known_day.day THEN 'over-run'
     WHEN i.is_unsure OR i.began_by IS NULL THEN 'serving-unsure'
     ELSE 'serving'
   END AS status,
@@ -530,7 +538,7 @@ SELECT
   k.house_order,
   coalesce(i.vienna_class, 9) AS class_order,
   coalesce(i.began_earliest, '9999') AS precedence_earliest,
-  coalesce(i.appointed, i.handed_over, '9999') AS decision_earliest
+  ltrim(coalesce(i.appointed, i.handed_over, '9999'), '[.') AS decision_earliest
 -- CROSS JOIN: from the term to its postings, whatever ANALYZE makes SQLite believe.
 FROM posting AS p
 CROSS JOIN tenure AS i ON i.posting = p.key AND i.is_resident

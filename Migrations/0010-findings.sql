@@ -109,11 +109,10 @@ WHERE a.is_resident
   AND p.function = 'head' AND p.nomination IS NULL
   AND q.function = 'head' AND q.nomination IS NULL
   AND p.person <> q.person
-  AND coalesce(a.ended_earliest, p.ended_earliest) > b.began_latest
+  AND CASE WHEN a.ended IS NULL THEN p.ended_earliest ELSE a.ended_earliest END > b.began_latest
   AND a.began_latest < coalesce(
-    b.ended_earliest,
-    q.ended_earliest,
-    CASE WHEN q.end_mark IS NULL THEN '9999' ELSE b.began_earliest END
+    CASE WHEN b.ended IS NULL THEN q.ended_earliest ELSE b.ended_earliest END,
+    CASE WHEN coalesce(b.ended, q.ended, q.end_mark) IS NULL THEN '9999' ELSE b.began_earliest END
   )
 UNION ALL
 SELECT
@@ -135,7 +134,8 @@ SELECT
   coalesce(a.ended, p.ended) || ' < ' || a.began
 FROM accreditation AS a
 JOIN posting AS p ON p.key = a.posting
-WHERE a.is_resident AND coalesce(a.ended_latest, p.ended_latest) < a.began_earliest
+WHERE a.is_resident
+  AND CASE WHEN a.ended IS NULL THEN p.ended_latest ELSE a.ended_latest END < a.began_earliest
 UNION ALL
 SELECT
   'dead-in-office', a.mission, a.posting, NULL, p.person, '† ' || person.died
@@ -144,7 +144,8 @@ JOIN posting AS p ON p.key = a.posting
 JOIN person ON person.key = p.person
 WHERE a.is_resident AND p.nomination IS NULL
   AND person.died_latest < max(
-    coalesce(a.began_earliest, ''), coalesce(a.ended_earliest, p.ended_earliest, '')
+    coalesce(a.began_earliest, ''),
+    coalesce(CASE WHEN a.ended IS NULL THEN p.ended_earliest ELSE a.ended_earliest END, '')
   );
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
@@ -172,7 +173,8 @@ FROM accreditation AS a
 JOIN posting AS p ON p.key = a.posting
 JOIN mission AS m ON m.key = a.mission
 WHERE m.closed_latest < max(
-  coalesce(a.began_earliest, ''), coalesce(a.ended_earliest, p.ended_earliest, '')
+  coalesce(a.began_earliest, ''),
+  coalesce(CASE WHEN a.ended IS NULL THEN p.ended_earliest ELSE a.ended_earliest END, '')
 )
 UNION ALL
 SELECT
@@ -222,8 +224,8 @@ SELECT
   'warning', 'duplicate-person', NULL, NULL, NULL, a.key, b.key
 FROM person AS a
 JOIN person AS b ON b.sort_key = a.sort_key AND b.key > a.key
-WHERE (a.born IS NULL OR b.born IS NULL)
-  OR (a.born_earliest <= b.born_latest AND b.born_earliest <= a.born_latest)
+WHERE (a.born_earliest <= b.born_latest) IS NOT FALSE
+  AND (b.born_earliest <= a.born_latest) IS NOT FALSE
 UNION ALL
 -- UTF-8 that was taken for Latin-1 (Ä‘, áº, á», Ã¡) or that could not be taken at all (U+FFFD).
 SELECT
@@ -260,9 +262,13 @@ JOIN accreditation AS b ON b.key = (
 )
 JOIN posting AS q ON q.key = b.posting
 WHERE a.is_resident AND p.function = 'head' AND p.nomination IS NULL AND p.person <> q.person
-  AND b.began_earliest < coalesce(a.ended_latest, p.ended_latest)
-  AND a.began_earliest < coalesce(b.ended_latest, q.ended_latest, '9999')
-  AND NOT coalesce(a.ended_earliest, p.ended_earliest) > b.began_latest
+  AND b.began_earliest < CASE WHEN a.ended IS NULL THEN p.ended_latest ELSE a.ended_latest END
+  AND a.began_earliest < coalesce(
+    CASE WHEN b.ended IS NULL THEN q.ended_latest ELSE b.ended_latest END, '9999'
+  )
+  AND NOT coalesce(
+    CASE WHEN a.ended IS NULL THEN p.ended_earliest ELSE a.ended_earliest END, ''
+  ) > b.began_latest
 UNION ALL
 -- From the last day on which the head can have left to the first on which the next can have
 -- begun: shorter gaps are not certain.
@@ -283,7 +289,8 @@ JOIN accreditation AS b ON b.key = (
   LIMIT 1
 )
 WHERE a.is_resident AND p.function = 'head' AND p.nomination IS NULL
-  AND julianday(b.began_earliest) - julianday(coalesce(a.ended_latest, p.ended_latest))
+  AND julianday(b.began_earliest)
+    - julianday(CASE WHEN a.ended IS NULL THEN p.ended_latest ELSE a.ended_latest END)
     > coalesce(registry.gap_days, 365)
 UNION ALL
 SELECT
@@ -292,18 +299,18 @@ SELECT
 FROM accreditation AS a
 JOIN posting AS p ON p.key = a.posting
 JOIN accreditation AS b ON b.mission = a.mission AND b.is_resident
-  AND b.began_latest < coalesce(a.ended_earliest, p.ended_earliest)
+  AND b.began_latest < CASE WHEN a.ended IS NULL THEN p.ended_earliest ELSE a.ended_earliest END
 JOIN posting AS q ON q.key = b.posting
 WHERE a.is_resident AND p.function = 'acting' AND p.acting_reason IS NOT 'absence'
   AND q.function = 'head' AND q.nomination IS NULL
-  AND a.began_latest < coalesce(b.ended_earliest, q.ended_earliest)
+  AND a.began_latest < CASE WHEN b.ended IS NULL THEN q.ended_earliest ELSE b.ended_earliest END
 UNION ALL
 SELECT
   'note', 'undated', a.mission, a.posting, NULL, p.person, NULL
 FROM accreditation AS a
 JOIN posting AS p ON p.key = a.posting
 WHERE a.is_resident AND p.nomination IS NULL AND a.known_from IS NULL
-  AND coalesce(a.appointed, a.ended, p.ended) IS NULL
+  AND coalesce(a.began_by, a.appointed, a.ended, p.ended) IS NULL
 UNION ALL
 SELECT
   'note', 'no-source', p.mission, p.key, NULL, p.person, NULL

@@ -92,7 +92,13 @@ ORDER BY began_earliest, is_resident DESC, mission'),
 
   ('heads-by-year', 'How many heads took up their functions in each year',
     'Mỗi năm có bao nhiêu người đứng đầu nhận nhiệm vụ', 1,
-'SELECT substr(began, 1, 4) AS year, count(*) AS heads, count(DISTINCT mission) AS missions
+'SELECT
+  -- No year where the bounds leave it open.
+  iif(
+    substr(began_earliest, 1, 4) = substr(began_latest, 1, 4), substr(began_earliest, 1, 4), NULL
+  ) AS year,
+  count(*) AS heads,
+  count(DISTINCT mission) AS missions
 FROM incumbency
 WHERE is_resident AND function = ''head'' AND began IS NOT NULL
 GROUP BY year
@@ -101,7 +107,11 @@ ORDER BY year'),
   ('women-by-year', 'Women among the heads who took up their functions in each year, where known',
     'Số nữ trong những người đứng đầu nhận nhiệm vụ mỗi năm, nếu biết', 1,
 'SELECT
-  substr(i.began, 1, 4) AS year,
+  iif(
+    substr(i.began_earliest, 1, 4) = substr(i.began_latest, 1, 4),
+    substr(i.began_earliest, 1, 4),
+    NULL
+  ) AS year,
   count(*) AS heads,
   count(*) FILTER (WHERE person.gender = ''female'') AS women,
   count(*) FILTER (WHERE person.gender = ''male'') AS men,
@@ -162,7 +172,7 @@ ORDER BY coalesce(appointed, handed_over), person_sort_key'),
 FROM incumbent
 JOIN known_day
 WHERE function = ''head''
-  AND substr(coalesce(planned_end, standard_end), 1, 7)
+  AND substr(ltrim(coalesce(planned_end, standard_end), ''[.''), 1, 7)
     <= substr(date(known_day.day, ''+'' || :months || '' months''), 1, 7)
 ORDER BY coalesce(planned_end, standard_end), person_sort_key'),
 

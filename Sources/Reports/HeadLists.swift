@@ -98,7 +98,7 @@ package struct HeadLists {
     """
     i.nomination IS NULL
     AND (a.began_earliest <= \(raw: day) OR a.began_earliest IS NULL)
-    AND coalesce(a.ended_latest, p.ended_latest, '9999') >= \(raw: day)
+    AND coalesce(iif(a.ended IS NULL, p.ended_latest, a.ended_latest), '9999') >= \(raw: day)
     AND (i.began_earliest <= \(raw: day) OR i.began_earliest IS NULL)
     AND (i.ended_latest >= \(raw: day) OR i.ended_latest IS NULL)
     """
@@ -132,7 +132,7 @@ package struct HeadLists {
     CROSS JOIN incumbency AS i ON i.accreditation = a.key
     WHERE a.mission = ?1 AND a.is_resident
       AND (a.began_earliest <= ?2 OR a.began_earliest IS NULL)
-      AND coalesce(a.ended_latest, p.ended_latest, '9999') >= ?2
+      AND coalesce(iif(a.ended IS NULL, p.ended_latest, a.ended_latest), '9999') >= ?2
       AND (i.began_earliest <= ?2 OR i.began_earliest IS NULL)
       AND (i.ended_latest >= ?2 OR i.ended_latest IS NULL)
     """

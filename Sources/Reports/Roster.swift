@@ -168,7 +168,7 @@ package struct Roster {
       SELECT
         row_number() OVER (
           ORDER BY k.house_order, i.function = 'acting', coalesce(i.vienna_class, 9),
-            coalesce(i.began_earliest, '9999'), coalesce(i.appointed, i.handed_over, '9999'),
+            coalesce(i.began_earliest, '9999'), ltrim(coalesce(i.appointed, i.handed_over, '9999'), '[.'),
             i.person_sort_key
         ) AS number,
         CASE WHEN i.certainty = 'uncertain' THEN '?' END AS marks,

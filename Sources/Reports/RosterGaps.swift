@@ -49,7 +49,7 @@ extension Roster {
 
   static func isOpen(on day: String) -> SQL {
     """
-    ((m.opened_earliest <= \(day) OR m.opened IS NULL)
+    ((m.opened_earliest <= \(day) OR m.opened_earliest IS NULL)
       AND (m.closed_latest >= \(day) OR m.closed IS NULL))
     """
   }
@@ -92,7 +92,7 @@ extension Roster {
             CROSS JOIN posting AS p ON p.key = b.posting
             JOIN incumbency AS i ON i.accreditation = b.key
             WHERE b.mission = m.key AND b.is_resident AND p.function = 'head'
-              AND coalesce(b.ended_latest, p.ended_latest, '9999') >= \(day)
+              AND coalesce(iif(b.ended IS NULL, p.ended_latest, b.ended_latest), '9999') >= \(day)
               AND \(raw: Self.isInOffice(on: day, term: nil))
             ORDER BY b.began_earliest DESC
             LIMIT 1

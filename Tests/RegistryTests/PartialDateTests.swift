@@ -66,4 +66,139 @@ import Testing
         "INSERT INTO term (key, begins) VALUES ('t', \("2024\u{0}junk"))")
     }
   }
+
+  @Test(
+    arguments: [
+      ("[..1917]", nil, "1917-12-31"), ("[1858-06-01..]", "1858-06-01", nil),
+      ("[1917..1920]", "1917-01-01", "1920-12-31"),
+      ("[1917-02..1917-02-28]", "1917-02-01", "1917-02-28"),
+      ("[2024..2024]", "2024-01-01", "2024-12-31"),
+    ] as [(String, String?, String?)])
+  func `the table takes bounds, open or closed`(
+    text: String, earliest: String?, latest: String?
+  ) throws {
+    let temporary = try TemporaryRegistry()
+    try temporary.runBound("INSERT INTO term (key, begins) VALUES ('t', \(text))")
+    #expect(try temporary.text("SELECT begins_earliest FROM term") == earliest)
+    #expect(try temporary.text("SELECT begins_latest FROM term") == latest)
+  }
+
+  @Test(arguments: [1, 2])
+  func `what the table takes for a date, and its bounds, are those of a calendar`(
+    seed: UInt64
+  ) throws {
+    let temporary = try TemporaryRegistry()
+    try temporary.run("INSERT INTO term (key) VALUES ('t')")
+    let connection = temporary.connection
+    // One change for all: what is refused leaves nothing.
+    try connection.run(
+      """
+      INSERT INTO change (made_at, author, action, program)
+      VALUES (strftime('%Y-%m-%dT%H:%M:%SZ'), 'test', 'by hand', 'test')
+      """)
+    var texts = TriedDates(seed: seed)
+    var taken = 0
+    for _ in 0..<1500 {
+      let text = texts.next()
+      let expected = CalendarBounds(text)
+      let isTaken = (try? connection.run("UPDATE term SET begins = \(text)")) != nil
+      #expect(isTaken == (expected != nil), "\(text.debugDescription)")
+      guard isTaken, let expected else { continue }
+      taken += 1
+      #expect(
+        try temporary.text("SELECT begins_earliest FROM term") == expected.earliest, "\(text)")
+      #expect(try temporary.text("SELECT begins_latest FROM term") == expected.latest, "\(text)")
+    }
+    #expect(taken > 300)
+  }
+}
+
+/// The bounds of a date by counting days, without SQLite; `nil` for what is none.
+private struct CalendarBounds {
+  let earliest: String?
+  let latest: String?
+
+  init?(_ text: String) {
+    guard text.hasPrefix("[") else {
+      var plain = text[...]
+      if let mark = plain.last, "?~%".contains(mark) { plain = plain.dropLast() }
+      guard let days = Self.days(plain) else { return nil }
+      (earliest, latest) = (days.first, days.last)
+      return
+    }
+    guard text.hasSuffix("]"), let dots = text.firstRange(of: "..") else { return nil }
+    let (first, last) = (
+      text[text.index(after: text.startIndex)..<dots.lowerBound],
+      text[dots.upperBound...].dropLast()
+    )
+    guard !(first.isEmpty && last.isEmpty) else { return nil }
+    let (begin, end) = (Self.days(first), Self.days(last))
+    guard first.isEmpty || begin != nil, last.isEmpty || end != nil else { return nil }
+    (earliest, latest) = (begin?.first, end?.last)
+    if let earliest, let latest, earliest > latest { return nil }
+  }
+
+  private static func days(_ text: Substring) -> (first: String, last: String)? {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let lengths = [4, 2, 2]
+    guard parts.count <= 3, zip(parts, lengths).allSatisfy({ $0.count == $1 }),
+      parts.allSatisfy({ $0.allSatisfy { (48...57).contains($0) } })
+    else { return nil }
+    let numbers = parts.compactMap { Int(String($0) ?? "") }
+    guard numbers.count == parts.count, (1...9998).contains(numbers[0]) else { return nil }
+    let year = String(text.utf8.prefix(4)) ?? ""
+    guard numbers.count > 1 else { return (year + "-01-01", year + "-12-31") }
+    guard (1...12).contains(numbers[1]) else { return nil }
+    let isLeap = numbers[0] % 4 == 0 && (numbers[0] % 100 != 0 || numbers[0] % 400 == 0)
+    let length = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][numbers[1] - 1]
+    let month = String(text.utf8.prefix(7)) ?? ""
+    guard numbers.count > 2 else { return (month + "-01", month + "-\(length)") }
+    guard (1...length).contains(numbers[2]) else { return nil }
+    return (String(text), String(text))
+  }
+}
+
+/// Dates, and what somebody could take for one, the same for the same seed.
+private struct TriedDates {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  private mutating func random(_ bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(bound))
+  }
+
+  private mutating func digits(_ number: Int, _ count: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
+  }
+
+  private mutating func date() -> String {
+    var text = digits([random(10000), 1700 + random(330), 9998, 9999, 1, 0][random(6)], 4)
+    if random(10) < 6 {
+      text += "-" + digits(random(14), 2)
+      if random(10) < 6 { text += "-" + digits(random(33), 2) }
+    }
+    return text
+  }
+
+  mutating func next() -> String {
+    var text =
+      switch random(4) {
+      case 0: date() + ["", "", "", "?", "~", "%", "??"][random(7)]
+      case 1: "[..\(date())]"
+      case 2: "[\(date())..]"
+      default: "[\(date())..\(date())]"
+      }
+    guard random(10) < 3 else { return text }
+    // One character is lost, added or another.
+    let place = text.index(text.startIndex, offsetBy: random(text.count))
+    if random(3) > 0 { text.remove(at: place) }
+    if random(3) > 0 {
+      let others: [Character] = ["0", "9", "-", ".", "[", "]", "?", "~", "%", "\0", " ", "٢", "a"]
+      text.insert(others[random(others.count)], at: place)
+    }
+    return text
+  }
 }
