@@ -2,9 +2,9 @@
 -- to it.
 --
 -- How the migrations are written. A table stands with its dated names, its comments and the
--- labels of its codes. Two types of column are not SQLite's: PARTIAL DATE and READABLE KEY, said
--- once in columns/ and put in when the files are embedded; Scripts/expand-sql prints a file as
--- SQLite gets it.
+-- labels of its codes. Three things are not SQLite's: the types PARTIAL DATE and READABLE KEY, and
+-- the CITED KINDS of a citation; they are said once in columns/ and put in when the files are
+-- embedded. Scripts/expand-sql prints a file as SQLite gets it.
 
 -- The meaning of every table, view and column, in both languages, for people and programs that
 -- open the file. They live in a table, because a comment in the text of a schema is in one
@@ -255,6 +255,25 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     '1966'),
   ('history_field', 'after', 'Its value after; empty: none', 'Giá trị sau; trống: không có',
     '1967-05');
+
+-- What the shadows refuse, said once: each asks here whether the change of a version is the open
+-- one, before the version comes in or goes. None is ever altered: that asks for change -1.
+CREATE VIEW history_rule AS SELECT number AS change FROM open_change WHERE 0;
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('history_rule', '', 'Always empty: it guards the versions; only the open change makes them',
+    'Luôn trống: bảo vệ các phiên bản; chỉ lần thay đổi đang mở mới tạo ra chúng', NULL),
+  ('history_rule', 'change', 'Number of the change that a version names',
+    'Số của lần thay đổi mà phiên bản nêu', NULL);
+
+-- Without an open change the sentence says what to run.
+CREATE TRIGGER history_rule_holds INSTEAD OF INSERT ON history_rule
+WHEN ifnull(new.change <> (SELECT number FROM open_change), 1)
+BEGIN
+  SELECT RAISE(ABORT, 'no change is open: INSERT INTO change (made_at, author, action, program) VALUES (strftime(''%Y-%m-%dT%H:%M:%SZ''), ''who'', ''what'', ''with what''); then write; then DELETE FROM open_change')
+  WHERE new.change IS NULL;
+  SELECT RAISE(ABORT, 'what was known is never changed, removed or added to');
+END;
 
 -- Which migrations built the file is its own: without these rows as they are no program writes it
 -- again. They come in with an upgrade, one after the other.

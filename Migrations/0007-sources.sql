@@ -29,14 +29,8 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
 CREATE TABLE citation (
   key                READABLE KEY,
   source             TEXT NOT NULL REFERENCES source (key) ON UPDATE CASCADE,
-  party              TEXT REFERENCES party (key) ON UPDATE CASCADE ON DELETE CASCADE,
-  mission            TEXT REFERENCES mission (key) ON UPDATE CASCADE ON DELETE CASCADE,
-  person             TEXT REFERENCES person (key) ON UPDATE CASCADE ON DELETE CASCADE,
-  term               TEXT REFERENCES term (key) ON UPDATE CASCADE ON DELETE CASCADE,
-  batch              TEXT REFERENCES term_batch (key) ON UPDATE CASCADE ON DELETE CASCADE,
-  posting            TEXT REFERENCES posting (key) ON UPDATE CASCADE ON DELETE CASCADE,
-  accreditation      TEXT REFERENCES accreditation (key) ON UPDATE CASCADE ON DELETE CASCADE,
-  document           TEXT REFERENCES document (key) ON UPDATE CASCADE ON DELETE CASCADE,
+  -- What it is of: exactly one record of these kinds.
+  CITED KINDS,
   field              TEXT CHECK (field <> ''),
   says               TEXT CHECK (says <> ''),
   -- Where a record stands in its source, and who recorded and revised it there. digest is of the
@@ -52,22 +46,11 @@ CREATE TABLE citation (
   revised_on         TEXT CHECK (revised_on <> ''),
   entered_in         INTEGER REFERENCES change (number),
 
-  CONSTRAINT "a citation is of exactly one thing" CHECK (
-    (party IS NOT NULL) + (mission IS NOT NULL) + (person IS NOT NULL) + (term IS NOT NULL)
-    + (batch IS NOT NULL) + (posting IS NOT NULL) + (accreditation IS NOT NULL)
-    + (document IS NOT NULL) = 1
-  )
+  CONSTRAINT "a citation is of exactly one thing" CHECK (CITED KINDS = 1)
 ) STRICT;
 
 CREATE INDEX citation_by_source ON citation (source);
-CREATE INDEX citation_by_party ON citation (party) WHERE party IS NOT NULL;
-CREATE INDEX citation_by_mission ON citation (mission) WHERE mission IS NOT NULL;
-CREATE INDEX citation_by_person ON citation (person) WHERE person IS NOT NULL;
-CREATE INDEX citation_by_term ON citation (term) WHERE term IS NOT NULL;
-CREATE INDEX citation_by_batch ON citation (batch) WHERE batch IS NOT NULL;
-CREATE INDEX citation_by_posting ON citation (posting) WHERE posting IS NOT NULL;
-CREATE INDEX citation_by_accreditation ON citation (accreditation) WHERE accreditation IS NOT NULL;
-CREATE INDEX citation_by_document ON citation (document) WHERE document IS NOT NULL;
+CITED KINDS;
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('citation', '', 'What a source says of exactly one thing; sources that conflict are all kept',

@@ -60,6 +60,7 @@ INSERT INTO code_label (list, code, name_en, name_vi) VALUES
   ('kept_query_parameter.type', 'real', 'number', 'số'),
   ('kept_query_parameter.type', 'date', 'date', 'ngày');
 
+-- A beginning whose bounds lie in two years is of no year.
 INSERT INTO kept_query (name, about_en, about_vi, is_shipped, sql) VALUES
   ('head-on-day', 'Who headed a mission on a day, certainly or possibly',
     'Ai đứng đầu một cơ quan đại diện vào một ngày, chắc chắn hoặc có thể', 1,
@@ -93,7 +94,6 @@ ORDER BY began_earliest, is_resident DESC, mission'),
   ('heads-by-year', 'How many heads took up their functions in each year',
     'Mỗi năm có bao nhiêu người đứng đầu nhận nhiệm vụ', 1,
 'SELECT
-  -- No year where the bounds leave it open.
   iif(
     substr(began_earliest, 1, 4) = substr(began_latest, 1, 4), substr(began_earliest, 1, 4), NULL
   ) AS year,

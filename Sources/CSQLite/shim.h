@@ -30,6 +30,10 @@ static inline void legation_result_blob(
   sqlite3_result_blob(context, bytes, length, SQLITE_TRANSIENT);
 }
 
+static inline int legation_forgo_statistics(void) {
+  return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static inline int legation_db_config(sqlite3 *connection, int option, int value) {
   return sqlite3_db_config(connection, option, value, (int *)0);
 }

@@ -133,9 +133,10 @@ struct GlobalOptions: ParsableArguments {
   ///   - isLong: whether Ctrl-C is to end the work by way of its own end, which takes away what is
   ///     half done; so it does where a file is being made.
   ///   - log: when to look for damage in the file's log.
+  ///   - limitsMemory: whether SQL that somebody wrote will be run: it is held to a limit of memory.
   func open(
     for purpose: Registry.Purpose = .reading, isLong: Bool = false,
-    log: Registry.LogLook = .whenAbandoned
+    log: Registry.LogLook = .whenAbandoned, limitsMemory: Bool = false
   ) throws(RegistryError) -> Registry {
     if let asKnown, purpose == .writing {
       throw RegistryError(
@@ -144,6 +145,8 @@ struct GlobalOptions: ParsableArguments {
           "What was known is not written: --as-known \(asKnown) goes with reading commands.",
           vi: "Không ghi vào quá khứ: --as-known \(asKnown) chỉ dùng với lệnh đọc."))
     }
+    // A reader may meet a schema that somebody else made; a writer refuses one.
+    if purpose == .writing && !limitsMemory { Registry.forgoMemoryLimit() }
     let registry = try Registry.open(
       path, for: purpose, wait: try waitingTime(), log: log, notice: Failure.remark)
     for remark in registry.remarks { Failure.remark(remark) }

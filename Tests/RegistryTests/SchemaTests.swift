@@ -83,6 +83,20 @@ import Testing
     #expect(bare == [])
   }
 
+  @Test func `a citation refers to every kind of record that can be cited, and to no other`() throws
+  {
+    let columns = try temporary.connection.all(
+      """
+      SELECT "from", "table" FROM pragma_foreign_key_list('citation')
+      WHERE "from" NOT IN ('source', 'entered_in')
+      """
+    ) { (row) throws(SQLiteError) in
+      "\(try row.get(0, as: String.self)) \(try row.get(1, as: String.self))"
+    }
+    let cited = Entity.allCases.filter(\.isCited)
+    #expect(columns.sorted() == cited.map { "\($0.rawValue) \($0.table)" }.sorted())
+  }
+
   @Test func `every table is strict`() throws {
     let loose = try temporary.connection.column(
       """

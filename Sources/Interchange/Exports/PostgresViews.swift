@@ -30,7 +30,11 @@ enum PostgresViews {
   static func all(in registry: Registry) throws(RegistryError) -> [String] {
     var left: [(name: String, sql: String)] = []
     try registry.eachRow(
-      "SELECT name, sql FROM main.sqlite_schema WHERE type = 'view' ORDER BY name"
+      // What guards the history of a file is of no use beside it.
+      """
+      SELECT name, sql FROM main.sqlite_schema
+      WHERE type = 'view' AND name <> 'history_rule' ORDER BY name
+      """
     ) { (row) throws(RegistryError) in left.append((row[0] ?? "", row[1] ?? "")) }
     var translated: [String] = []
     while !left.isEmpty {

@@ -46,6 +46,7 @@ struct InitCommand: ParsableCommand {
       _ = FileSystem.makeFolders(Environment.defaultFolder)
     }
     let author = write.by ?? Environment.author
+    Registry.forgoMemoryLimit()
     try Registry.create(path) { (registry) throws(RegistryError) in
       if sample {
         try SampleData.load(into: registry, author: author)
@@ -85,6 +86,7 @@ struct UpgradeCommand: ParsableCommand {
 
   func run() throws {
     let answer = try Answer(options)
+    Registry.forgoMemoryLimit()
     let versions = try Registry.upgrade(options.path)
     let sentence =
       versions.from == versions.to

@@ -196,7 +196,7 @@ struct Shell {
       }
       let note = ChangeNote(
         action: "sql save", author: Environment.author, reason: nil, isDryRun: false)
-      let registry = try options.open(for: .writing)
+      let registry = try options.open(for: .writing, limitsMemory: true)
       let outcome = try registry.write(note) { (change) throws(RegistryError) in
         try Records(change).keep(
           query: given[0], sql: lastStatement, about: given.dropFirst().joined(separator: " "),

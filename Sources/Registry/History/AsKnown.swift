@@ -45,22 +45,43 @@ extension Registry {
   }
 
   private static func pastVersions(of table: TrackedTable, until change: Int) -> [SQL] {
-    [
-      """
-      CREATE TEMP VIEW \(name: table.shadow) AS
-      SELECT * FROM main.\(name: table.shadow) WHERE change <= \(carried: change)
-      """,
-      """
-      CREATE TEMP VIEW \(name: table.name) AS
-      SELECT \(names: table.columns.map(\.name), of: "h")
+    let stood: SQL = """
       FROM main.\(name: table.shadow) AS h
       WHERE h.gone = 0 AND h.change <= \(carried: change) AND NOT EXISTS (
         SELECT 1 FROM main.\(name: table.shadow) AS n
         WHERE \(raw: table.sameRecord("n", "h"))
           AND n.change > h.change AND n.change <= \(carried: change)
       )
+      """
+    return [
+      """
+      CREATE TEMP VIEW \(name: table.shadow) AS
+      SELECT * FROM main.\(name: table.shadow) WHERE change <= \(carried: change)
+      """,
+      """
+      CREATE TEMP VIEW \(name: table.name) AS
+      SELECT \(names: table.columns.map(\.name)) FROM \(raw: computed(of: table, "(SELECT h.* \(raw: stood))"))
       """,
     ]
+  }
+
+  /// A source of versions with the columns that the versions lack, each computed from those before
+  /// it.
+  private static func computed(of table: TrackedTable, _ source: SQL) -> SQL {
+    var source = source
+    let versioned = Set(table.versioned.map(\.name))
+    var lacking = table.columns.filter { !versioned.contains($0.name) }
+    while true {
+      let next = lacking.filter { column in !lacking.contains { column.isMade(of: $0) } }
+      if next.isEmpty { return source }
+      let columns = next.map { column -> SQL in
+        // The migrations' own words.
+        "\(raw: SQL(carried: column.expression ?? "NULL")) AS \(name: column.name)"
+      }
+      source = "(SELECT *, \(raw: columns.joined(separator: ", ")) FROM \(raw: source))"
+      let made = Set(next.map(\.name))
+      lacking.removeAll { made.contains($0.name) }
+    }
   }
 
   /// Makes the names of the past findable: they have no index until one is needed.

@@ -3,12 +3,6 @@ package import SQLite
 /// The shadows of the tables and the triggers that fill them, as SQL: made from the tables
 /// themselves, so that a migration that adds a table or a column cannot forget them.
 enum HistorySchema {
-  /// Questions to the past go these ways; a key needs no index.
-  private static let ways: [String: [[String]]] = [
-    "accreditation": [["mission", "began_earliest"], ["posting"]],
-    "posting": [["term"], ["person"]],
-  ]
-
   /// Makes what is missing, and anew what the tables would make otherwise now: an upgraded file
   /// gets to the letter what a new one has.
   ///
@@ -46,7 +40,7 @@ enum HistorySchema {
   }
 
   private static func shadow(of table: TrackedTable) -> [SQL] {
-    let columns = table.columns.map { "  " + definition(of: $0) }.joined(separator: ",\n")
+    let columns = table.versioned.map { "  " + definition(of: $0) }.joined(separator: ",\n")
     let made: SQL = """
       CREATE TABLE \(plain: table.shadow) (
         change INTEGER NOT NULL,
@@ -58,7 +52,7 @@ enum HistorySchema {
       """
     let byChange: SQL =
       "CREATE INDEX \(plain: table.shadow + "_by_change") ON \(plain: table.shadow) (change)"
-    let others = (ways[table.name] ?? []).map { columns -> SQL in
+    let others = table.ways.map { columns -> SQL in
       """
       CREATE INDEX \(plain: "\(table.shadow)_by_\(columns[0])")
       ON \(plain: table.shadow) (\(plain: columns))
@@ -190,8 +184,8 @@ enum HistorySchema {
   private static let openChange: SQL = "(SELECT number FROM open_change)"
 
   // Every program that opens the file reads these first, so they are kept short: a version that
-  // says that a record is gone holds its key only, and what must be refused is refused by the
-  // shadow.
+  // says that a record is gone holds its key only, and what all have in common the shadow does
+  // when a version comes in.
   private static func triggers(of table: TrackedTable) -> [SQL] {
     let names = triggerNames(of: table)
     let shadow = table.shadow
@@ -199,20 +193,13 @@ enum HistorySchema {
       table.key.map { "\(plain: $0) = \(plain: row).\(plain: $0)" as SQL }
         .joined(separator: " AND ")
     }
-    // DELETE and INSERT, for a conflict clause of the statement outside would rule one in here.
     let keep: SQL = """
-        DELETE FROM \(plain: shadow) WHERE \(raw: isRecord("new")) AND change = \(raw: openChange);
         INSERT INTO \(plain: shadow) VALUES (\(raw: openChange), 0, randomblob(16), \(plain: table.stored, of: "new"));
       """
-    // Of a record that came and went in one change nothing is left to tell.
-    func remove(_ condition: SQL) -> SQL {
-      """
-        DELETE FROM \(plain: shadow) WHERE \(raw: condition)\(raw: isRecord("old")) AND change = \(raw: openChange);
+    let remove: SQL = """
         INSERT INTO \(plain: shadow) (change, gone, salt, \(plain: table.key))
         SELECT \(raw: openChange), 1, randomblob(16), \(plain: table.key, of: "old")
-        WHERE \(raw: condition)EXISTS (SELECT 1 FROM \(plain: shadow) WHERE \(raw: isRecord("old")));
       """
-    }
     let renamed = table.key.map { "old.\(plain: $0) <> new.\(plain: $0)" as SQL }
       .joined(separator: " OR ")
     return [
@@ -227,37 +214,37 @@ enum HistorySchema {
       WHEN (\(plain: table.stored, of: "old"))
         IS NOT (\(plain: table.stored, of: "new"))
       BEGIN
-      \(raw: remove("(\(raw: renamed)) AND "))
+      \(raw: remove) WHERE \(raw: renamed);
       \(raw: keep)
       END
       """,
       """
       CREATE TRIGGER \(plain: names[2]) AFTER DELETE ON \(plain: table.name)
       BEGIN
-      \(raw: remove(""))
+      \(raw: remove);
       END
       """,
       """
       CREATE TRIGGER \(plain: names[3]) BEFORE UPDATE ON \(plain: shadow)
       BEGIN
-        SELECT RAISE(ABORT, 'what was known is never changed');
+        INSERT INTO history_rule VALUES (-1);
       END
       """,
       """
       CREATE TRIGGER \(plain: names[4]) BEFORE DELETE ON \(plain: shadow)
-      WHEN old.change IS NOT \(raw: openChange)
       BEGIN
-        SELECT RAISE(ABORT, 'what was known is never removed');
+        INSERT INTO history_rule VALUES (old.change);
       END
       """,
-      // Without an open change the sentence says what to run.
+      // DELETE, for a conflict clause of the statement outside would rule one in here. Of a record
+      // that came and went in one change nothing is left to tell: IGNORE ends this one INSERT.
       """
       CREATE TRIGGER \(plain: names[5]) BEFORE INSERT ON \(plain: shadow)
-      WHEN new.change IS NULL OR new.change IS NOT \(raw: openChange)
       BEGIN
-        SELECT RAISE(ABORT, 'no change is open: INSERT INTO change (made_at, author, action, program) VALUES (strftime(''%Y-%m-%dT%H:%M:%SZ''), ''who'', ''what'', ''with what''); then write; then DELETE FROM open_change')
-        WHERE new.change IS NULL;
-        SELECT RAISE(ABORT, 'what was known is never added to');
+        INSERT INTO history_rule VALUES (new.change);
+        DELETE FROM \(plain: shadow) WHERE \(raw: isRecord("new")) AND change = new.change;
+        SELECT RAISE(IGNORE) WHERE new.gone
+          AND NOT EXISTS (SELECT 1 FROM \(plain: shadow) WHERE \(raw: isRecord("new")));
       END
       """,
     ]

@@ -5,8 +5,14 @@ package struct TrackedTable: Sendable {
   struct Column: Sendable {
     let name: String
     let type: String
-    /// The expression of a computed column.
+    /// The expression of a computed column, in parentheses.
     let expression: String?
+
+    /// Whether the expression speaks of another column.
+    func isMade(of column: Column) -> Bool {
+      guard let expression else { return false }
+      return SQLToken.all(in: expression).contains { $0.isName && $0.text == column.name }
+    }
   }
 
   package let name: String
@@ -16,6 +22,31 @@ package struct TrackedTable: Sendable {
   var shadow: String { name + "_history" }
   /// Columns that are written; computed ones follow from them.
   package var stored: [String] { columns.filter { $0.expression == nil }.map(\.name) }
+  /// Questions to its past go these ways; a key needs no index.
+  var ways: [[String]] {
+    switch name {
+    case "accreditation": [["mission", "began_earliest"], ["posting"]]
+    case "posting": [["term"], ["person"]]
+    default: []
+    }
+  }
+
+  /// Columns that its versions have.
+  ///
+  /// Those that are written, and of the computed ones those by which versions are found, with what
+  /// they are made of. Whatever else is computed, a view of the past computes.
+  var versioned: [Column] {
+    var needed = columns.filter { column in ways.joined().contains(column.name) }
+    var next = needed.startIndex
+    while next < needed.endIndex {
+      let known = Set(needed.map(\.name))
+      needed += columns.filter { !known.contains($0.name) && needed[next].isMade(of: $0) }
+      next += 1
+    }
+    let names = Set(needed.map(\.name))
+    return columns.filter { $0.expression == nil || names.contains($0.name) }
+  }
+
   /// Columns that say what is known: not those that follow from a name, nor `entered_in`, for
   /// which change entered a row the version says.
   var telling: [String] {

@@ -50,6 +50,12 @@ package final class Registry {
 
   deinit { OpenFiles.remove(file) }
 
+  /// For a program that neither asks what somebody else wrote nor reads a schema that somebody else
+  /// made: opening is faster, and no limit of memory holds.
+  ///
+  /// Before the first registry is opened: later it changes nothing.
+  package static func forgoMemoryLimit() { Connection.forgoMemoryStatistics() }
+
   /// Opens a registry that exists.
   ///
   /// - Parameters:

@@ -190,7 +190,7 @@ extension Records {
 }
 
 extension Entity {
-  /// Whether a source can be cited for it.
+  /// Whether a source can be cited for it: those in `Migrations/columns/cited-kinds`.
   var isCited: Bool {
     switch self {
     case .source, .title, .missionKind, .endReason: false

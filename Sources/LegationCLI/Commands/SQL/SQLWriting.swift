@@ -10,7 +10,7 @@ struct SQLWriting {
   let keepsUnasked: Bool
 
   func run(_ script: String) throws {
-    let registry = try options.open(for: .writing)
+    let registry = try options.open(for: .writing, limitsMemory: true)
     let parameters = try query.values()
     let note = try write.note("sql", citing: .nothing, in: registry)
     try Output(options: options).keep(in: registry, note) { (note) throws(RegistryError) in
