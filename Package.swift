@@ -29,17 +29,26 @@ let package = Package(
     ),
     // A connection, statements, rows. Knows no mission.
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
+    // What follows from the migrations: the versions of every table, the text of a schema.
+    .target(name: "Schema", dependencies: ["SQLite"], swiftSettings: strict),
+    // Makes the schema once, while the program is built. It gets the migrations as files: what
+    // another plugin makes is not there when a plugin's tool is built.
+    .executableTarget(
+      name: "PrintSchema", dependencies: ["Schema", "SQLite"], swiftSettings: strict),
     // The SQL of Migrations/, carried in the binary.
-    .target(name: "Migrations", swiftSettings: strict, plugins: ["EmbedFiles"]),
+    .target(
+      name: "Migrations", dependencies: ["Schema"], swiftSettings: strict, plugins: ["EmbedFiles"]),
     // What a signal must take away, in C: a handler may neither allocate nor lock.
     .target(name: "CMaking"),
     // The model, partial dates, Vietnamese text, repositories: every write.
     .target(
       name: "Registry",
       dependencies: [
-        "CMaking", "SQLite", "Migrations", .product(name: "Crypto", package: "swift-crypto"),
+        "CMaking", "SQLite", "Schema", "Migrations",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
-      swiftSettings: strict
+      swiftSettings: strict,
+      plugins: ["EmbedSchema"]
     ),
     // Views into headed tables, in both languages: every reading command.
     .target(name: "Reports", dependencies: ["Registry", "SQLite"], swiftSettings: strict),
@@ -50,7 +59,7 @@ let package = Package(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     // Other forms of data in and out.
     .target(
-      name: "Interchange", dependencies: ["CExpat", "Formats", "Registry", "SQLite"],
+      name: "Interchange", dependencies: ["CExpat", "Formats", "Registry", "SQLite", "Schema"],
       swiftSettings: strict),
     // Viet Nam's missions and heads, for `init --sample`.
     .target(
@@ -77,11 +86,14 @@ let package = Package(
       swiftSettings: strict
     ),
     .plugin(name: "EmbedFiles", capability: .buildTool(), path: "Sources/EmbedFiles"),
+    .plugin(
+      name: "EmbedSchema", capability: .buildTool(), dependencies: ["PrintSchema"],
+      path: "Sources/EmbedSchema"),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
       name: "RegistryTests",
       dependencies: [
-        "Registry", "Migrations", "Sample", "Interchange", "SQLite",
+        "Registry", "Migrations", "Sample", "Schema", "Interchange", "SQLite",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict

@@ -1,5 +1,6 @@
 import Foundation
 import SQLite
+import Schema
 import Testing
 
 @testable import Registry

@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import Migrations
 import SQLite
+import Schema
 import Testing
 
 @testable import Registry

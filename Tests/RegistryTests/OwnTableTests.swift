@@ -1,4 +1,5 @@
 import SQLite
+import Schema
 import Testing
 
 @testable import Registry
@@ -10,7 +11,8 @@ import Testing
   init() throws { temporary = try TemporaryRegistry(sample: true) }
 
   @Test(arguments: [
-    "DELETE FROM migration", "DELETE FROM migration WHERE number = (SELECT max(number) FROM migration)",
+    "DELETE FROM migration",
+    "DELETE FROM migration WHERE number = (SELECT max(number) FROM migration)",
     "UPDATE migration SET sha256 = upper(sha256)", "UPDATE migration SET name = name || 'x'",
     "UPDATE OR IGNORE migration SET number = 99 WHERE number = 1",
     "INSERT INTO migration SELECT number + 100, name || 'x', sha256, applied_at FROM migration",

@@ -22,16 +22,16 @@ import Testing
     (
       #"SQL\(carried:"#,
       [
-        "Registry/History/AsKnown.swift", "Registry/History/Blueprint.swift",
-        "Registry/History/HistorySchema.swift", "SQLite/SQL.swift",
+        "Registry/History/AsKnown.swift", "Registry/History/Blueprint.swift", "SQLite/SQL.swift",
+        "Schema/HistorySchema.swift",
       ]
     ),
     // Migrations, and two scripts that stand there word for word.
     (
       #"execute\(\s*script:"#,
       [
-        "Interchange/SeenKeys.swift", "Registry/Store/Migrator.swift",
-        "Reports/ImportPages.swift", "SQLite/Connection.swift",
+        "Interchange/SeenKeys.swift", "Reports/ImportPages.swift", "Schema/SchemaMaking.swift",
+        "SQLite/Connection.swift",
       ]
     ),
     // What a person typed, inside the sandbox.

@@ -1,5 +1,7 @@
 import Foundation
+import Migrations
 import SQLite
+import Schema
 import Testing
 
 @testable import Registry
@@ -165,13 +167,21 @@ import Testing
     }
   }
 
-  // MARK: Fingerprint
+  // MARK: Schema
 
-  @Test func `the fingerprint is that of a new registry`() throws {
-    let found = try SchemaFingerprint.of(SchemaFingerprint.entries(of: temporary.connection))
+  @Test func `the schema that was found out at the build is that of a new registry`() throws {
+    #expect(OwnSchema.entries == Set(try SchemaEntry.all(in: temporary.connection)))
+    #expect(try OwnSchema.likeness(of: temporary.connection) == .own)
+  }
+
+  @Test func `the text of a schema tells its parts apart`() {
+    let entries = [
+      SchemaEntry(kind: "table", name: "a", table: "a", sql: "CREATE TABLE a (b)\n5:table\n"),
+      SchemaEntry(kind: "view", name: "ă", table: "ă", sql: ""),
+    ]
     #expect(
-      SchemaFingerprint.current == found,
-      "The schema is another one now: put this into SchemaFingerprint.current")
+      SchemaText.of(entries)
+        == "5:table\n1:a\n1:a\n27:CREATE TABLE a (b)\n5:table\n\n4:view\n2:ă\n2:ă\n0:\n")
   }
 
   @Test(arguments: [

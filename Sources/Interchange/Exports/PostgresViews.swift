@@ -1,5 +1,6 @@
 import Registry
 import SQLite
+import Schema
 
 /// The views of a registry in the SQL of PostgreSQL 15.
 ///

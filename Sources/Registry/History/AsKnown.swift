@@ -1,4 +1,5 @@
 import SQLite
+import Schema
 
 /// The past knowledge that a connection answers from.
 package struct AsKnown: Equatable, Sendable {

@@ -1,5 +1,5 @@
-import Migrations
 import SQLite
+package import Schema
 
 /// The tables and views of a registry as this program's own migrations make them.
 ///

@@ -1,4 +1,5 @@
 import SQLite
+import Schema
 
 /// A record that refers to what is not there, after records were put in out of order.
 struct BrokenReference {

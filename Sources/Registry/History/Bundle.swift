@@ -1,5 +1,6 @@
 import Crypto
 import SQLite
+import Schema
 
 extension Registry {
   /// What went into a bundle.

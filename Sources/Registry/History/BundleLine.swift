@@ -1,4 +1,5 @@
 import SQLite
+import Schema
 
 /// A table whose records can be in a bundle.
 struct BundledTable {

@@ -1,4 +1,5 @@
 import SQLite
+import Schema
 
 extension TrackedTable {
   /// Joins to each version `h` the one before it, as `p`.

@@ -1,4 +1,5 @@
 import SQLite
+import Schema
 
 /// How conflicts of a merge are settled: by records, each named by its key or as `table/key`.
 package struct MergeSettlement: Sendable {

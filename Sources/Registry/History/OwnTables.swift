@@ -1,3 +1,5 @@
+import Schema
+
 extension TrackedTable {
   /// The tables that only the program writes: what it brings into every registry, its own books,
   /// and what follows from other tables.
@@ -14,6 +16,6 @@ extension TrackedTable {
   static func isOwn(_ name: String) -> Bool {
     let name = name.lowercased()
     return own.contains(name) || name.hasPrefix("sqlite_") || name.hasPrefix("name_index_")
-      || name.hasSuffix("_history") || SchemaFingerprint.replicationTables.contains(name)
+      || name.hasSuffix("_history") || SchemaEntry.replicationTables.contains(name)
   }
 }

@@ -1,4 +1,5 @@
 import SQLite
+import Schema
 
 /// Records that lead back to themselves: a mission under its own branch, a decision that replaces
 /// the one it is replaced by.

@@ -1,5 +1,6 @@
 import Crypto
 import SQLite
+import Schema
 
 /// The chain of seals: each change carries the SHA-256 of its content and of the seal before it.
 ///

@@ -1,4 +1,5 @@
 package import SQLite
+import Schema
 
 /// Texts that came in past the rules of entry, by another program: what nobody sees in them, and
 /// letters apart from their marks.

@@ -1,4 +1,5 @@
 import SQLite
+import Schema
 
 extension Registry {
   /// Takes a change back, by a new one that puts every record as it was before.

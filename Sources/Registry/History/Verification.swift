@@ -1,5 +1,6 @@
-package import Migrations
+import Migrations
 import SQLite
+package import Schema
 
 /// What a verification went through.
 package struct Verified: Sendable {
@@ -51,7 +52,7 @@ extension Registry {
   private func verifyNow(
     against kept: String?, _ migrations: [Migration], _ watch: (Int, Int) -> Void
   ) throws(RegistryError) -> Verified {
-    try checkFingerprint(against: migrations, version: migrations.count)
+    try checkOwnSchema(against: migrations, version: migrations.count)
     try checkMigrations(against: migrations, version: migrations.count)
     try checkFile()
     var verified = try checkChain(watch)
@@ -114,8 +115,8 @@ extension Registry {
   /// What another program keeps in the file for its own work.
   private func replicationNotes() throws(RegistryError) -> [Sentence] {
     let found = try storage { () throws(SQLiteError) in
-      try SchemaFingerprint.all(in: connection).map(\.name)
-        .filter(SchemaFingerprint.replicationTables.contains)
+      try SchemaEntry.all(in: connection).map(\.name)
+        .filter(SchemaEntry.replicationTables.contains)
     }
     guard !found.isEmpty else { return [] }
     let names = found.joined(separator: ", ")

@@ -1,4 +1,5 @@
 package import SQLite
+package import Schema
 
 /// What can be named in a question: tables, views, their columns, functions, keywords.
 package struct Catalog: Sendable {

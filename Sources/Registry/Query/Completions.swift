@@ -1,4 +1,5 @@
 package import SQLite
+import Schema
 
 /// What can stand where a person is typing.
 package struct Completions {

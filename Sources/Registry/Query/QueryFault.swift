@@ -1,4 +1,5 @@
 import SQLite
+import Schema
 
 /// What SQLite says of a question, made into something that helps: the place, and what may have
 /// been meant.

@@ -1,4 +1,5 @@
 import SQLite
+import Schema
 
 /// How SQLite will answer a statement, in words.
 package struct QueryPlan: Sendable {

@@ -1,4 +1,5 @@
 package import SQLite
+import Schema
 
 /// How many rows of a table a change wrote.
 package struct TableEffect: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import SQLite
+import Schema
 
 /// Why a change is made, and by whom: kept with it for good.
 package struct ChangeNote: Sendable {

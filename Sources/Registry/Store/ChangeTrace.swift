@@ -1,4 +1,5 @@
 package import SQLite
+import Schema
 
 /// What a change did to one record, field by field.
 package struct RecordEffect: Sendable {

@@ -1,4 +1,5 @@
 import SQLite
+import Schema
 
 /// What a column takes, whichever way a value comes: typed, from somebody's table, in a data
 /// package or in a bundle.

@@ -1,5 +1,6 @@
-package import Migrations
+import Migrations
 import SQLite
+package import Schema
 
 extension Registry {
   /// Applies the migrations that the file lacks, all in one transaction together with their
@@ -15,7 +16,7 @@ extension Registry {
       try storage { () throws(SQLiteError) in try connection.run("PRAGMA journal_mode = WAL") }
     } else {
       try checkHeader(against: migrations, version: current)
-      try checkFingerprint(against: migrations, version: current)
+      try checkOwnSchema(against: migrations, version: current)
       try checkMigrations(against: migrations, version: current)
     }
     connection.change(to: .schema)
@@ -27,7 +28,6 @@ extension Registry {
       let missing = migrations.filter { $0.number > version }
       if !missing.isEmpty {
         try apply(missing)
-        try HistorySchema.refresh(connection)
         try Seal(connection, TrackedTable.all(in: connection)).sealAll()
       }
       try transaction.commit()
@@ -42,20 +42,10 @@ extension Registry {
     knownBlueprint = nil
   }
 
-  /// What the migrations of one run write is one change.
   private func apply(_ migrations: [Migration]) throws(SQLiteError) {
-    var isOpen = false
-    func open() throws(SQLiteError) {
-      if isOpen { return }
-      guard try hasHistory() else { return }
+    try SchemaMaking.run(migrations, in: connection) { () throws(SQLiteError) in
       try openUpgrade()
-      isOpen = true
-    }
-    for migration in migrations {
-      try open()
-      try connection.execute(script: migration.sql)
-      // The first one makes what a change is written into.
-      try open()
+    } record: { (migration) throws(SQLiteError) in
       try connection.run(
         """
         INSERT INTO migration (number, name, sha256, applied_at)
@@ -65,11 +55,6 @@ extension Registry {
     guard let last = migrations.last else { return }
     try connection.run("PRAGMA user_version = \(carried: last.number)")
     try connection.run("PRAGMA application_id = \(carried: Registry.applicationID)")
-  }
-
-  private func hasHistory() throws(SQLiteError) -> Bool {
-    try connection.value(
-      "SELECT 1 FROM sqlite_schema WHERE name = 'open_change'", as: Int.self) != nil
   }
 
   /// The action of a change that the program itself brings in.
@@ -115,7 +100,7 @@ extension Registry {
     // Before any other statement: it could be answered by what somebody put there.
     switch purpose {
     case .writing:
-      try checkFingerprint(against: Migration.all, version: version)
+      try checkOwnSchema(against: Migration.all, version: version)
       try checkMigrations(against: Migration.all, version: version)
     case .reading where version == Migration.all.count:
       if let difference = try schemaDifference(against: Migration.all, version: version) {

@@ -1,4 +1,5 @@
 import SQLite
+import Schema
 
 /// A table as it travels to other programs and back: what people entered, without what is computed
 /// and without the history.

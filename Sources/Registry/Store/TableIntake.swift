@@ -1,4 +1,5 @@
 import SQLite
+import Schema
 
 /// Whole tables from outside, row by row, in an open change: each row by its key.
 ///

@@ -20,7 +20,7 @@ package struct SQLToken: Equatable, Sendable {
 
   package var isName: Bool { kind == .word || kind == .quotedName }
 
-  func isWord(_ word: String) -> Bool { kind == .word && text.lowercased() == word }
+  package func isWord(_ word: String) -> Bool { kind == .word && text.lowercased() == word }
 
   /// The words of a text, comments and blanks left out.
   ///

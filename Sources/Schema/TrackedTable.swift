@@ -1,29 +1,29 @@
-import SQLite
+package import SQLite
 
 /// A table whose every version is kept, as it stands in the file.
 package struct TrackedTable: Sendable {
-  struct Column: Sendable {
-    let name: String
-    let type: String
+  package struct Column: Sendable {
+    package let name: String
+    package let type: String
     /// The expression of a computed column, in parentheses.
-    let expression: String?
+    package let expression: String?
 
     /// Whether the expression speaks of another column.
-    func isMade(of column: Column) -> Bool {
+    package func isMade(of column: Column) -> Bool {
       guard let expression else { return false }
       return SQLToken.all(in: expression).contains { $0.isName && $0.text == column.name }
     }
   }
 
   package let name: String
-  let key: [String]
-  let columns: [Column]
+  package let key: [String]
+  package let columns: [Column]
 
-  var shadow: String { name + "_history" }
+  package var shadow: String { name + "_history" }
   /// Columns that are written; computed ones follow from them.
   package var stored: [String] { columns.filter { $0.expression == nil }.map(\.name) }
   /// Questions to its past go these ways; a key needs no index.
-  var ways: [[String]] {
+  package var ways: [[String]] {
     switch name {
     case "accreditation": [["mission", "began_earliest"], ["posting"]]
     case "posting": [["term"], ["person"]]
@@ -35,7 +35,7 @@ package struct TrackedTable: Sendable {
   ///
   /// Those that are written, and of the computed ones those by which versions are found, with what
   /// they are made of. Whatever else is computed, a view of the past computes.
-  var versioned: [Column] {
+  package var versioned: [Column] {
     var needed = columns.filter { column in ways.joined().contains(column.name) }
     var next = needed.startIndex
     while next < needed.endIndex {
@@ -49,44 +49,44 @@ package struct TrackedTable: Sendable {
 
   /// Columns that say what is known: not those that follow from a name, nor `entered_in`, for
   /// which change entered a row the version says.
-  var telling: [String] {
+  package var telling: [String] {
     stored.filter {
       $0 != "entered_in" && !$0.hasPrefix("sort_key") && !$0.hasPrefix("search_key")
     }
   }
 
   /// Columns that hold a partial date: its bounds stand beside it.
-  var dates: [String] {
+  package var dates: [String] {
     stored.filter { name in columns.contains { $0.name == name + "_earliest" } }
   }
 
   /// Columns that mean the same in another registry.
-  var shared: [String] { stored.filter { $0 != "entered_in" } }
+  package var shared: [String] { stored.filter { $0 != "entered_in" } }
 
   /// The condition that two rows are versions of one record.
-  func sameRecord(_ left: String, _ right: String) -> SQL {
+  package func sameRecord(_ left: String, _ right: String) -> SQL {
     key.map { "\(name: $0, of: left) = \(name: $0, of: right)" as SQL }.joined(separator: " AND ")
   }
 
   /// The condition that a row has the key that is bound, part by part.
-  func hasBoundKey(of row: String? = nil) -> SQL {
+  package func hasBoundKey(of row: String? = nil) -> SQL {
     key.map { "\(name: $0, of: row) = ?" as SQL }.joined(separator: " AND ")
   }
 
   /// An expression of the whole key, its parts joined by `/`.
-  func record(of row: String) -> SQL {
+  package func record(of row: String) -> SQL {
     key.map { SQL(name: $0, of: row) }.joined(separator: " || '/' || ")
   }
 
   /// The condition that a row is another one than a version, in what is stored.
-  func isDifferent(_ row: String, _ version: String) -> SQL {
+  package func isDifferent(_ row: String, _ version: String) -> SQL {
     stored.map { "\(name: $0, of: row) IS NOT \(name: $0, of: version)" as SQL }
       .joined(separator: " OR ")
   }
 
   /// The condition that `row` is the last version of the record of `other`, of those that
   /// `condition` on `n` allows.
-  func isLast(_ row: String, of other: String, where condition: SQL = "1") -> SQL {
+  package func isLast(_ row: String, of other: String, where condition: SQL = "1") -> SQL {
     """
     \(name: "change", of: row) = (
       SELECT max(n.change) FROM \(name: shadow) AS n
@@ -101,7 +101,7 @@ package struct TrackedTable: Sendable {
   ]
 
   /// Every tracked table of a registry, by name; its schema is known to be the program's own.
-  static func all(in connection: Connection) throws(SQLiteError) -> [TrackedTable] {
+  package static func all(in connection: Connection) throws(SQLiteError) -> [TrackedTable] {
     let named = try connection.all(
       """
       SELECT s.name, s.sql
@@ -137,7 +137,7 @@ package struct TrackedTable: Sendable {
   }
 
   /// The tables, each behind those that it refers to.
-  static func parentsFirst(
+  package static func parentsFirst(
     _ tables: [TrackedTable], in connection: Connection
   ) throws(SQLiteError) -> [TrackedTable] {
     var left = tables

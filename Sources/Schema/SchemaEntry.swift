@@ -1,0 +1,96 @@
+package import SQLite
+
+/// A table, index, view or trigger, as it stands in a file's schema.
+package struct SchemaEntry: Hashable, Sendable {
+  package let kind: String
+  package let name: String
+  /// The table that it belongs to.
+  package let table: String
+  package let sql: String
+
+  package init(kind: String, name: String, table: String, sql: String) {
+    self.kind = kind
+    self.name = name
+    self.table = table
+    self.sql = sql
+  }
+
+  /// What may stand in a file beside the program's own, with exactly this text: what ANALYZE
+  /// keeps, and the two tables by which Litestream finds its place.
+  private static let neighbours: [String: String] = [
+    "sqlite_stat1": "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
+    "sqlite_stat4": "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
+    "_litestream_seq": "CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER)",
+    "_litestream_lock": "CREATE TABLE _litestream_lock (id INTEGER)",
+  ]
+
+  /// Of the neighbours those that another program's work brought into the file.
+  package static let replicationTables: Set<String> = ["_litestream_seq", "_litestream_lock"]
+
+  /// Whether it may stand beside the program's own.
+  package var isNeighbour: Bool {
+    kind == "table" && name == table && Self.neighbours[name] == sql
+  }
+
+  /// A schema in the order in which two are compared, with the page of each table and index.
+  package static let rows: SQL = """
+    SELECT type, name, tbl_name, coalesce(sql, ''), rootpage FROM main.sqlite_schema
+    ORDER BY type, name
+    """
+
+  /// Everything in a file's schema.
+  package static func all(in connection: Connection) throws(SQLiteError) -> [SchemaEntry] {
+    try connection.all(rows) { (row) throws(SQLiteError) in try SchemaEntry(row) }
+  }
+
+  package init(_ row: borrowing Row) throws(SQLiteError) {
+    self.init(
+      kind: try row.get(0), name: try row.get(1), table: try row.get(2), sql: try row.get(3))
+  }
+}
+
+/// A schema as a text that a program carries: each part of each entry with its length in bytes
+/// before it, so that nothing in a part passes for another one.
+package enum SchemaText {
+  package static func of(_ entries: [SchemaEntry]) -> String {
+    entries.flatMap { [$0.kind, $0.name, $0.table, $0.sql] }
+      .map { "\($0.utf8.count):\($0)\n" }.joined()
+  }
+
+  /// What a text still holds, while it is compared with a schema.
+  package struct Remaining: ~Copyable {
+    private var bytes: UnsafeRawBufferPointer
+
+    package init(_ text: StaticString) {
+      bytes = UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    }
+
+    package var isEmpty: Bool { bytes.isEmpty }
+
+    /// Takes the next part off; `nil` where there is none.
+    package mutating func next() -> UnsafeRawBufferPointer? {
+      guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
+        let count = Int(String(decoding: bytes[..<colon], as: UTF8.self)),
+        colon + 1 + count < bytes.endIndex
+      else { return nil }
+      let part = UnsafeRawBufferPointer(rebasing: bytes[(colon + 1)..<(colon + 1 + count)])
+      bytes = UnsafeRawBufferPointer(rebasing: bytes[(colon + 2 + count)...])
+      return part
+    }
+
+    /// Takes the next part off; whether it is this one.
+    package mutating func takes(_ part: UnsafeRawBufferPointer) -> Bool {
+      next().map { $0.count == part.count && $0.elementsEqual(part) } ?? false
+    }
+
+    /// Takes the next entry off; `nil` where there is none.
+    package mutating func nextEntry() -> SchemaEntry? {
+      var parts: [String] = []
+      while parts.count < 4, let part = next() {
+        parts.append(String(decoding: part, as: UTF8.self))
+      }
+      return parts.count < 4
+        ? nil : SchemaEntry(kind: parts[0], name: parts[1], table: parts[2], sql: parts[3])
+    }
+  }
+}
