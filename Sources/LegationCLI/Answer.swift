@@ -1,5 +1,6 @@
 import Formats
 import Registry
+import SQLite
 
 #if canImport(Glibc)
   @preconcurrency import Glibc
@@ -14,9 +15,11 @@ import Registry
 ///
 /// It is made before anything is done, so that a place that cannot be written to is told while
 /// nothing has happened.
-struct Answer {
-  let options: GlobalOptions
+final class Answer {
+  private let options: GlobalOptions
   let target: OutputTarget
+  /// How many tables stand in the object already.
+  private var tables = 0
 
   /// - Throws: where the form is one for tables, and where nothing can be written.
   init(_ options: GlobalOptions) throws(RegistryError) {
@@ -31,12 +34,21 @@ struct Answer {
 
   var isForPrograms: Bool { options.form == .json || options.form == .ndjson }
 
+  /// The rows that a statement gives, before the end: of JSON a list in the one object.
+  func show(_ statement: consuming Statement, maxRows: Int?) throws {
+    if options.form == .json { target.sink.write(tables == 0 ? "{\"answers\":[" : ",") }
+    tables += 1
+    try Output(options: options).show(statement, maxRows: maxRows, to: target)
+  }
+
   /// - Parameters:
   ///   - lines: for people.
   ///   - members: for programs.
   func end(_ lines: [Sentence], _ members: [(name: String, value: JSONText)]) throws {
     if isForPrograms {
-      target.sink.write(JSONText.object(members).text + "\n")
+      let object = JSONText.object(members).text + "\n"
+      let isBegun = options.form == .json && tables > 0
+      target.sink.write(isBegun ? "]," + String(object.dropFirst()) : object)
     } else {
       for line in lines {
         target.sink.write(PrintableText.of(line[Environment.language]) + "\n")
@@ -124,11 +136,11 @@ extension Output {
 
   /// Makes a change that is more than writing records, and says what was done.
   func keep<T>(
-    in registry: Registry, _ note: ChangeNote,
+    in registry: Registry, _ note: ChangeNote, answering opened: Answer? = nil,
     _ change: (ChangeNote) throws(RegistryError) -> ChangeOutcome<T>,
     saying lines: (T) throws -> [Sentence]
   ) throws {
-    let answer = try Answer(options)
+    let answer = try opened ?? Answer(options)
     if answer.isForPrograms { try registry.beginTrace() }
     let outcome = try change(note)
     let number = outcome.isDryRun ? nil : outcome.number

@@ -50,14 +50,33 @@ enum Environment {
   }
 
   /// `LEGATION_BY`, else the name under which one is logged in, else one's number.
-  static var author: String {
-    self["LEGATION_BY"] ?? self["USER"] ?? self["LOGNAME"] ?? LoginNames.name(of: getuid())
-      ?? "uid \(getuid())"
+  ///
+  /// - Throws: where the variable is no UTF-8 text: it stands in the history for good.
+  static func author() throws(RegistryError) -> String {
+    for name in ["LEGATION_BY", "USER", "LOGNAME"] {
+      if let author = try recorded(name) { return author }
+    }
+    return LoginNames.name(of: getuid()) ?? "uid \(getuid())"
+  }
+
+  /// A variable whose value is kept in the registry.
+  private static func recorded(_ name: String) throws(RegistryError) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    if let text = String(validatingCString: value) { return text }
+    let repaired = String(cString: value)
+    throw RegistryError(
+      .invalidValue,
+      Sentence(
+        "\(name) is not UTF-8 text: \(repaired).",
+        vi: "\(name) không phải văn bản UTF-8: \(repaired)."),
+      hint: Sentence(
+        "Set it in UTF-8, or give --by NAME.", vi: "Hãy đặt giá trị bằng UTF-8, hoặc dùng --by TÊN."
+      ))
   }
 
   /// `LEGATION_OFFICE`, else the machine's name.
-  static var office: String {
-    if let name = self["LEGATION_OFFICE"] { return name }
+  static func office() throws(RegistryError) -> String {
+    if let name = try recorded("LEGATION_OFFICE") { return name }
     var name = [CChar](repeating: 0, count: 256)
     guard gethostname(&name, name.count - 1) == 0 else { return "unknown" }
     let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }

@@ -202,7 +202,7 @@ struct WriteOptions: ParsableArguments {
     }
     try registry.refuse(unknownFindings: accept)
     return ChangeNote(
-      action: action, author: by ?? Environment.author, reason: reason, accepted: Set(accept),
+      action: action, author: try by ?? Environment.author(), reason: reason, accepted: Set(accept),
       isDryRun: dryRun)
   }
 

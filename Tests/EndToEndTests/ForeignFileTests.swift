@@ -34,8 +34,14 @@ import Testing
     ["export", "popolo"], ["export", "sql"], ["seal"], ["verify"],
   ]
 
-  private func expectNoFileIsMade() throws {
-    for words in Self.readers {
+  /// Those of the readers that build most from what the file calls its things.
+  private static let fewReaders: [[String]] = [
+    ["roster", "2024-2027", "--as-known", "1"], ["history", "gb-london"], ["sql", "schema"],
+    ["export", "sql"], ["verify"],
+  ]
+
+  private func expectNoFileIsMade(by readers: [[String]] = readers) throws {
+    for words in readers {
       let answer = try program.run(words)
       #expect(answer.code != 139 && answer.code >= 0, "\(words): \(answer.code)")
       #expect(!FileManager.default.fileExists(atPath: copied), "\(words)")
@@ -60,7 +66,7 @@ import Testing
   func `the name of a table is a name`(form: String) throws {
     let name = form.replacing("%@", with: attack)
     try craft("CREATE TABLE \(SQL.quoted(name)) (\(SQL.quoted(name)) TEXT PRIMARY KEY) STRICT")
-    try expectNoFileIsMade()
+    try expectNoFileIsMade(by: Self.fewReaders)
   }
 
   @Test func `a kept query and a comment of the file are read, and run in the sandbox only`() throws

@@ -44,7 +44,10 @@ import Testing
       """
       python3 unblocked.py '\(Program.binary.path)' sql "SELECT \(Self.endless)" -o x.csv &
       started=$!
-      until ls x.csv.making-* >/dev/null 2>&1; do sleep 0.1; done
+      until ls x.csv.making-* >/dev/null 2>&1; do
+        kill -0 $started || exit 99
+        sleep 0.1
+      done
       kill -INT $started
       wait $started
       """)

@@ -59,7 +59,8 @@ extension HeadCommand {
       head.accreditation = try milestones.facts()
       head.concurrent = also
       head.document = document
-      try Output(options: options).write("head add", write) { (change) throws(RegistryError) in
+      try Output(options: options).write(HeadOffice.addAction, write) {
+        (change) throws(RegistryError) in
         let added = try HeadOffice(change).add(head)
         try Records(change).cite(write.source, for: .posting, key: added.posting)
         let name = try change.lookup.name(of: .posting, key: added.posting)

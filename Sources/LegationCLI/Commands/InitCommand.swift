@@ -45,7 +45,7 @@ struct InitCommand: ParsableCommand {
     if options.database == nil && Environment["LEGATION_DB"] == nil {
       _ = FileSystem.makeFolders(Environment.defaultFolder)
     }
-    let author = write.by ?? Environment.author
+    let author = try write.by ?? Environment.author()
     try Registry.create(path) { (registry) throws(RegistryError) in
       if sample {
         try SampleData.load(into: registry, author: author)

@@ -21,11 +21,11 @@ struct BundleCommand: ParsableCommand {
 
   func run() throws {
     let registry = try options.open()
-    let target = file == "-" ? OutputTarget() : try OutputTarget(path: file)
+    let target = file == "-" ? OutputTarget() : try OutputTarget(path: file, isPrivate: true)
     let sink = target.sink
     let progress = Progress(Sentence("Bundling", vi: "Đang đóng gói"))
     let bundled = try registry.bundle(
-      since: since, office: office ?? Environment.office, write: { sink.write($0) },
+      since: since, office: office ?? Environment.office(), write: { sink.write($0) },
       watch: { progress.show($0, of: $1) })
     progress.end()
     try target.finish()

@@ -49,9 +49,14 @@ struct VerifyCommand: ParsableCommand {
     if dropLogTail {
       let aside = try Registry.keepDamagedLog(of: options.path)
       Failure.remark(
-        Sentence(
-          "The files as they were are kept at \(aside) and beside it.",
-          vi: "Các tệp nguyên trạng được giữ tại \(aside) và bên cạnh."))
+        aside.map {
+          Sentence(
+            "The files as they were are kept at \($0) and beside it.",
+            vi: "Các tệp nguyên trạng được giữ tại \($0) và bên cạnh.")
+        }
+          ?? Sentence(
+            "The log holds: nothing of it is dropped.",
+            vi: "Nhật ký còn nguyên: không bỏ phần nào."))
     }
     let registry = try options.open(log: dropLogTail ? .never : .always)
     let answer = try Answer(options)

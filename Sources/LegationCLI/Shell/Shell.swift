@@ -195,7 +195,7 @@ struct Shell {
             vi: "Hãy chạy một câu lệnh, rồi: .save TÊN nội dung"))
       }
       let note = ChangeNote(
-        action: "sql save", author: Environment.author, reason: nil, isDryRun: false)
+        action: "sql save", author: try Environment.author(), reason: nil, isDryRun: false)
       let registry = try options.open(for: .writing)
       let outcome = try registry.write(note) { (change) throws(RegistryError) in
         try Records(change).keep(

@@ -290,10 +290,15 @@ extension Registry {
   /// Keeps copies of a file, its log and its index under another name, so that SQLite may take
   /// what holds of them.
   ///
-  /// - Returns: the name of the first copy; the others have the usual endings.
-  package static func keepDamagedLog(of path: String) throws(RegistryError) -> String {
+  /// - Returns: the name of the first copy, the others have the usual endings; `nil` where the log
+  ///   holds, so that nothing of it is about to be dropped.
+  package static func keepDamagedLog(of path: String) throws(RegistryError) -> String? {
     try requireFile(path, named: path)
-    let aside = path + ".damaged-" + Clock.now().filter { $0 != ":" && $0 != "-" }
+    switch WriteAheadLog.state(of: path) {
+    case .sound, .busy: return nil
+    case .torn, .damaged: break
+    }
+    let aside = NewFile.free(path + ".damaged-" + Clock.now().filter { $0 != ":" && $0 != "-" })
     for ending in ["", "-wal", "-shm"] where FileSystem.exists(path + ending) {
       try FileSystem.copy(path + ending, to: aside + ending)
     }

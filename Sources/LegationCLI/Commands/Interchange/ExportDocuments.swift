@@ -60,14 +60,21 @@ struct ExportQuickStatements: ParsableCommand {
       try QuickStatementsExport(registry, to: sink).run()
     }
     Failure.remark(
+      Sentence("\(written.statements) statements.", vi: "\(written.statements) phát biểu."))
+    guard written.leftOut > 0 else { return }
+    Failure.remark(
       Sentence(
         """
-        \(written.statements) statements; \(written.postingsWithoutIdentifier) postings lack the \
-        identifier of the person or of the office.
+        Left out: \(written.postingsWithoutIdentifier) postings lack the identifier of the person \
+        or of the office, \(written.otherPostings) are of acting heads, accredited from elsewhere \
+        or unsure; \(written.missionsWithoutIdentifier) missions lack theirs, \
+        \(written.partiesWithoutIdentifier) times a state or organization does.
         """,
         vi: """
-          \(written.statements) phát biểu; \(written.postingsWithoutIdentifier) lần bổ nhiệm thiếu \
-          mã của người hoặc của chức vụ.
+          Bỏ qua: \(written.postingsWithoutIdentifier) lần bổ nhiệm thiếu mã của người hoặc của \
+          chức vụ, \(written.otherPostings) lần là tạm quyền, kiêm nhiệm hoặc chưa chắc chắn; \
+          \(written.missionsWithoutIdentifier) cơ quan thiếu mã, \
+          \(written.partiesWithoutIdentifier) lần thiếu mã của quốc gia hoặc tổ chức.
           """))
   }
 }
@@ -141,12 +148,23 @@ struct ExportContacts: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let count = try options.writeDocument { (registry, sink) in
+    let written = try options.writeDocument { (registry, sink) in
       try ContactExport(registry, in: Environment.language, to: sink).run()
     }
     if !options.writesToTerminal {
-      Failure.remark(Sentence("\(count) cards.", vi: "\(count) thẻ."))
+      Failure.remark(Sentence("\(written.cards) cards.", vi: "\(written.cards) thẻ."))
     }
+    guard written.notInOffice + written.unsureBirths > 0 else { return }
+    Failure.remark(
+      Sentence(
+        """
+        Left out: \(written.notInOffice) heads who are not in office, \(written.unsureBirths) \
+        dates of birth that are unsure.
+        """,
+        vi: """
+          Bỏ qua: \(written.notInOffice) người đứng đầu không tại nhiệm, \(written.unsureBirths) \
+          ngày sinh chưa chắc chắn.
+          """))
   }
 }
 
