@@ -201,8 +201,9 @@ struct WriteOptions: ParsableArguments {
           vi: "Hãy ghi bằng lời, lưu cùng thay đổi: --reason \"…\""))
     }
     try registry.refuse(unknownFindings: accept)
+    let author = if let by { by } else { try Environment.author() }
     return ChangeNote(
-      action: action, author: try by ?? Environment.author(), reason: reason, accepted: Set(accept),
+      action: action, author: author, reason: reason, accepted: Set(accept),
       isDryRun: dryRun)
   }
 
