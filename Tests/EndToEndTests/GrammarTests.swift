@@ -41,8 +41,8 @@ import Testing
     var pages: [[String]: [String]] = [:]
     func walk(_ words: [String]) throws {
       let help = try program.run(words + ["--help"])
-      try #require(help.code == 0 && help.err.isEmpty, "\(words)")
-      pages[words] = help.lines
+      // A page that is none has no example, and a test looks for that.
+      pages[words] = help.code == 0 && help.err.isEmpty ? help.lines : []
       var isList = false
       for line in help.lines {
         if line.hasSuffix("SUBCOMMANDS:") {
