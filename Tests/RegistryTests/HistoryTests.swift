@@ -208,7 +208,8 @@ import Testing
     let before = try temporary.content()
     try temporary.connection.execute(
       script: """
-        INSERT INTO change (author, action) VALUES ('somebody', 'upgrade');
+        INSERT INTO change (made_at, author, action, program)
+        VALUES (strftime('%Y-%m-%dT%H:%M:%SZ'), 'somebody', 'upgrade', 'test');
         UPDATE person SET note = 'x' WHERE key = 'do-minh-hung';
         DELETE FROM open_change;
         """)
@@ -227,7 +228,10 @@ import Testing
   func `a computed column is computed in its shadow too, however it is written`(
     column: String, expression: String
   ) throws {
-    let connection = try Connection(path: ":memory:", mode: .create, walls: .none)
+    let folder = try TemporaryRegistry.makeFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let connection = try Connection(
+      path: folder.appending(path: "x.db").path, mode: .create, walls: .none)
     try connection.execute(
       script: "CREATE TABLE thing (key TEXT PRIMARY KEY, a TEXT, \(column)) STRICT")
     let table = try #require(try TrackedTable.all(in: connection).first)
