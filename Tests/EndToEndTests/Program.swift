@@ -15,8 +15,12 @@ final class Program {
     }
   }
 
-  /// The binary lies beside the test bundle.
-  static let binary: URL = {
+  /// `LEGATION_PROGRAM`, such as the one that is shipped; else the one beside the test bundle.
+  static let binary: URL =
+    ProcessInfo.processInfo.environment["LEGATION_PROGRAM"].map { URL(filePath: $0) } ?? beside
+
+  /// It loads its libraries when it starts, so that faults can be put under it.
+  static let beside: URL = {
     let running = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     var folder = running.deletingLastPathComponent()
     while folder.path != "/" {

@@ -22,7 +22,8 @@ import Testing
     (
       #"SQL\(carried:"#,
       [
-        "Registry/History/Blueprint.swift", "Registry/History/HistorySchema.swift",
+        "Registry/History/Blueprint.swift", "Registry/History/Displacement.swift",
+        "Registry/History/HistorySchema.swift",
         "SQLite/SQL.swift",
       ]
     ),

@@ -46,10 +46,20 @@ extension Registry {
     writer.total = try storage { () throws(SQLiteError) in
       try connection.versionCount(by: since + 1...last, tracked)
     }
-    var first = since + 1
-    while first <= last {
-      // So many changes are looked up at once as may lie in memory.
-      let range = first...min(last, first + 999)
+    var done = since
+    while done < last {
+      // So many changes are looked up at once as may lie in memory: of those that are there, for
+      // what a file says of its numbers may leave out a great many.
+      let upper = try storage { () throws(SQLiteError) in
+        try connection.value(
+          """
+          SELECT max(number) FROM (
+            SELECT number FROM change WHERE number > \(done) ORDER BY number LIMIT 1000
+          )
+          """, as: Int?.self) ?? nil
+      }
+      guard let upper else { break }
+      let range = (done + 1)...upper
       let (changes, touched) = try storage { () throws(SQLiteError) in
         (
           // The program's own: a change that only says so, or that came by a merge, is none.
@@ -67,7 +77,7 @@ extension Registry {
       for change in changes {
         try writer.write(change, touched[change]?.map { tables[$0.table] } ?? [], watch)
       }
-      first = range.upperBound + 1
+      done = upper
     }
     writer.end()
     return writer.bundled

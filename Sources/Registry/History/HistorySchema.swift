@@ -33,6 +33,9 @@ enum HistorySchema {
         for statement in filled(added, of: table) { try connection.run(statement) }
       }
       for statement in triggers(of: table) { try connection.run(statement) }
+      for statement in try Displacement(of: table, in: connection).triggers {
+        try connection.run(statement)
+      }
     }
   }
 
@@ -127,6 +130,7 @@ enum HistorySchema {
 
   private static func triggerNames(of table: TrackedTable) -> [String] {
     ["insert", "update", "delete", "stays", "lasts", "is_true"].map { "\(table.shadow)_\($0)" }
+      + Displacement.triggerNames(of: table)
   }
 
   private static let openChange: SQL = "(SELECT number FROM open_change)"

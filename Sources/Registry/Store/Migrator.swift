@@ -57,7 +57,7 @@ extension Registry {
       if try hasHistory() {
         try openUpgrade(&upgrade)
         try HistorySchema.refresh(connection)
-        if isLast { try Seal(connection, TrackedTable.all(in: connection)).sealAll() }
+        if isLast { try Seal(connection, TrackedTable.all(in: connection)).sealAll(begins: true) }
       }
       try transaction.commit()
     } catch let error as SQLiteError {
@@ -150,6 +150,9 @@ extension Registry {
 
   private func readWithCare(_ difference: [Sentence]) throws(RegistryError) {
     try hideForeignViews()
+    // What a view of the file would build is bounded as a question's answer is.
+    for (limit, value) in Self.bounds where limit != .attached { connection.set(limit, to: value) }
+    Connection.setHeapLimit(bytes: QueryLimits().memory)
     foreignUntil = ContinuousClock.now + .seconds(30)
     let (english, vietnamese) = (
       difference.map(\.english).joined(separator: ", "),
@@ -183,6 +186,20 @@ extension Registry {
       try connection.value("PRAGMA application_id", as: Int.self) ?? 0
     }
     guard id == Registry.applicationID else { throw foreign() }
+    guard version >= 0 else { throw foreign() }
+    let encoding = try storage { () throws(SQLiteError) in
+      try connection.value("PRAGMA main.encoding", as: String.self) ?? ""
+    }
+    guard encoding == "UTF-8" else {
+      throw RegistryError(
+        .unfitFile,
+        Sentence(
+          "The texts of \(path) are in \(encoding): a registry is in UTF-8.",
+          vi: "Văn bản trong \(path) dùng bảng mã \(encoding): sổ phải dùng UTF-8."),
+        hint: Sentence(
+          "Restore a copy that legation made: legation restore --help",
+          vi: "Hãy khôi phục bản sao do legation tạo: legation restore --help"))
+    }
     guard version <= migrations.count else {
       throw RegistryError(
         .unfitFile,

@@ -192,7 +192,8 @@ package final class Registry {
 
   private func refusal(for error: SQLiteError) -> RegistryError {
     // The program's own statements fit its own schema.
-    guard error.code == .error, !hasOwnSchema else { return RegistryError(error, path: path) }
+    let isOfTheFile = [.error, .outOfMemory, .tooBig].contains(error.code)
+    guard isOfTheFile, !hasOwnSchema else { return RegistryError(error, path: path) }
     return RegistryError(
       .unfitFile,
       Sentence(
