@@ -157,7 +157,8 @@ import Testing
       """
       PRAGMA foreign_keys = OFF;
       UPDATE person_history SET change = \(number) WHERE change = (SELECT max(number) FROM change);
-      UPDATE change SET number = \(number) WHERE number = (SELECT max(number) FROM change);
+      UPDATE change SET number = \(number), seal = lower(hex(randomblob(32)))
+      WHERE number = (SELECT max(number) FROM change);
       UPDATE sqlite_sequence SET seq = \(number) WHERE name = 'change'
       """)
     #expect(throws: RegistryError.self) { try verify() }

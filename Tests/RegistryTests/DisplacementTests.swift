@@ -10,7 +10,7 @@ import Testing
   init() throws {
     temporary = try TemporaryRegistry(sample: true)
     try temporary.run("UPDATE person SET wikidata = 'Q42' WHERE key = 'do-minh-hung'")
-    try temporary.run("INSERT INTO source (key, kind, address) VALUES ('a', 'site', 'https://a')")
+    try temporary.run("INSERT INTO source (key, title, address) VALUES ('a', 'A', 'https://a')")
   }
 
   @Test(arguments: [
@@ -21,7 +21,7 @@ import Testing
     """,
     "REPLACE INTO party (key, kind, name_en, iso_alpha2) VALUES ('x', 'state', 'X', 'FR')",
     "UPDATE OR REPLACE party SET iso_numeric = '250' WHERE key = 'gb'",
-    "REPLACE INTO source (key, kind, address) VALUES ('b', 'site', 'https://a')",
+    "REPLACE INTO source (key, title, address) VALUES ('b', 'B', 'https://a')",
     "UPDATE OR REPLACE accreditation SET is_resident = 1",
     """
     INSERT INTO person (key, name, sort_key, search_key, wikidata)
