@@ -119,6 +119,27 @@ import Testing
     #expect(answer.code == 0, "\(answer.err)")
   }
 
+  @Test(arguments: ["mission list", "roster 2024-2027", "head list", "check"])
+  func `what a view of the file would build is bounded in memory`(line: String) throws {
+    let connection = try Connection(path: program.registry.path, mode: .readWrite, walls: .none)
+    let columns = try connection.column(
+      "SELECT name FROM pragma_table_xinfo('mission') WHERE name <> 'key'", as: String.self)
+    let rows = """
+      WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 1000)
+      SELECT n || hex(zeroblob(5000000)) AS key, \(columns.map { "n AS \($0)" }.joined(separator: ", "))
+      FROM c ORDER BY 1
+      """
+    try craft(
+      """
+      UPDATE sqlite_schema SET type = 'view', rootpage = 0, sql = 'CREATE VIEW mission AS \(rows)'
+      WHERE name = 'mission' AND type = 'table';
+      DELETE FROM sqlite_schema WHERE tbl_name = 'mission' AND type IN ('trigger', 'index')
+      """)
+    let answer = try program.shell("ulimit -v 3000000; legation \(line) --format csv")
+    #expect(answer.code == 65, "\(answer.code) \(answer.err)")
+    #expect(answer.err.contains("is damaged or was altered"), "\(answer.err)")
+  }
+
   @Test func `the two tables of Litestream are known as what they are, and no more than that`()
     throws
   {
