@@ -34,7 +34,8 @@ extension FileSystem {
     guard let descriptor = openRegular(path) else { return [] }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: count)
-    return Array(bytes.prefix(max(0, pread(descriptor, &bytes, count, 0))))
+    let got = pread(descriptor, &bytes, count, 0)
+    return Array(bytes.prefix(max(0, got)))
   }
 
   /// Where something was written next, at this place or behind it; `nil` where nothing was.

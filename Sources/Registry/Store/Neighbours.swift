@@ -143,8 +143,8 @@ struct Neighbours {
     throw RegistryError(
       .cannotCreate,
       Sentence(
-        "\(names) lies there, left by a registry that is gone: SQLite would play it into the new one.",
-        vi: "Còn lại \(names) của một sổ không còn nữa: SQLite sẽ ghi nội dung đó vào sổ mới."),
+        "\(names) lies there, left by a registry that is gone: SQLite would take it for a part of the new one.",
+        vi: "Còn lại \(names) của một sổ không còn nữa: SQLite sẽ coi đó là một phần của sổ mới."),
       list: left.map { moving(path + $0) },
       hint: Sentence(
         "Move it away, unless the registry to which it belongs can be put back.",
