@@ -42,7 +42,7 @@ import Testing
     ("mkdir office.db-journal", "person add Foo"),
     ("echo notes >office.db-journal", "person add Foo"),
     (": >office.db", "roster 2024-2027"),
-    ("mkfifo office.db-shm", "roster 2024-2027"),
+    ("rm -f office.db-*; mkfifo office.db-shm", "roster 2024-2027"),
     ("rm office.db; echo left >office.db-wal", "init"),
     ("rm office.db; echo left >office.db-journal", "restore \"$PWD/a b.db\""),
     ("echo left >new.db-wal; echo left >new.db-shm", "backup new.db"),

@@ -304,6 +304,17 @@ import Testing
     #expect(bytes(file + "-wal") == log)
   }
 
+  @Test(arguments: [Opening.reading, .writing, .upgrade, .source])
+  func `a log of other pages than the file's is refused`(opening: Opening) throws {
+    try leaveLog(at: file)
+    var main = try #require(bytes(file))
+    main.replaceSubrange(16..<18, with: [2, 0])
+    try main.write(to: URL(filePath: file))
+    let log = bytes(file + "-wal")
+    #expect(refusal(of: opening, file)?.kind == .unfitFile)
+    #expect(bytes(file) == main && bytes(file + "-wal") == log)
+  }
+
   @Test(arguments: [Opening.reading, .writing, .upgrade, .source], [true, false])
   func `an empty file is no registry, and its log stays`(opening: Opening, withLog: Bool) throws {
     if withLog { try leaveLog(at: file) }

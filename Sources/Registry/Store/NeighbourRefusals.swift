@@ -101,6 +101,20 @@ extension Neighbours {
       hint: Self.moveItAway)
   }
 
+  func refusalOfPageSizes() -> RegistryError {
+    RegistryError(
+      .unfitFile,
+      Sentence(
+        "\(name) and its log say different sizes of pages: one of them is damaged, or of another file. Nothing was opened.",
+        vi:
+          "\(name) và nhật ký của nó ghi cỡ trang khác nhau: một trong hai bị hỏng, hoặc thuộc tệp khác. Chưa mở gì."
+      ),
+      list: [Sentence(same: "legation restore BACKUP --replace --db \(word())")],
+      hint: Sentence(
+        "This keeps the files as they are and puts a backup in their place.",
+        vi: "Lệnh này giữ các tệp nguyên trạng và khôi phục bản sao lưu vào chỗ đó."))
+  }
+
   private static var moveItAway: Sentence {
     Sentence("Move it away.", vi: "Hãy chuyển đi nơi khác.")
   }

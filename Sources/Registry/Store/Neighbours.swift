@@ -32,7 +32,7 @@ struct Neighbours {
           vi: "Không tới được \(name): \(FileSystem.lastError)."))
     }
     self.path = there.path
-    self.name = FileSystem.isLink(path) ? there.path : name
+    self.name = FileSystem.isLink(name) ? there.path : name
   }
 
   // MARK: What is asked before a database is opened
@@ -62,6 +62,7 @@ struct Neighbours {
     // It was looked at when it was opened, and a second look would take SQLite's locks away.
     guard !OpenFiles.contains(path) else { return nil }
     guard !hasForeignLog else { throw refusalOfForeignLog() }
+    guard falsePageSize == nil else { throw refusalOfPageSizes() }
     guard log == .always || log == .whenAbandoned && !WriteAheadLog.isInUse(path) else {
       return nil
     }
@@ -96,7 +97,7 @@ struct Neighbours {
   ///
   /// Asked of a file that this process has not open.
   var isAtStake: Bool {
-    if isUnsettled || hasForeignLog || !isDatabase { return true }
+    if isUnsettled || hasForeignLog || falsePageSize != nil || !isDatabase { return true }
     if case .other? = try? journal() { return true }
     switch WriteAheadLog.state(of: path) {
     case .sound, .busy: return false
@@ -215,6 +216,14 @@ struct Neighbours {
     var bytes = [UInt8](repeating: 0, count: min(length, 1024))
     let count = pread(descriptor, &bytes, bytes.count, off_t(size - 16 - length))
     return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+  }
+
+  /// What the log says of the size of pages, where the header of the file says something else: one
+  /// of them is damaged, or of another file.
+  var falsePageSize: Int? {
+    guard let log = WriteAheadLog.pageSize(of: path), let file = FileSystem.pageSize(of: path)
+    else { return nil }
+    return log == file ? nil : log
   }
 
   private var isEmpty: Bool { FileSystem.size(path) == 0 }

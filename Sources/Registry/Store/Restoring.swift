@@ -104,6 +104,7 @@ private struct RestoreTarget {
     try files.requireHarmless(for: .writing)
     let evidence = files.isAtStake ? try files.keep(as: "before") : nil
     do {
+      try mendPageSize()
       let resized = try sourceOfEqualPages(source)
       return try take(resized?.connection ?? source.connection, verified, evidence, watch)
     } catch {
@@ -136,6 +137,19 @@ private struct RestoreTarget {
       throw isOfOtherPages(error) ? refusalOfPages() : RegistryError(error, path: path)
     } catch {
       throw error as? RegistryError ?? RegistryError(.unforeseen, Sentence(same: "\(error)"))
+    }
+  }
+
+  /// Between two sizes of pages SQLite replaces nothing; what is there is kept and about to go.
+  private func mendPageSize() throws(RegistryError) {
+    guard let size = files.falsePageSize, !WriteAheadLog.isInUse(path) else { return }
+    let descriptor = Self.opened(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    // 65536 is written as 1.
+    let bytes = [UInt8(size >> 8 & 0xFF), UInt8(size >> 16 & 1)]
+    guard descriptor >= 0, pwrite(descriptor, bytes, 2, 16) == 2 else {
+      throw RegistryError(
+        SQLiteError(extendedCode: 10, message: FileSystem.lastError), path: path)
     }
   }
 
