@@ -34,6 +34,14 @@ final class NewFolder: DataPackageExport.Target {
     while trimmed.count > 1, trimmed.last == "/" { trimmed.removeLast() }
     self.path = trimmed
     var status = stat()
+    guard !FileSystem.isBesideDatabase(trimmed) else {
+      throw RegistryError(
+        .cannotCreate,
+        Sentence(
+          "\(path) is a name that SQLite takes for a part of the database beside it.",
+          vi: "\(path) là tên mà SQLite coi là một phần của cơ sở dữ liệu bên cạnh."),
+        hint: Sentence("Choose another place.", vi: "Hãy chọn nơi khác."))
+    }
     if let mark, FileSystem.isFolder(trimmed), FileSystem.exists("\(trimmed)/\(mark)") {
       replaces = true
     } else if lstat(trimmed, &status) == 0, rmdir(trimmed) != 0 {

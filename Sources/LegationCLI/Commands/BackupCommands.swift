@@ -60,6 +60,14 @@ struct RestoreCommand: ParsableCommand {
       lines.append(
         Sentence("What was there is kept at \(aside).", vi: "Nội dung cũ được giữ tại \(aside)."))
     }
+    if let readable = restored.readable {
+      lines.append(
+        Sentence(
+          "It was not whole: these are the bytes as they lay there, its log beside it; what could be read of it is at \(readable).",
+          vi:
+            "Tệp cũ không nguyên vẹn: đó là các byte nguyên trạng, nhật ký ở bên cạnh; phần còn đọc được ở \(readable)."
+        ))
+    }
     if let before = restored.before {
       let now = restored.verified.head.number
       lines.append(
@@ -74,6 +82,7 @@ struct RestoreCommand: ParsableCommand {
       [
         ("registry", .text(restored.path)),
         ("put_aside", restored.aside.map { .text($0) } ?? .raw("null")),
+        ("readable", restored.readable.map { .text($0) } ?? .raw("null")),
       ], restored.verified, answer)
   }
 }

@@ -105,7 +105,9 @@ extension Registry {
   package static func upgrade(
     _ path: String, with migrations: [Migration] = Migration.all
   ) throws(RegistryError) -> (from: Int, to: Int) {
-    let registry = try connect(path, for: .writing)
+    let files = try Neighbours(of: path)
+    _ = try files.look(.always, for: .writing)
+    let registry = try connect(files.path, for: .writing, named: path)
     let before = try registry.schemaVersion()
     guard before > 0 else { throw registry.foreign() }
     try registry.migrate(with: migrations)
@@ -185,8 +187,7 @@ extension Registry {
     let id = try storage { () throws(SQLiteError) in
       try connection.value("PRAGMA application_id", as: Int.self) ?? 0
     }
-    guard id == Registry.applicationID else { throw foreign() }
-    guard version >= 0 else { throw foreign() }
+    guard id == Registry.applicationID, version > 0 else { throw foreign() }
     let encoding = try storage { () throws(SQLiteError) in
       try connection.value("PRAGMA main.encoding", as: String.self) ?? ""
     }

@@ -63,9 +63,10 @@ package final class Registry {
     _ path: String, for purpose: Purpose, wait: Int? = nil, log: LogLook = .whenAbandoned,
     notice: @escaping (Sentence) -> Void = { _ in }
   ) throws(RegistryError) -> Registry {
-    try requireFile(path, named: path)
-    let note = try check(log, of: path)
-    let registry = try connect(path, for: purpose, wait: wait, notice: notice)
+    let files = try Neighbours(of: path)
+    let note = try files.look(log, for: purpose)
+    let wasUnsettled = files.isUnsettled
+    let registry = try connect(files.path, for: purpose, named: path, wait: wait, notice: notice)
     if let note { registry.remarks.append(note) }
     // The file may be anybody's: a `migration` that is an endless view must not hang.
     let deadline = ContinuousClock.now + .seconds(10)
@@ -73,6 +74,7 @@ package final class Registry {
     defer { registry.stop(when: { false }) }
     try registry.checkSchema(for: purpose)
     try registry.requireUnchanged()
+    if wasUnsettled, !files.isUnsettled { registry.remarks.append(files.noteOfSettling) }
     if purpose == .writing {
       registry.generation = try registry.storage { () throws(SQLiteError) in
         try registry.connection.value("PRAGMA schema_version", as: Int.self) ?? 0
