@@ -51,7 +51,8 @@ final class Answer {
       target.sink.write(isBegun ? "]," + String(object.dropFirst()) : object)
     } else {
       for line in lines {
-        target.sink.write(PrintableText.of(line[Environment.language]) + "\n")
+        let text = PastedCommands.completed(line[Environment.language])
+        target.sink.write(PrintableText.of(text) + "\n")
       }
     }
     try target.finish()
@@ -83,36 +84,50 @@ final class Answer {
   }
 }
 
-/// The answer could not be written, but the change is kept.
+/// The answer could not be written, but something is made or kept.
 struct KeptError: Error {
   let refusal: RegistryError
 
-  /// - Parameter number: of the change; `nil` where none is kept.
-  init?(_ error: any Error, change number: Int?) {
-    guard let number else { return nil }
-    let kept = Sentence(
-      "Change \(number) is kept all the same.", vi: "Tuy vậy, thay đổi số \(number) đã được lưu.")
+  /// - Parameter kept: what is there all the same.
+  /// - Returns: `nil` where the reader went away, which is no fault.
+  init?(_ error: any Error, kept: Sentence) {
     switch error {
     case let error as RegistryError:
       var refusal = error
       refusal.hint = kept
       self.refusal = refusal
+    case OutputError.closedPipe: return nil
+    case OutputError.interrupted:
+      refusal = RegistryError(.cancelled, Sentence("Cancelled.", vi: "Đã hủy."), hint: kept)
     case OutputError.failed(let why):
       refusal = RegistryError(
         .inputOutput,
         Sentence(
           "The output could not be written: \(why).", vi: "Không ghi được kết quả: \(why)."),
         hint: kept)
-    default: return nil
+    default: refusal = RegistryError(.unforeseen, Sentence(same: "\(error)"), hint: kept)
     }
   }
 
-  /// Runs what follows a change; says that the change is kept where it fails.
-  static func after(change number: Int?, _ body: () throws -> Void) throws {
+  /// Runs what follows something that stays; says what that is where it fails.
+  ///
+  /// - Parameter kept: `nil` where nothing is.
+  static func after(_ kept: Sentence?, _ body: () throws -> Void) throws {
+    guard let kept else { return try body() }
+    Watchdog.makeReady(afterKeeping: kept)
     do { try body() } catch {
-      if let kept = KeptError(error, change: number) { throw kept }
-      throw error
+      throw KeptError(error, kept: kept) ?? error
     }
+  }
+
+  /// - Parameter number: of a change; `nil` where none is kept.
+  static func after(change number: Int?, _ body: () throws -> Void) throws {
+    try after(number.map(change), body)
+  }
+
+  static func change(_ number: Int) -> Sentence {
+    Sentence(
+      "Change \(number) is kept all the same.", vi: "Tuy vậy, thay đổi số \(number) đã được lưu.")
   }
 }
 

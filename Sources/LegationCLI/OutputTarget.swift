@@ -41,18 +41,16 @@ final class OutputTarget {
     }
     if exists && status.st_mode & S_IFMT != S_IFREG {
       // A device or a named pipe is written to; it cannot be replaced.
-      let device = open(path, O_WRONLY)
+      guard let device = Wait.during({ open(path, O_WRONLY | O_CLOEXEC) }) else {
+        throw .cancelled
+      }
       guard device >= 0 else { throw Self.cannotMake(given, FileSystem.reason) }
       descriptor = device
       opened = device
       sink = ByteSink(descriptor: descriptor)
       return
     }
-    if FileSystem.isDatabase(path) || FileSystem.isBesideDatabase(path) {
-      throw Self.cannotMake(
-        given,
-        Sentence("a SQLite database is there already", vi: "đã có một cơ sở dữ liệu SQLite ở đó"))
-    }
+    try Self.refuseDatabase(path, given)
     guard let making = Making(beside: path, .file) else {
       throw Self.cannotMake(given, FileSystem.reason)
     }
@@ -77,11 +75,20 @@ final class OutputTarget {
   func finish() throws {
     try sink.flush()
     guard let files = unpublished else { return }
+    // What the command itself, or somebody else, has made there meanwhile.
+    try Self.refuseDatabase(files.path, files.path)
     guard fsync(descriptor) == 0, files.making.replace(files.path) else {
       throw Self.cannotMake(files.path, FileSystem.reason)
     }
     published = files.making
     unpublished = nil
+  }
+
+  private static func refuseDatabase(_ path: String, _ given: String) throws(RegistryError) {
+    guard FileSystem.isDatabase(path) || FileSystem.isBesideDatabase(path) else { return }
+    throw cannotMake(
+      given,
+      Sentence("a SQLite database is there already", vi: "đã có một cơ sở dữ liệu SQLite ở đó"))
   }
 
   private static func followingLinks(_ path: String) -> String {

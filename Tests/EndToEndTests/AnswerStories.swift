@@ -198,7 +198,6 @@ import Testing
     }
     let page = try program.run(words)
     #expect(!page.out.isEmpty || !page.err.isEmpty)
-    #expect(try program.run("sql", "SELECT 1 WHERE 0", "--format", "csv").err == "")
   }
 
   @Test(arguments: [

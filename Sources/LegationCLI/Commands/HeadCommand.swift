@@ -20,7 +20,7 @@ struct HeadCommand: ParsableCommand {
 }
 
 extension HeadCommand {
-  struct Add: ParsableCommand {
+  struct Add: ChangingCommand {
     static let configuration = CommandConfiguration(
       commandName: "add",
       abstract: "Add a head: the person where new, the posting and the accreditation.",
@@ -81,7 +81,7 @@ extension HeadCommand {
     }
   }
 
-  struct End: ParsableCommand {
+  struct End: ChangingCommand {
     static let configuration = CommandConfiguration(
       commandName: "end",
       abstract: "Record that a head left: when, and why.",
@@ -132,7 +132,7 @@ extension HeadCommand {
     }
   }
 
-  struct Remove: ParsableCommand {
+  struct Remove: ChangingCommand {
     static let configuration = CommandConfiguration(
       commandName: "remove",
       abstract: "Take back a head that was entered by mistake.",
@@ -175,8 +175,9 @@ extension HeadCommand {
       }
     }
 
-    private static func explanation(_ head: String) -> RegistryError {
-      RegistryError(
+    private static func explanation(_ given: String) -> RegistryError {
+      let head = PastedCommands.quoted(given)
+      return RegistryError(
         .invalidValue,
         Sentence("Which is meant?", vi: "Ý bạn là gì?"),
         list: [
@@ -190,7 +191,7 @@ extension HeadCommand {
     }
   }
 
-  struct Edit: ParsableCommand {
+  struct Edit: ChangingCommand {
     static let configuration = CommandConfiguration(
       commandName: "edit",
       abstract: "Correct facts of a head's posting and resident accreditation.",
@@ -232,7 +233,7 @@ extension HeadCommand {
     }
   }
 
-  struct Show: ParsableCommand {
+  struct Show: AnsweringCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "Show a posting with its accreditations and milestones.",
       discussion: "Example:\n  legation head show br-brasilia")
@@ -248,7 +249,7 @@ extension HeadCommand {
     }
   }
 
-  struct List: ParsableCommand {
+  struct List: AnsweringCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
       abstract: "List heads: those in office, on a day, of a mission, a person or a term.",
@@ -288,7 +289,7 @@ extension HeadCommand {
     }
   }
 
-  struct Find: ParsableCommand {
+  struct Find: AnsweringCommand {
     static let configuration = CommandConfiguration(
       commandName: "find",
       abstract: "Find postings by words of the person or the mission.",

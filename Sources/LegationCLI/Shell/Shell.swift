@@ -38,7 +38,9 @@ struct Shell {
         completions.candidates(forLine: soFar.isEmpty ? line : " " + line, in: soFar + line)
       }
       switch line {
-      case .ended: return
+      case .ended:
+        if Interrupt.hasEndedWait { throw RegistryError.cancelled }
+        return
       case .cancelled: statement = ""
       case .text(let line):
         let words = line.trimmed
@@ -86,7 +88,8 @@ struct Shell {
             error.kind, error.message,
             hint: Sentence("Give it one: .param NAME=VALUE", vi: "Hãy ghi: .param TÊN=GIÁ-TRỊ"))
         }
-        do { try Output(options: options).show(statement, to: target) } catch let error
+        let output = Output(options: options)
+        do { output.tell(rows: try output.show(statement, to: target)) } catch let error
           as SQLiteError
         { throw session.refusal(for: error) }
       }

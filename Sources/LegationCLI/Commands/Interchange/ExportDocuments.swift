@@ -3,7 +3,7 @@ import Formats
 import Interchange
 import Registry
 
-struct ExportPopolo: ParsableCommand {
+struct ExportPopolo: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "popolo",
     abstract: "Write persons, organizations, posts, memberships, areas and terms as Popolo JSON.",
@@ -15,13 +15,14 @@ struct ExportPopolo: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    try options.writeDocument { (registry, sink) in
+    let records = try options.writeDocument { (registry, sink) in
       try PopoloExport(registry, in: Environment.language, to: sink).run()
     }
+    if records == 0 { Output.tellNothing() }
   }
 }
 
-struct ExportFollowTheMoney: ParsableCommand {
+struct ExportFollowTheMoney: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "ftm",
     abstract: "Write entities of FollowTheMoney, a line of JSON each.",
@@ -33,13 +34,14 @@ struct ExportFollowTheMoney: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    try options.writeDocument { (registry, sink) in
+    let records = try options.writeDocument { (registry, sink) in
       try FollowTheMoneyExport(registry, to: sink).run()
     }
+    if records == 0 { Output.tellNothing() }
   }
 }
 
-struct ExportQuickStatements: ParsableCommand {
+struct ExportQuickStatements: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "quickstatements",
     abstract: "Write statements for Wikidata, of what carries an identifier there.",
@@ -79,7 +81,7 @@ struct ExportQuickStatements: ParsableCommand {
   }
 }
 
-struct ExportPostgres: ParsableCommand {
+struct ExportPostgres: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "sql",
     abstract: "Write a dump that PostgreSQL 15 loads: tables, keys, rows and views.",
@@ -101,7 +103,7 @@ struct ExportPostgres: ParsableCommand {
   }
 }
 
-struct ExportCalendar: ParsableCommand {
+struct ExportCalendar: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "ical",
     abstract: "Write the planned ends of heads in office and of terms as a calendar.",
@@ -136,7 +138,7 @@ struct ExportCalendar: ParsableCommand {
   }
 }
 
-struct ExportContacts: ParsableCommand {
+struct ExportContacts: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "vcard",
     abstract: "Write the heads in office as vCards.",
@@ -151,7 +153,7 @@ struct ExportContacts: ParsableCommand {
     let written = try options.writeDocument { (registry, sink) in
       try ContactExport(registry, in: Environment.language, to: sink).run()
     }
-    if !options.writesToTerminal {
+    if !options.writesToTerminal || written.cards == 0 {
       Failure.remark(Sentence("\(written.cards) cards.", vi: "\(written.cards) thẻ."))
     }
     guard written.notInOffice + written.unsureBirths > 0 else { return }

@@ -35,7 +35,7 @@ struct SQLWriting {
     } catch let error as RegistryError {
       throw error
     } catch let error as SQLiteError {
-      throw RegistryError(error, path: options.path)
+      throw RegistryError(error, path: try options.path)
     } catch {
       throw RegistryError(
         .inputOutput,
@@ -57,7 +57,7 @@ struct SQLWriting {
     }
     Failure.remark(
       Sentence("Keep it as one change? [y/N]", vi: "Ghi lại thành một thay đổi? [c/K]"))
-    let answer = readLine()?.lowercased() ?? ""
+    let answer = try Terminal.line().lowercased()
     return ["y", "yes", "c", "có", "co"].contains(answer)
   }
 
