@@ -9,8 +9,16 @@ CREATE TABLE registry (
 
   CONSTRAINT "known_until is a day, YYYY-MM-DD" CHECK (
     known_until IS date(known_until, '+0 days') AND length(known_until) = 10
+    -- As every other date: the year 9999 is left for "no end".
+    AND known_until BETWEEN '0001' AND '9999'
   )
 ) STRICT;
+
+-- Without its row nothing has a sender or a known day, and whoever edits it edits nothing.
+CREATE TRIGGER registry_keeps_its_own_record BEFORE DELETE ON registry
+BEGIN
+  SELECT RAISE(ABORT, 'the record of the registry itself stays: edit it');
+END;
 
 -- AUTOINCREMENT: the number of a change is never given to another one.
 CREATE TABLE change (

@@ -51,9 +51,12 @@ extension PocomStore {
         (try row.get(0, as: String.self), try row.get(1, as: String.self))
       }
     }
-    return Dictionary(
-      rows.compactMap { name, key in Key.from(name).map { ($0, key) } },
-      uniquingKeysWith: { first, _ in first })
+    var keys: [String: Set<String>] = [:]
+    for (name, key) in rows {
+      if let name = Key.from(name) { keys[name, default: []].insert(key) }
+    }
+    // A name that fits two is neither's.
+    return keys.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
   private static func shippedParty(

@@ -66,6 +66,16 @@ final class PocomStore {
         kind, "unreadable-record", record.element.name, at: record.place,
         Sentence("has no identifier or name", vi: "không có mã hoặc tên"))
     }
+    for stranger in sources.strangers {
+      report.remark(stranger.code, stranger.record, at: stranger.place, stranger.words)
+    }
+    for folder in sources.missingFolders {
+      report.remark(
+        "no-folder", folder, at: "\(folder)/",
+        Sentence(
+          "is not there: nothing of its kind is taken", vi: "không có; không lấy gì thuộc loại này"
+        ))
+    }
     try storeParties(sources)
     try storePlaces(sources.locales)
     try storeTitles(sources.roles, sources.missions)
