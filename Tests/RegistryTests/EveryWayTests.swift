@@ -186,7 +186,7 @@ import Testing
     Unfit(sql: "-- nothing", words: "no statement"),
     Unfit(sql: "SELEC 1", words: "syntax error"),
     Unfit(sql: "SELECT colour FROM person", words: "no such column"),
-    Unfit(sql: "SELECT load_extension('x')", words: "only reads"),
+    Unfit(sql: "SELECT load_extension('x')", words: "load_extension"),
     Unfit(sql: "SELECT ?", words: "names its parameters"),
     Unfit(sql: "SELECT :n", words: ":n"),
     Unfit(sql: "SELECT 1", parameter: ("n", "int", "1"), words: "no parameter :n"),
@@ -244,30 +244,5 @@ import Testing
     #expect(message.contains(unfit.words), "\(message)")
     #expect(message.contains("mine"), "\(message)")
     #expect(try offices.content() == before)
-  }
-
-  /// Small to read, and without end for whoever compiles it.
-  static let endless: String = {
-    var parts = ["a0 AS (SELECT 1 AS x)"]
-    for number in 1...25 {
-      parts.append("a\(number) AS (SELECT p.x FROM a\(number - 1) AS p, a\(number - 1) AS q)")
-    }
-    return "WITH " + parts.joined(separator: ", ") + " SELECT * FROM a25"
-  }()
-
-  @Test func `what a statement needs to be compiled has a limit`() throws {
-    let error = #expect(throws: RegistryError.self) {
-      try temporary.registry.requireQuestion(Self.endless, limits: QueryLimits())
-    }
-    #expect(error?.message.english.contains("256 MB") == true, "\(error?.message.english ?? "")")
-    let kept = #expect(throws: RegistryError.self) {
-      try temporary.write { (change) throws(RegistryError) in
-        try Records(change).keep(
-          query: "mine", sql: Self.endless, about: "x", in: .english, declared: [])
-      }
-    }
-    #expect(kept?.message.english.contains("256 MB") == true)
-    // The memory of a question is its own: a write has what it had.
-    try temporary.addHead("Trần Mới", at: "jp-fukuoka", accepting: ["*"])
   }
 }

@@ -293,12 +293,14 @@ import Testing
     }
     let lines = try offices.lines()
     try #require(lines.count == 8)
-    for (old, new) in [
-      ("mine", "head-on-day"), (#""is_shipped":0"#, #""is_shipped":1"#),
+    for (old, new, name) in [
+      ("mine", "head-on-day", "head-on-day"), (#""is_shipped":0"#, #""is_shipped":1"#, "mine"),
     ] {
       try offices.write(lines.map { $0.replacing(old, with: new) })
       let before = try offices.content()
-      let error = #expect(throws: RegistryError.self) { try offices.merge() }
+      let error = #expect(throws: RegistryError.self) {
+        try offices.merge(theirs: ["kept_query/\(name)"])
+      }
       #expect(error?.kind == .rule)
       #expect(error?.message.english.contains("came with the program") == true)
       #expect(try offices.content() == before)

@@ -123,10 +123,11 @@ import Testing
         tried += 1
         let attempt = try temporary.connection.begin(.savepoint)
         // The last: the first are the program's own, and stay.
+        let last = table.tracked.key.map { "\(name: $0) DESC" as SQL }.joined(separator: ", ")
         let first: SQL = """
           (\(names: table.tracked.key)) = (
             SELECT \(names: table.tracked.key) FROM \(name: table.name)
-            ORDER BY \(names: table.tracked.key) DESC LIMIT 1)
+            ORDER BY \(raw: last) LIMIT 1)
           """
         try temporary.runBound(
           "UPDATE \(name: table.name) SET \(name: column.name) = \(text) WHERE \(raw: first)")
