@@ -14,12 +14,6 @@ CREATE TABLE registry (
   )
 ) STRICT;
 
--- Without its row nothing has a sender or a known day, and whoever edits it edits nothing.
-CREATE TRIGGER registry_keeps_its_own_record BEFORE DELETE ON registry
-BEGIN
-  SELECT RAISE(ABORT, 'the record of the registry itself stays: edit it');
-END;
-
 -- AUTOINCREMENT: the number of a change is never given to another one.
 CREATE TABLE change (
   number             INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

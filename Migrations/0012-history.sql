@@ -118,6 +118,16 @@ BEGIN
   SELECT RAISE(ABORT, 'a change is never removed: undo it by another one');
 END;
 
+-- Without its row nothing has a sender or a known day, and whoever edits it edits nothing. An undo
+-- takes it out only to put in what it was.
+CREATE TRIGGER registry_keeps_its_own_record BEFORE DELETE ON registry
+WHEN NOT EXISTS (
+  SELECT 1 FROM open_change JOIN change USING (number) WHERE change.undoes IS NOT NULL
+)
+BEGIN
+  SELECT RAISE(ABORT, 'the record of the registry itself stays');
+END;
+
 -- What an undo or a merge puts in moves nothing by itself: it puts in all that moved.
 DROP TRIGGER extension_moves_planned_end;
 

@@ -78,6 +78,15 @@ import Testing
     #expect(try temporary.content() == before)
   }
 
+  @Test func `an edit of what the registry says of itself is taken back like any other`() throws {
+    try temporary.write { (change) throws(RegistryError) in
+      try Records(change).set(knownUntil: "2030-01-01", gapDays: 7)
+    }
+    let note = ChangeNote(action: "undo", author: "test", reason: nil)
+    _ = try temporary.registry.undo(try temporary.count("SELECT max(number) FROM change"), note)
+    #expect(try temporary.count("SELECT gap_days FROM registry") == 365)
+  }
+
   @Test(arguments: ["sender", "known_until", "gap_days", "standard_term_months", "until today"])
   func `an edit of a record that is lost says so`(setting: String) throws {
     let name = "registry_keeps_its_own_record"

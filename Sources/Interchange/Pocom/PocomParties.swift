@@ -98,7 +98,7 @@ extension PocomStore {
         [
           "key": .text(party), "kind": .text(territory.isIndependent ? "state" : "territory"),
           "name_en": name, "official_name_en": try line(territory.longName),
-          "valid_from": since, "valid_until": until, "region": region.sqliteValue,
+          "valid_from": since, "valid_until": until, "region": try line(region),
           "note": try note(remarks.isEmpty ? nil : remarks.joined(separator: "; ")),
           "sort_key_en": (name.words.map(NameKey.sortKey)).sqliteValue,
           "search_key_en": (name.words.map(NameKey.searchKey)).sqliteValue,
@@ -111,6 +111,7 @@ extension PocomStore {
     _ party: String, _ territory: GSHTerritory, since: Value, region: String?
   ) throws(RegistryError) {
     let longName = try line(territory.longName)
+    let region = try line(region)
     let registry = change.registry
     try registry.storage { () throws(SQLiteError) in
       try registry.connection.run(
@@ -146,7 +147,7 @@ extension PocomStore {
       "party",
       [
         "key": .text(party), "kind": .text(kind), "name_en": name,
-        "name_vi": vietnamese.sqliteValue, "region": region.sqliteValue,
+        "name_vi": vietnamese.sqliteValue, "region": try line(region),
         "sort_key_en": (name.words.map(NameKey.sortKey)).sqliteValue,
         "sort_key_vi": (vietnamese.map(NameKey.sortKey)).sqliteValue,
         "search_key_en": (name.words.map(NameKey.searchKey)).sqliteValue,

@@ -146,6 +146,12 @@ extension Records {
     if let stray = declared.first(where: { !used.contains($0.name) }) {
       throw KeptQueryRule.hasNoParameter(stray.name)
     }
+    var defaults: [String: String] = [:]
+    for parameter in declared {
+      guard let value = parameter.defaultValue else { continue }
+      defaults[parameter.name] = try registry.enteredScript(
+        value, as: Sentence(same: "default_value"))
+    }
     try refuseShipped(name)
     let about = try registry.entered(about, as: Sentence("about", vi: "nội dung"))
     let english = language == .english ? about : nil
@@ -163,7 +169,7 @@ extension Records {
           """
           INSERT INTO kept_query_parameter (query, place, name, type, default_value)
           VALUES (
-            \(name), \(index + 1), \(name_), \(parameter?.type), \(parameter?.defaultValue)
+            \(name), \(index + 1), \(name_), \(parameter?.type), \(defaults[name_])
           )
           """)
       }
