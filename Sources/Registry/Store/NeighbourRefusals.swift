@@ -1,8 +1,11 @@
 /// What is said where something beside a database stands in the way, and the way on.
 extension Neighbours {
   /// To a reader: what only a writer may put back.
-  static func refusalOfUnsettled(_ name: String) -> RegistryError {
-    RegistryError(
+  static func refusalOfUnsettled(_ given: String) -> RegistryError {
+    // The journal lies beside the file, not beside a link to it.
+    let real = FileSystem.isLink(given) ? FileSystem.resolved(given)?.path : nil
+    let name = real ?? given
+    return RegistryError(
       .unfitFile,
       Sentence(
         "\(name) was left in the middle of a write, by a program that was killed or a power cut: \(name)-journal holds what has to be put back first.",
@@ -128,7 +131,7 @@ extension Neighbours {
           "\(name) is empty, and there are changes in its log: SQLite would delete that. Nothing was opened.",
           vi: "\(name) rỗng, còn nhật ký có thay đổi: SQLite sẽ xóa nhật ký đó. Chưa mở gì.")
         : Sentence(
-          "\(name) is empty: it is no registry.", vi: "\(name) rỗng: không phải sổ."),
+          "\(name) is empty, not a registry.", vi: "\(name) rỗng, không phải sổ."),
       list: [Sentence(same: "legation restore BACKUP --replace --db \(word())")],
       hint: Sentence(
         "This keeps the files as they are and puts a backup in their place.",
