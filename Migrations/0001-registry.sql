@@ -9,6 +9,8 @@ CREATE TABLE registry (
 
   CONSTRAINT "known_until is a day, YYYY-MM-DD" CHECK (
     known_until IS date(known_until, '+0 days') AND length(known_until) = 10
+    -- As every other date: the year 9999 is left for "no end".
+    AND known_until BETWEEN '0001' AND '9999'
   )
 ) STRICT;
 

@@ -175,7 +175,9 @@ CREATE TABLE term (
 CREATE TABLE term_batch (
   key                TEXT NOT NULL PRIMARY KEY,
   term               TEXT NOT NULL REFERENCES term (key) ON UPDATE CASCADE,
-  number             INTEGER NOT NULL CHECK (number > 0),
+  -- Numbers that are counted on have an end, far from where a program cannot add one.
+  number             INTEGER NOT NULL CONSTRAINT "number is from 1 to 1000000"
+    CHECK (number BETWEEN 1 AND 1000000),
   authority          TEXT CHECK (authority <> ''),
   decided            TEXT,
   decided_earliest TEXT AS (substr(rtrim(decided, '?~%') || '-01-01', 1, 10)),

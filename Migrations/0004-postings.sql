@@ -442,7 +442,8 @@ CREATE INDEX accreditation_by_mission_and_beginning
 -- nhiệm kỳ). The trigger below keeps posting.planned_end at the latest of them.
 CREATE TABLE extension (
   posting            TEXT NOT NULL REFERENCES posting (key) ON UPDATE CASCADE ON DELETE CASCADE,
-  number             INTEGER NOT NULL CHECK (number > 0),
+  number             INTEGER NOT NULL CONSTRAINT "number is from 1 to 1000000"
+    CHECK (number BETWEEN 1 AND 1000000),
   decided            TEXT,
   decided_earliest TEXT AS (substr(rtrim(decided, '?~%') || '-01-01', 1, 10)),
   decided_latest TEXT AS (

@@ -25,6 +25,17 @@ CREATE UNIQUE INDEX change_merged_once ON change (merged_from) WHERE merged_from
 CREATE INDEX change_by_moment ON change (made_at);
 CREATE INDEX change_undone ON change (undoes) WHERE undoes IS NOT NULL;
 
+-- Records of a merged change that somebody kept as they were here (merge --ours): the one thing
+-- that a merge leaves out, and that is no reason to refuse the same change when it comes again.
+CREATE TABLE merge_settlement (
+  merged_from        TEXT NOT NULL
+    CHECK (length(merged_from) = 64 AND merged_from NOT GLOB '*[^0-9a-f]*'),
+  table_name         TEXT NOT NULL CHECK (table_name <> ''),
+  record             TEXT NOT NULL CHECK (record <> ''),
+  entered_in         INTEGER REFERENCES change (number),
+  PRIMARY KEY (merged_from, table_name, record)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE open_change (
   number             INTEGER NOT NULL PRIMARY KEY REFERENCES change (number)
 ) STRICT;
@@ -107,6 +118,16 @@ BEGIN
   SELECT RAISE(ABORT, 'a change is never removed: undo it by another one');
 END;
 
+-- Without its row nothing has a sender or a known day, and whoever edits it edits nothing. An undo
+-- takes it out only to put in what it was.
+CREATE TRIGGER registry_keeps_its_own_record BEFORE DELETE ON registry
+WHEN NOT EXISTS (
+  SELECT 1 FROM open_change JOIN change USING (number) WHERE change.undoes IS NOT NULL
+)
+BEGIN
+  SELECT RAISE(ABORT, 'the record of the registry itself stays');
+END;
+
 -- What an undo or a merge puts in moves nothing by itself: it puts in all that moved.
 DROP TRIGGER extension_moves_planned_end;
 
@@ -151,6 +172,15 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Cơ quan đã thực hiện thay đổi được gộp; trống: tại sổ này', 'Consular Department'),
   ('change', 'undoes', 'Number of the change that this one takes back',
     'Số của lần thay đổi bị lần này hoàn tác', '41'),
+  ('merge_settlement', '', 'Records of merged changes that were kept as they were here',
+    'Bản ghi của các thay đổi được gộp mà tại đây giữ nguyên như cũ', NULL),
+  ('merge_settlement', 'merged_from', 'Seal of the change in the registry it was merged from',
+    'Dấu niêm của lần thay đổi trong sổ gốc', NULL),
+  ('merge_settlement', 'table_name', 'Table of the record', 'Bảng của bản ghi', 'person'),
+  ('merge_settlement', 'record', 'Its whole key, parts joined by /',
+    'Toàn bộ khóa, các phần nối bằng /', 'do-minh-hung'),
+  ('merge_settlement', 'entered_in', 'Number of the change that entered the row',
+    'Số của lần thay đổi đã ghi dòng này', '42'),
   ('open_change', '', 'The change that is being written; empty when none is open',
     'Lần thay đổi đang được ghi; trống khi không có', NULL),
   ('open_change', 'number', 'Its number', 'Số của lần thay đổi đó', '42'),

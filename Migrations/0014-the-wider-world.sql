@@ -150,7 +150,8 @@ ALTER TABLE title ADD COLUMN name_en_plural TEXT CHECK (name_en_plural <> '');
 ALTER TABLE citation ADD COLUMN record TEXT CHECK (record <> '');
 ALTER TABLE citation ADD COLUMN file TEXT CHECK (file <> '');
 ALTER TABLE citation ADD COLUMN section TEXT CHECK (section <> '');
-ALTER TABLE citation ADD COLUMN number INTEGER CHECK (number > 0);
+ALTER TABLE citation ADD COLUMN number INTEGER CONSTRAINT "number is from 1 to 1000000"
+  CHECK (number BETWEEN 1 AND 1000000);
 ALTER TABLE citation ADD COLUMN digest TEXT CHECK (digest <> '');
 ALTER TABLE citation ADD COLUMN recorded_by TEXT CHECK (recorded_by <> '');
 ALTER TABLE citation ADD COLUMN recorded_on TEXT CHECK (recorded_on <> '');
