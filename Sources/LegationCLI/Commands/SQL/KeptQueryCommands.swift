@@ -30,6 +30,10 @@ extension SQLCommand {
       let parameters = try declared.map { text throws(RegistryError) in
         try KeptQuery.Parameter(text)
       }
+      // Outside the change: what a statement needs to be compiled, nobody else waits for.
+      var limits = QueryLimits()
+      limits.watch = Watchdog.watch
+      try options.open().requireQuestion(statement, limits: limits)
       try Output(options: options).write("sql save", write, citing: .nothing) {
         (change) throws(RegistryError) in
         try Records(change).keep(
