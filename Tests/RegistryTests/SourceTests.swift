@@ -50,7 +50,8 @@ import Testing
     (
       #"\.prepare\("#,
       [
-        "Interchange/SeenKeys.swift", "LegationBench/main.swift", "Registry/History/Merging.swift",
+        "Interchange/SeenKeys.swift", "LegationBench/main.swift",
+        "Registry/History/MergedTable.swift",
         "Registry/History/Seal.swift",
         "Registry/Store/Putting.swift",
       ]
