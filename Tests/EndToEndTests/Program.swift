@@ -99,7 +99,9 @@ final class Program {
     let description: String
   }
 
-  /// Runs it to its end. One that never comes is one failed test, not a run of tests that hangs.
+  /// Runs it to its end.
+  ///
+  /// One that never comes is one failed test, not a run of tests that hangs.
   private static func run(_ process: Process) throws {
     let seconds = 900
     let ended = DispatchSemaphore(value: 0)

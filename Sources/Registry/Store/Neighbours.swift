@@ -178,7 +178,7 @@ struct Neighbours {
     case other
   }
 
-  /// The format: https://sqlite.org/fileformat2.html#the_rollback_journal
+  /// What a rollback journal says of itself, by https://sqlite.org/fileformat2.html#the_rollback_journal.
   private func journal() throws(RegistryError) -> Journal {
     let file = path + "-journal"
     guard let descriptor = FileSystem.openRegular(file) else {
