@@ -95,6 +95,30 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: canMount, "nothing can be mounted here"))
+  func `where the disk is too full for a restore, the registry and the room are as they were`()
+    throws
+  {
+    #expect(try program.run("backup", "b.db").code == 0)
+    #expect(try program.run("person", "add", "Lê Ghi Sau").code == 0)
+    let answer = try program.shell(
+      """
+      mkdir medium; size=$(($(stat -c %s office.db) * 5 / 2 / 1024))
+      unshare -m sh -c '
+        legation() { "\(Program.binary.path)" "$@"; }
+        mount -t tmpfs -o size='$size'k none medium || exit 99
+        legation backup medium/office.db >/dev/null || exit 98
+        legation restore b.db --replace --db medium/office.db >answer 2>&1
+        echo "$? $(ls medium | grep -v -e -shm -e -wal)"
+        legation verify --db medium/office.db
+        legation person find "ghi sau" --db medium/office.db --format csv
+      '
+      """)
+    #expect(answer.lines[0] == "74 office.db", "\(answer.out) \(answer.err)")
+    #expect(answer.out.contains("Nothing is wrong"))
+    #expect(answer.out.contains("Lê Ghi Sau"))
+  }
+
   // MARK: Where a file gets its name
 
   private static let hasStrace = finds("strace")

@@ -205,8 +205,23 @@ private struct RestoreTarget {
     let kept = try keep(at: aside)
     // Closed, its descriptor would take the locks with it.
     defer { if let descriptor = kept.descriptor { close(descriptor) } }
-    while try copy.step(pages: 1024) { watch(copy.remaining, copy.total) }
-    try copy.finish()
+    do {
+      while try copy.step(pages: 1024) { watch(copy.remaining, copy.total) }
+      try copy.finish()
+    } catch {
+      // Nothing of a change that is not whole counts: what is kept of a sound registry is one copy
+      // too many, perhaps on a disk that is full.
+      guard evidence == nil, kept.descriptor == nil else {
+        var refusal = RegistryError(error, path: path)
+        refusal.list.append(
+          Sentence(
+            "What was there is kept at \(evidence ?? aside).",
+            vi: "Nội dung cũ được giữ tại \(evidence ?? aside)."))
+        throw refusal
+      }
+      unlink(aside)
+      throw error
+    }
     // A reader holds the old state and with it the log, which shrinks when he leaves.
     live.setBusyTimeout(milliseconds: 500)
     _ = try? live.value("PRAGMA wal_checkpoint(TRUNCATE)", as: Int.self)
