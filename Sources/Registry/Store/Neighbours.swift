@@ -178,6 +178,8 @@ struct Neighbours {
     case other
   }
 
+  /// What the journal is, by its first and last bytes.
+  ///
   /// The format: https://sqlite.org/fileformat2.html#the_rollback_journal
   private func journal() throws(RegistryError) -> Journal {
     let file = path + "-journal"
