@@ -178,7 +178,9 @@ struct Neighbours {
     case other
   }
 
-  /// What a rollback journal says of itself, by https://sqlite.org/fileformat2.html#the_rollback_journal.
+  /// What the journal is, by its first and last bytes.
+  ///
+  /// The format: https://sqlite.org/fileformat2.html#the_rollback_journal
   private func journal() throws(RegistryError) -> Journal {
     let file = path + "-journal"
     guard let descriptor = FileSystem.openRegular(file) else {
