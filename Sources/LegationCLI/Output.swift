@@ -214,7 +214,7 @@ struct Output {
         writer.write(statement.row)
         count += 1
       }
-    } catch { throw RegistryError(error, path: registry.path) }
+    } catch { throw registry.refusal(for: error) }
     writer.endTable()
     return count
   }

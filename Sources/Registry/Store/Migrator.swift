@@ -153,7 +153,10 @@ extension Registry {
   private func readWithCare(_ difference: [Sentence]) throws(RegistryError) {
     try hideForeignViews()
     // What a view of the file would build is bounded as a question's answer is.
-    for (limit, value) in Self.bounds where limit != .attached { connection.set(limit, to: value) }
+    // The patterns are the program's own.
+    for (limit, value) in Self.bounds where limit != .attached && limit != .likePatternLength {
+      connection.set(limit, to: value)
+    }
     Connection.setHeapLimit(bytes: QueryLimits().memory)
     foreignUntil = ContinuousClock.now + .seconds(30)
     let (english, vietnamese) = (

@@ -192,7 +192,8 @@ package final class Registry {
     do { return try body() } catch { throw refusal(for: error) }
   }
 
-  private func refusal(for error: SQLiteError) -> RegistryError {
+  /// What SQLite said, as a sentence about this file.
+  package func refusal(for error: SQLiteError) -> RegistryError {
     // The program's own statements fit its own schema.
     let isOfTheFile = [.error, .outOfMemory, .tooBig].contains(error.code)
     guard isOfTheFile, !hasOwnSchema else { return RegistryError(error, path: path) }
