@@ -53,7 +53,7 @@ let package = Package(
     // Views into headed tables, in both languages: every reading command.
     .target(name: "Reports", dependencies: ["Registry", "SQLite"], swiftSettings: strict),
     // Rows to bytes: terminal table, CSV, JSON, Markdown.
-    .target(name: "Formats", dependencies: ["SQLite"], swiftSettings: strict),
+    .target(name: "Formats", dependencies: ["CMaking", "SQLite"], swiftSettings: strict),
     // XML records of importers.
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
@@ -102,7 +102,11 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Registry"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["LegationCLI", "SQLite"],
+      name: "EndToEndTests",
+      dependencies: [
+        "LegationCLI", "SQLite",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       exclude: ["Facts", "Maps", "Postgres"],
       swiftSettings: strict),
   ]

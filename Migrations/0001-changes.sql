@@ -66,6 +66,8 @@ CREATE TABLE registry (
 
   CONSTRAINT "known_until is a day, YYYY-MM-DD" CHECK (
     known_until IS date(known_until, '+0 days') AND length(known_until) = 10
+    -- As every other date: the year 9999 is left for "no end".
+    AND known_until BETWEEN '0001' AND '9999'
   )
 ) STRICT;
 
@@ -138,6 +140,29 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('change', 'undoes', 'Number of the change that this one takes back',
     'Số của lần thay đổi bị lần này hoàn tác', '41');
 
+-- Records of a merged change that somebody kept as they were here (merge --ours): the one thing
+-- that a merge leaves out, and that is no reason to refuse the same change when it comes again.
+CREATE TABLE merge_settlement (
+  merged_from        TEXT NOT NULL
+    CHECK (length(merged_from) = 64 AND merged_from NOT GLOB '*[^0-9a-f]*'),
+  table_name         TEXT NOT NULL CHECK (table_name <> ''),
+  record             TEXT NOT NULL CHECK (record <> ''),
+  entered_in         INTEGER REFERENCES change (number),
+
+  PRIMARY KEY (merged_from, table_name, record)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('merge_settlement', '', 'Records of merged changes that were kept as they were here',
+    'Bản ghi của các thay đổi được gộp mà tại đây giữ nguyên như cũ', NULL),
+  ('merge_settlement', 'merged_from', 'Seal of the change in the registry it was merged from',
+    'Dấu niêm của lần thay đổi trong sổ gốc', NULL),
+  ('merge_settlement', 'table_name', 'Table of the record', 'Bảng của bản ghi', 'person'),
+  ('merge_settlement', 'record', 'Its whole key, parts joined by /',
+    'Toàn bộ khóa, các phần nối bằng /', 'do-minh-hung'),
+  ('merge_settlement', 'entered_in', 'Number of the change that entered the row',
+    'Số của lần thay đổi đã ghi dòng này', '42');
+
 CREATE TABLE open_change (
   number             INTEGER NOT NULL PRIMARY KEY REFERENCES change (number)
 ) STRICT;
@@ -203,6 +228,16 @@ END;
 CREATE TRIGGER change_is_never_removed BEFORE DELETE ON change
 BEGIN
   SELECT RAISE(ABORT, 'a change is never removed: undo it by another one');
+END;
+
+-- Without its row nothing has a sender or a known day, and whoever edits it edits nothing. An undo
+-- takes it out only to put in what it was.
+CREATE TRIGGER registry_keeps_its_own_record BEFORE DELETE ON registry
+WHEN NOT EXISTS (
+  SELECT 1 FROM open_change JOIN change USING (number) WHERE change.undoes IS NOT NULL
+)
+BEGIN
+  SELECT RAISE(ABORT, 'the record of the registry itself stays');
 END;
 
 -- Where the chain of seals ended when the program last wrote. A change that has lost its seal is

@@ -103,7 +103,9 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
 CREATE TABLE term_batch (
   key                READABLE KEY,
   term               TEXT NOT NULL REFERENCES term (key) ON UPDATE CASCADE,
-  number             INTEGER NOT NULL CHECK (number > 0),
+  -- Numbers that are counted on have an end, far from where a program cannot add one.
+  number             INTEGER NOT NULL CONSTRAINT "number is from 1 to 1000000"
+    CHECK (number BETWEEN 1 AND 1000000),
   authority          TEXT CHECK (authority <> ''),
   decided            PARTIAL DATE,
   handed_over        PARTIAL DATE,

@@ -490,7 +490,8 @@ END;
 -- nhiệm kỳ). The trigger below keeps posting.planned_end at the latest of them.
 CREATE TABLE extension (
   posting            TEXT NOT NULL REFERENCES posting (key) ON UPDATE CASCADE ON DELETE CASCADE,
-  number             INTEGER NOT NULL CHECK (number > 0),
+  number             INTEGER NOT NULL CONSTRAINT "number is from 1 to 1000000"
+    CHECK (number BETWEEN 1 AND 1000000),
   decided            PARTIAL DATE,
   previous_end       PARTIAL DATE,
   planned_end        PARTIAL DATE NOT NULL,

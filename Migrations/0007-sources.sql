@@ -38,7 +38,8 @@ CREATE TABLE citation (
   record             TEXT CHECK (record <> ''),
   file               TEXT CHECK (file <> ''),
   section            TEXT CHECK (section <> ''),
-  number             INTEGER CHECK (number > 0),
+  number             INTEGER CONSTRAINT "number is from 1 to 1000000"
+    CHECK (number BETWEEN 1 AND 1000000),
   digest             TEXT CHECK (digest <> ''),
   recorded_by        TEXT CHECK (recorded_by <> ''),
   recorded_on        TEXT CHECK (recorded_on <> ''),

@@ -85,6 +85,10 @@ INSERT INTO finding_kind (code, severity, asks, name_en, name_vi) VALUES
   (
     'hidden-character', 'warning', 0, 'Characters that nobody sees in a text',
     'Văn bản có ký tự không nhìn thấy'
+  ),
+  (
+    'unfit-query', 'warning', 0, 'A kept question that cannot be asked',
+    'Câu hỏi đã lưu không chạy được'
   );
 
 -- Findings that a write asks about; each is of one mission, so that a write looks at the

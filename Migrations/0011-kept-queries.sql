@@ -31,7 +31,8 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
 CREATE TABLE kept_query_parameter (
   query              TEXT NOT NULL
     REFERENCES kept_query (name) ON UPDATE CASCADE ON DELETE CASCADE,
-  place              INTEGER NOT NULL CHECK (place > 0),
+  place              INTEGER NOT NULL CONSTRAINT "place is from 1 to 1000000"
+    CHECK (place BETWEEN 1 AND 1000000),
   name               TEXT NOT NULL CHECK (name <> ''),
   type               TEXT CHECK (type IN ('text', 'int', 'real', 'date')),
   default_value      TEXT,
@@ -190,3 +191,43 @@ INSERT INTO kept_query_parameter (query, place, name, type, default_value) VALUE
   ('career', 1, 'person', 'text', NULL),
   ('longest-vacancy', 1, 'rows', 'int', '20'),
   ('ending-soon', 1, 'months', 'int', '6');
+
+-- What came with the program is the same everywhere; an upgrade that brings another text takes
+-- these away and puts them back. All of them before the write: what REPLACE takes away fires no
+-- trigger of its own.
+CREATE TRIGGER kept_query_of_the_program_comes_with_it BEFORE INSERT ON kept_query
+WHEN new.is_shipped OR EXISTS (SELECT 1 FROM kept_query WHERE name = new.name AND is_shipped)
+BEGIN
+  SELECT RAISE(ABORT, 'a kept query that came with the program stays as it is');
+END;
+
+CREATE TRIGGER kept_query_of_the_program_stays_as_it_is BEFORE UPDATE ON kept_query
+WHEN old.is_shipped OR new.is_shipped
+  OR EXISTS (SELECT 1 FROM kept_query WHERE name = new.name AND is_shipped)
+BEGIN
+  SELECT RAISE(ABORT, 'a kept query that came with the program stays as it is');
+END;
+
+CREATE TRIGGER kept_query_of_the_program_stays BEFORE DELETE ON kept_query
+WHEN old.is_shipped
+BEGIN
+  SELECT RAISE(ABORT, 'a kept query that came with the program stays as it is');
+END;
+
+CREATE TRIGGER parameter_of_the_program_comes_with_it BEFORE INSERT ON kept_query_parameter
+WHEN EXISTS (SELECT 1 FROM kept_query WHERE name = new.query AND is_shipped)
+BEGIN
+  SELECT RAISE(ABORT, 'a kept query that came with the program stays as it is');
+END;
+
+CREATE TRIGGER parameter_of_the_program_stays_as_it_is BEFORE UPDATE ON kept_query_parameter
+WHEN EXISTS (SELECT 1 FROM kept_query WHERE name IN (old.query, new.query) AND is_shipped)
+BEGIN
+  SELECT RAISE(ABORT, 'a kept query that came with the program stays as it is');
+END;
+
+CREATE TRIGGER parameter_of_the_program_stays BEFORE DELETE ON kept_query_parameter
+WHEN EXISTS (SELECT 1 FROM kept_query WHERE name = old.query AND is_shipped)
+BEGIN
+  SELECT RAISE(ABORT, 'a kept query that came with the program stays as it is');
+END;

@@ -333,6 +333,7 @@ FROM (
     ('by', 'Bê-la-rút'),
     ('caricom', 'Caribbean Community'),
     ('caricom', 'Cộng đồng Caribe'),
+    ('cd', 'Congo'),
     ('cd', 'Congo-Kinshasa'),
     ('cd', 'DR Congo'),
     ('cd', 'DRC'),

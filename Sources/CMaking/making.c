@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -39,20 +40,24 @@ static void take_away(void) {
   }
 }
 
-void making_clean_up(int number) {
+static void clean_up(int number) {
   take_away();
   signal(number, SIG_DFL);
   raise(number);
 }
 
 static _Atomic(const char *) last_words;
+static _Atomic(const char *) cancel_words;
 static atomic_int last_code;
 
 static void end_program(int number) {
   (void)number;
   take_away();
   const char *words = atomic_load(&last_words);
-  if (words) {
+  if (!words) words = atomic_load(&cancel_words);
+  // Where standard error is the very pipe that nobody empties, the words would wait for ever.
+  struct pollfd target = {.fd = STDERR_FILENO, .events = POLLOUT};
+  if (words && poll(&target, 1, 0) > 0) {
     ssize_t ignored = write(STDERR_FILENO, words, strlen(words));
     (void)ignored;
   }
@@ -95,14 +100,66 @@ static void unblock(sigset_t before) {
   errno = kept;
 }
 
+enum { milliseconds_to_end = 2000, code_of_an_end = 130 };
+
+static atomic_int watch = MAKING_NO_WATCH;
+static atomic_int waits;
+static atomic_int is_asked;
+static atomic_int is_wait_ended;
+
+static void ask(int number) {
+  int is_waiting = atomic_load(&waits) > 0;
+  int watched = number == SIGINT ? atomic_load(&watch) : MAKING_NO_WATCH;
+  int is_again = atomic_load(&is_asked);
+  if (!is_again && !is_waiting && watched == MAKING_NO_WATCH) {
+    clean_up(number);
+    return;
+  }
+  atomic_store(&is_asked, 1);
+  if (watched == MAKING_WATCH) {
+    making_end_program(milliseconds_to_end, NULL, code_of_an_end);
+    return;
+  }
+  if (is_again) {
+    atomic_store(&last_words, NULL);
+    atomic_store(&last_code, code_of_an_end);
+    end_program(number);
+  }
+  if (is_waiting) atomic_store(&is_wait_ended, 1);
+  // What came a moment before the system call goes on waiting in it.
+  making_end_program(milliseconds_to_end, NULL, code_of_an_end);
+}
+
+void making_set_cancel_words(const char *words) { atomic_store(&cancel_words, words); }
+
+void making_set_watch(int kind) { atomic_store(&watch, kind); }
+
+void making_begin_wait(void) { atomic_fetch_add(&waits, 1); }
+
+void making_end_wait(void) {
+  int kept = errno;
+  atomic_fetch_sub(&waits, 1);
+  errno = kept;
+}
+
+int making_is_wait_ended(void) { return atomic_load(&is_wait_ended); }
+
+int making_is_asked(void) { return atomic_load(&is_asked); }
+
+void making_forget(void) {
+  atomic_store(&is_asked, 0);
+  making_end_program(0, NULL, 0);
+}
+
 // A signal that somebody handles, or that the parent ignores (nohup), stays as it is.
-static void arm(void) {
+void making_arm(void) {
   for (int i = 0; i < 3; i++) {
     struct sigaction now;
     if (sigaction(ending[i], NULL, &now) != 0 || now.sa_handler != SIG_DFL) continue;
     struct sigaction mine;
     memset(&mine, 0, sizeof mine);
-    mine.sa_handler = making_clean_up;
+    // Without SA_RESTART: a system call that waits is to come back.
+    mine.sa_handler = ask;
     // One after the other; raised again, it is delivered at the handler's end.
     sigemptyset(&mine.sa_mask);
     for (int j = 0; j < 3; j++) sigaddset(&mine.sa_mask, ending[j]);
@@ -124,7 +181,7 @@ static making *add(const char *path, int is_folder, int is_database) {
   atomic_store(&node->is_active, 1);
   node->older = atomic_load(&newest);
   atomic_store(&newest, node);
-  arm();
+  making_arm();
   return node;
 }
 

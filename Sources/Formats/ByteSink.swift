@@ -1,3 +1,5 @@
+import CMaking
+
 #if canImport(Glibc)
   @preconcurrency import Glibc
 #elseif canImport(Musl)
@@ -10,12 +12,15 @@
 package enum OutputError: Error, Equatable, Sendable {
   /// The reader went away, as `head` does: no fault, only an end.
   case closedPipe
+  /// Somebody asked for an end while nobody read.
+  case interrupted
   /// The system's own words.
   case failed(String)
 
   package var reason: String {
     switch self {
     case .closedPipe: "nobody reads it"
+    case .interrupted: "cancelled"
     case .failed(let why): why
     }
   }
@@ -183,6 +188,12 @@ package final class ByteSink {
   private func send(_ bytes: UnsafeRawBufferPointer) {
     var rest = bytes
     while failure == nil, let base = rest.baseAddress, !rest.isEmpty {
+      // Standard error still says that it is the end.
+      guard making_is_wait_ended() == 0 || descriptor == 2 else {
+        failure = .interrupted
+        return
+      }
+      making_begin_wait()
       #if canImport(Darwin)
         let count = Darwin.write(descriptor, base, rest.count)
       #elseif canImport(Musl)
@@ -190,6 +201,7 @@ package final class ByteSink {
       #else
         let count = Glibc.write(descriptor, base, rest.count)
       #endif
+      making_end_wait()
       if count > 0 {
         rest = UnsafeRawBufferPointer(rebasing: rest[count...])
       } else if count < 0 && errno != EINTR {

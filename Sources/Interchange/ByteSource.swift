@@ -38,7 +38,7 @@ struct ByteSource: ~Copyable {
           .unfitFile,
           Sentence("\(path) is a folder, not a file.", vi: "\(path) là thư mục, không phải tệp."))
       }
-      descriptor = open(path, O_RDONLY)
+      descriptor = try Wait.open(path)
       guard descriptor >= 0 else {
         let why = String(cString: strerror(errno))
         throw RegistryError(
@@ -92,13 +92,16 @@ struct ByteSource: ~Copyable {
 
   private mutating func piece() -> [UInt8] {
     guard descriptor >= 0 else { return [] }
-    var failed = false
+    var got: Int?
     let bytes = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-      let got = read(descriptor, buffer.baseAddress, 65_536)
-      failed = got < 0
-      count = max(0, got)
+      got = Wait.read(descriptor, UnsafeMutableRawBufferPointer(buffer))
+      count = max(0, got ?? 0)
     }
-    if failed { failure = Sentence(same: String(cString: strerror(errno))) }
+    if let got {
+      if got < 0 { failure = Sentence(same: String(cString: strerror(errno))) }
+    } else {
+      failure = RegistryError.cancelled.message
+    }
     return bytes
   }
 

@@ -16,7 +16,7 @@ extension Registry {
       }
       try body(texts)
     } orThrow: {
-      RegistryError($0, path: path)
+      refusal(for: $0)
     }
   }
 
@@ -27,6 +27,6 @@ extension Registry {
     let statement = try storage { () throws(SQLiteError) in try connection.statement(sql) }
     do {
       while !sink.hasFailed, try statement.step() { body(statement.row) }
-    } catch { throw RegistryError(error, path: path) }
+    } catch { throw refusal(for: error) }
   }
 }

@@ -25,22 +25,21 @@ enum SmallFile {
         .unfitFile, Sentence("a folder, where a file should be", vi: "là thư mục, không phải tệp"))
     }
     let descriptor =
-      isElement ? try FileSystem.openElement(path) : open(path, O_RDONLY)
+      isElement ? try FileSystem.openElement(path) : try Wait.open(path)
     guard descriptor >= 0 else {
       throw refused(.missingFile, Sentence(same: String(cString: strerror(errno))))
     }
     defer { close(descriptor) }
     var bytes: [UInt8] = []
     while true {
-      var failed = false
+      var got: Int?
       let piece = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-        var got = read(descriptor, buffer.baseAddress, 65_536)
-        while got < 0 && errno == EINTR { got = read(descriptor, buffer.baseAddress, 65_536) }
-        failed = got < 0
-        count = max(0, got)
+        got = Wait.read(descriptor, UnsafeMutableRawBufferPointer(buffer))
+        count = max(0, got ?? 0)
       }
+      guard let got else { throw .cancelled }
       // What is read so far is no whole file.
-      guard !failed else {
+      guard got >= 0 else {
         throw refused(.inputOutput, Sentence(same: String(cString: strerror(errno))))
       }
       guard !piece.isEmpty else { break }

@@ -1,5 +1,6 @@
 import Formats
 import Registry
+import SQLite
 
 #if canImport(Glibc)
   @preconcurrency import Glibc
@@ -14,9 +15,11 @@ import Registry
 ///
 /// It is made before anything is done, so that a place that cannot be written to is told while
 /// nothing has happened.
-struct Answer {
-  let options: GlobalOptions
+final class Answer {
+  private let options: GlobalOptions
   let target: OutputTarget
+  /// How many tables stand in the object already.
+  private var tables = 0
 
   /// - Throws: where the form is one for tables, and where nothing can be written.
   init(_ options: GlobalOptions) throws(RegistryError) {
@@ -31,15 +34,25 @@ struct Answer {
 
   var isForPrograms: Bool { options.form == .json || options.form == .ndjson }
 
+  /// The rows that a statement gives, before the end: of JSON a list in the one object.
+  func show(_ statement: consuming Statement, maxRows: Int?) throws {
+    if options.form == .json { target.sink.write(tables == 0 ? "{\"answers\":[" : ",") }
+    tables += 1
+    try Output(options: options).show(statement, maxRows: maxRows, to: target)
+  }
+
   /// - Parameters:
   ///   - lines: for people.
   ///   - members: for programs.
   func end(_ lines: [Sentence], _ members: [(name: String, value: JSONText)]) throws {
     if isForPrograms {
-      target.sink.write(JSONText.object(members).text + "\n")
+      let object = JSONText.object(members).text + "\n"
+      let isBegun = options.form == .json && tables > 0
+      target.sink.write(isBegun ? "]," + String(object.dropFirst()) : object)
     } else {
       for line in lines {
-        target.sink.write(PrintableText.of(line[Environment.language]) + "\n")
+        let text = PastedCommands.completed(line[Environment.language])
+        target.sink.write(PrintableText.of(text) + "\n")
       }
     }
     try target.finish()
@@ -71,36 +84,50 @@ struct Answer {
   }
 }
 
-/// The answer could not be written, but the change is kept.
+/// The answer could not be written, but something is made or kept.
 struct KeptError: Error {
   let refusal: RegistryError
 
-  /// - Parameter number: of the change; `nil` where none is kept.
-  init?(_ error: any Error, change number: Int?) {
-    guard let number else { return nil }
-    let kept = Sentence(
-      "Change \(number) is kept all the same.", vi: "Tuy vậy, thay đổi số \(number) đã được lưu.")
+  /// - Parameter kept: what is there all the same.
+  /// - Returns: `nil` where the reader went away, which is no fault.
+  init?(_ error: any Error, kept: Sentence) {
     switch error {
     case let error as RegistryError:
       var refusal = error
       refusal.hint = kept
       self.refusal = refusal
+    case OutputError.closedPipe: return nil
+    case OutputError.interrupted:
+      refusal = RegistryError(.cancelled, Sentence("Cancelled.", vi: "Đã hủy."), hint: kept)
     case OutputError.failed(let why):
       refusal = RegistryError(
         .inputOutput,
         Sentence(
           "The output could not be written: \(why).", vi: "Không ghi được kết quả: \(why)."),
         hint: kept)
-    default: return nil
+    default: refusal = RegistryError(.unforeseen, Sentence(same: "\(error)"), hint: kept)
     }
   }
 
-  /// Runs what follows a change; says that the change is kept where it fails.
-  static func after(change number: Int?, _ body: () throws -> Void) throws {
+  /// Runs what follows something that stays; says what that is where it fails.
+  ///
+  /// - Parameter kept: `nil` where nothing is.
+  static func after(_ kept: Sentence?, _ body: () throws -> Void) throws {
+    guard let kept else { return try body() }
+    Watchdog.makeReady(afterKeeping: kept)
     do { try body() } catch {
-      if let kept = KeptError(error, change: number) { throw kept }
-      throw error
+      throw KeptError(error, kept: kept) ?? error
     }
+  }
+
+  /// - Parameter number: of a change; `nil` where none is kept.
+  static func after(change number: Int?, _ body: () throws -> Void) throws {
+    try after(number.map(change), body)
+  }
+
+  static func change(_ number: Int) -> Sentence {
+    Sentence(
+      "Change \(number) is kept all the same.", vi: "Tuy vậy, thay đổi số \(number) đã được lưu.")
   }
 }
 
@@ -124,11 +151,11 @@ extension Output {
 
   /// Makes a change that is more than writing records, and says what was done.
   func keep<T>(
-    in registry: Registry, _ note: ChangeNote,
+    in registry: Registry, _ note: ChangeNote, answering opened: Answer? = nil,
     _ change: (ChangeNote) throws(RegistryError) -> ChangeOutcome<T>,
     saying lines: (T) throws -> [Sentence]
   ) throws {
-    let answer = try Answer(options)
+    let answer = try opened ?? Answer(options)
     if answer.isForPrograms { try registry.beginTrace() }
     let outcome = try change(note)
     let number = outcome.isDryRun ? nil : outcome.number

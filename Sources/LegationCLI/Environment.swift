@@ -22,6 +22,8 @@ enum Environment {
     /// Also rules the words of refusals, those of the command line itself among them.
     var language: Language?
     var isVerbose = false
+    /// The registry, where the command line and not a variable names it.
+    var database: String?
   }
 
   private static let choices = Mutex(Choices())
@@ -41,23 +43,69 @@ enum Environment {
   }
 
   /// `LEGATION_DB`, else `registry.db` in the XDG data folder.
+  ///
+  /// - Throws: where nobody says whose home it is.
   static var registryPath: String {
-    self["LEGATION_DB"] ?? defaultFolder + "/registry.db"
+    get throws(RegistryError) {
+      if let path = self["LEGATION_DB"] { return path }
+      return try defaultFolder + "/registry.db"
+    }
   }
 
+  /// - Throws: where nobody says whose home it is.
   static var defaultFolder: String {
-    (self["XDG_DATA_HOME"] ?? (self["HOME"] ?? ".") + "/.local/share") + "/legation"
+    get throws(RegistryError) {
+      guard let folder = folder("XDG_DATA_HOME", inHome: ".local/share") else {
+        throw RegistryError(
+          .missingFile,
+          Sentence(
+            "Which registry? HOME names no folder, and the list of users has none of yours.",
+            vi: "Dùng sổ nào? HOME không chỉ thư mục nào, danh sách người dùng cũng không có."),
+          hint: Sentence(
+            "Point to it: --db FILE, or LEGATION_DB",
+            vi: "Hãy chỉ tới sổ: --db TỆP, hoặc LEGATION_DB"
+          ))
+      }
+      return folder + "/legation"
+    }
+  }
+
+  /// A folder of the XDG rules: a path that is not absolute is not taken, for it would lead to
+  /// whatever somebody else put into the folder one stands in.
+  static func folder(_ variable: String, inHome place: String) -> String? {
+    if let folder = self[variable], folder.hasPrefix("/") { return folder }
+    let named = self["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return (named ?? LoginNames.home(of: getuid())).map { $0 + "/" + place }
   }
 
   /// `LEGATION_BY`, else the name under which one is logged in, else one's number.
-  static var author: String {
-    self["LEGATION_BY"] ?? self["USER"] ?? self["LOGNAME"] ?? LoginNames.name(of: getuid())
-      ?? "uid \(getuid())"
+  ///
+  /// - Throws: where the variable is no UTF-8 text: it stands in the history for good.
+  static func author() throws(RegistryError) -> String {
+    for name in ["LEGATION_BY", "USER", "LOGNAME"] {
+      if let author = try recorded(name) { return author }
+    }
+    return LoginNames.name(of: getuid()) ?? "uid \(getuid())"
+  }
+
+  /// A variable whose value is kept in the registry.
+  private static func recorded(_ name: String) throws(RegistryError) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    if let text = String(validatingCString: value) { return text }
+    let repaired = String(cString: value)
+    throw RegistryError(
+      .invalidValue,
+      Sentence(
+        "\(name) is not UTF-8 text: \(repaired).",
+        vi: "\(name) không phải văn bản UTF-8: \(repaired)."),
+      hint: Sentence(
+        "Set it in UTF-8, or give --by NAME.", vi: "Hãy đặt giá trị bằng UTF-8, hoặc dùng --by TÊN."
+      ))
   }
 
   /// `LEGATION_OFFICE`, else the machine's name.
-  static var office: String {
-    if let name = self["LEGATION_OFFICE"] { return name }
+  static func office() throws(RegistryError) -> String {
+    if let name = try recorded("LEGATION_OFFICE") { return name }
     var name = [CChar](repeating: 0, count: 256)
     guard gethostname(&name, name.count - 1) == 0 else { return "unknown" }
     let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }

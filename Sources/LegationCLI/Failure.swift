@@ -28,21 +28,18 @@ enum Failure {
     }
   }
 
-  /// Whatever else went wrong, somebody wanted an end.
-  static let cancelled = RegistryError(
-    .cancelled, Sentence("Cancelled; nothing was changed.", vi: "Đã hủy; chưa có gì thay đổi."))
-
   static func report(_ error: RegistryError) -> Int32 {
     let language = Environment.language
     printError("legation: " + error.message[language])
-    for line in error.list { printError("  " + line[language]) }
-    if let hint = error.hint { printError(hint[language]) }
+    for line in error.list { printError("  " + PastedCommands.completed(line[language])) }
+    if let hint = error.hint { printError(PastedCommands.completed(hint[language])) }
     return exitCode(for: error.kind)
   }
 
   static func report(_ error: OutputError) -> Int32 {
     switch error {
     case .closedPipe: return 0
+    case .interrupted: return report(.cancelled)
     case .failed(let why):
       printError(
         "legation: "
@@ -64,7 +61,9 @@ enum Failure {
   }
 
   /// Says something beside the answer, on standard error.
-  static func remark(_ sentence: Sentence) { printError(sentence[Environment.language]) }
+  static func remark(_ sentence: Sentence) {
+    printError(PastedCommands.completed(sentence[Environment.language]))
+  }
 
   /// Text for people, with nothing in it that a terminal would obey.
   static func printError(_ text: String) {

@@ -16,19 +16,23 @@ enum Main {
     // A closed pipe is seen as an error of the write, and a file-size limit as one too.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    Interrupt.arm()
     holdStandardDescriptors()
     let arguments = readArguments()
     do {
       var command = try CommandWords.parse(arguments)
       // Whatever comes of it: what a killed program had left was another's.
       defer { Failure.tellLeftovers() }
-      do { try command.run() } catch let refusal as RegistryError {
+      do {
+        if let command = command as? any Command { try command.requireSense() }
+        try command.run()
+      } catch let refusal as RegistryError {
         throw CommandOptions.told(refusal, to: type(of: command))
       }
     } catch let error as KeptError {
       exit(Failure.report(error.refusal))
     } catch let refusal as RegistryError {
-      exit(Failure.report(Interrupt.isAsked ? Failure.cancelled : refusal))
+      exit(Failure.report(Interrupt.isAsked ? .cancelled : refusal))
     } catch let error as OutputError {
       exit(Failure.report(error))
     } catch {

@@ -34,6 +34,14 @@ final class NewFolder: DataPackageExport.Target {
     while trimmed.count > 1, trimmed.last == "/" { trimmed.removeLast() }
     self.path = trimmed
     var status = stat()
+    guard !FileSystem.isBesideDatabase(trimmed) else {
+      throw RegistryError(
+        .cannotCreate,
+        Sentence(
+          "\(path) is a name that SQLite takes for a part of the database beside it.",
+          vi: "\(path) là tên mà SQLite coi là một phần của cơ sở dữ liệu bên cạnh."),
+        hint: Sentence("Choose another place.", vi: "Hãy chọn nơi khác."))
+    }
     if let mark, FileSystem.isFolder(trimmed), FileSystem.exists("\(trimmed)/\(mark)") {
       replaces = true
     } else if lstat(trimmed, &status) == 0, rmdir(trimmed) != 0 {
@@ -112,15 +120,25 @@ final class NewFolder: DataPackageExport.Target {
       for folder in folders.values { folder.keep() }
       return
     }
-    for file in files {
+    for (count, file) in files.enumerated() {
       let place = "\(path)/\(file.name)"
       var status = stat()
       // What is there keeps its mode.
       if lstat(place, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
         chmod(file.making.path, status.st_mode & 0o777)
       }
-      guard file.making.replace(place) else { throw Self.refused(file.name) }
+      guard file.making.replace(place) else { throw refused(file.name, behind: count) }
     }
+  }
+
+  /// Some files are in their places already.
+  private func refused(_ name: String, behind count: Int) -> RegistryError {
+    var refusal = Self.refused(name)
+    guard count > 0 else { return refusal }
+    refusal.hint = Sentence(
+      "\(count) of \(files.count) files in \(path) are new already. Write it again.",
+      vi: "\(count) trên \(files.count) tệp trong \(path) đã là bản mới. Hãy ghi lại.")
+    return refusal
   }
 
   private static func refused(

@@ -56,6 +56,7 @@ struct GlobalOptions: ParsableArguments {
     Environment.choose {
       if let language { $0.language = language }
       if verbose { $0.isVerbose = true }
+      if let database { $0.database = database }
     }
     if let wait, wait < 0 { throw ValidationError("--wait takes 0 seconds or more.") }
     if let width, width < 20 { throw ValidationError("--width takes 20 columns or more.") }
@@ -113,7 +114,22 @@ struct GlobalOptions: ParsableArguments {
 
   var writesToTerminal: Bool { output == nil || output == "-" }
 
-  var path: String { database ?? Environment.registryPath }
+  /// - Throws: where neither an option nor a variable nor a home folder names it.
+  var path: String {
+    get throws(RegistryError) {
+      if let database { return database }
+      return try Environment.registryPath
+    }
+  }
+
+  /// What every command reads or writes.
+  var files: [NamedFile] {
+    get throws(RegistryError) {
+      let registry = NamedFile(path: try path, use: .registry, role: .theRegistry)
+      guard let output, output != "-" else { return [registry] }
+      return [registry, NamedFile(path: output, use: .made, role: .theOutput)]
+    }
+  }
 
   /// How long to wait for another writer, in seconds; `nil` where nobody says.
   func waitingTime() throws(RegistryError) -> Int? {
@@ -145,6 +161,8 @@ struct GlobalOptions: ParsableArguments {
           "What was known is not written: --as-known \(asKnown) goes with reading commands.",
           vi: "Không ghi vào quá khứ: --as-known \(asKnown) chỉ dùng với lệnh đọc."))
     }
+    let path = try path
+    try Leave.requireReading(path)
     // A reader may meet a schema that somebody else made; a writer refuses one.
     if purpose == .writing && !limitsMemory { Registry.forgoMemoryLimit() }
     let registry = try Registry.open(
@@ -204,8 +222,9 @@ struct WriteOptions: ParsableArguments {
           vi: "Hãy ghi bằng lời, lưu cùng thay đổi: --reason \"…\""))
     }
     try registry.refuse(unknownFindings: accept)
+    let author = if let by { by } else { try Environment.author() }
     return ChangeNote(
-      action: action, author: by ?? Environment.author, reason: reason, accepted: Set(accept),
+      action: action, author: author, reason: reason, accepted: Set(accept),
       isDryRun: dryRun)
   }
 

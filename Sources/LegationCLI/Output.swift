@@ -51,16 +51,24 @@ struct Output {
           "Left out, a table of other columns: \(names). --format json has all.",
           vi: "Bỏ qua bảng có các cột khác: \(names). --format json có đủ."))
     }
-    if count == 0 && !saysThatNothingIsFound(report) {
-      Failure.remark(Sentence("Nothing is found.", vi: "Không tìm thấy."))
+    if count == 0 && !saysThatNothingIsFound(report) { Self.tellNothing() }
+  }
+
+  /// An answer of no rows that shows nothing is told beside it.
+  func tell(rows: Int) {
+    switch options.form {
+    case .table, .markdown, .html: return
+    case .line, .csv, .tsv, .json, .ndjson: if rows == 0 { Self.tellNothing() }
     }
   }
+
+  static func tellNothing() { Failure.remark(Sentence("Nothing is found.", vi: "Không tìm thấy.")) }
 
   /// Whether the page itself says it.
   private func saysThatNothingIsFound(_ report: Report) -> Bool {
     switch options.form {
-    case .table, .line, .markdown, .html: report.sections.contains { $0.whenEmpty != nil }
-    case .csv, .tsv, .json, .ndjson: false
+    case .table, .markdown, .html: report.sections.contains { $0.whenEmpty != nil }
+    case .line, .csv, .tsv, .json, .ndjson: false
     }
   }
 
@@ -102,35 +110,38 @@ struct Output {
   /// The rows of a statement that somebody typed, under its own column names.
   ///
   /// - Parameter maxRows: stops behind so many rows, and says so on standard error.
+  /// - Returns: how many rows there were.
   /// - Throws: what SQLite says, as it says it.
-  func show(
+  @discardableResult func show(
     _ statement: consuming Statement, maxRows: Int? = nil, to target: OutputTarget
-  ) throws {
+  ) throws -> Int {
     let box = StatementBox(statement)
+    var count = 0
     try write(Heading(name: "sql"), null: "NULL", to: target) {
       (writer: inout any DocumentWriter) in
-      try rows(of: box, maxRows, to: &writer, target)
+      count = try rows(of: box, maxRows, to: &writer, target)
     }
+    return count
   }
 
   /// The rows of each statement in turn: of a form of which a file holds one document, in one.
   ///
-  /// - Returns: how many statements there were.
+  /// - Returns: how many statements there were, and rows of all of them.
   func show(
     eachOf next: () throws -> StatementBox?, maxRows: Int? = nil, to target: OutputTarget
-  ) throws -> Int {
-    guard let first = try next() else { return 0 }
-    var count = 0
+  ) throws -> (statements: Int, rows: Int) {
+    guard let first = try next() else { return (0, 0) }
+    var count = (statements: 0, rows: 0)
     var current: StatementBox? = first
     let isOneDocument = options.form == .html
     while let box = current {
       try write(Heading(name: "sql"), null: "NULL", to: target) {
         (writer: inout any DocumentWriter) in
-        try rows(of: box, maxRows, to: &writer, target)
-        count += 1
+        count.rows += try rows(of: box, maxRows, to: &writer, target)
+        count.statements += 1
         while isOneDocument, let another = try next() {
-          try rows(of: another, maxRows, to: &writer, target)
-          count += 1
+          count.rows += try rows(of: another, maxRows, to: &writer, target)
+          count.statements += 1
         }
       }
       current = isOneDocument ? nil : try next()
@@ -141,11 +152,11 @@ struct Output {
   private func rows(
     of box: StatementBox, _ maxRows: Int?, to writer: inout any DocumentWriter,
     _ target: OutputTarget
-  ) throws {
+  ) throws -> Int {
     let columns = box.statement.columnNames.map { ColumnShape(name: $0, isNumber: nil) }
     writer.beginTable(TableShape(name: "rows", columns: columns))
     var left = maxRows ?? .max
-    var isFirst = true
+    var count = 0
     while try box.statement.step() {
       guard left > 0 else {
         Failure.remark(
@@ -155,15 +166,14 @@ struct Output {
         break
       }
       left -= 1
+      count += 1
       writer.write(box.statement.row)
-      if isFirst {
-        // Whoever reads can begin, however long the rest takes.
-        try target.sink.flush()
-        isFirst = false
-      }
+      // Whoever reads can begin, however long the rest takes.
+      if count == 1 { try target.sink.flush() }
       if target.sink.hasFailed { break }
     }
     writer.endTable()
+    return count
   }
 
   private func write(
@@ -204,7 +214,7 @@ struct Output {
         writer.write(statement.row)
         count += 1
       }
-    } catch { throw RegistryError(error, path: registry.path) }
+    } catch { throw registry.refusal(for: error) }
     writer.endTable()
     return count
   }

@@ -41,18 +41,16 @@ final class OutputTarget {
     }
     if exists && status.st_mode & S_IFMT != S_IFREG {
       // A device or a named pipe is written to; it cannot be replaced.
-      let device = open(path, O_WRONLY)
+      guard let device = Wait.during({ open(path, O_WRONLY | O_CLOEXEC) }) else {
+        throw .cancelled
+      }
       guard device >= 0 else { throw Self.cannotMake(given, FileSystem.reason) }
       descriptor = device
       opened = device
       sink = ByteSink(descriptor: descriptor)
       return
     }
-    if exists && Self.isDatabase(path) || Self.isBesideDatabase(path) {
-      throw Self.cannotMake(
-        given,
-        Sentence("a SQLite database is there already", vi: "đã có một cơ sở dữ liệu SQLite ở đó"))
-    }
+    try Self.refuseDatabase(path, given)
     guard let making = Making(beside: path, .file) else {
       throw Self.cannotMake(given, FileSystem.reason)
     }
@@ -77,6 +75,8 @@ final class OutputTarget {
   func finish() throws {
     try sink.flush()
     guard let files = unpublished else { return }
+    // What the command itself, or somebody else, has made there meanwhile.
+    try Self.refuseDatabase(files.path, files.path)
     guard fsync(descriptor) == 0, files.making.replace(files.path) else {
       throw Self.cannotMake(files.path, FileSystem.reason)
     }
@@ -84,36 +84,17 @@ final class OutputTarget {
     unpublished = nil
   }
 
+  private static func refuseDatabase(_ path: String, _ given: String) throws(RegistryError) {
+    guard FileSystem.isDatabase(path) || FileSystem.isBesideDatabase(path) else { return }
+    throw cannotMake(
+      given,
+      Sentence("a SQLite database is there already", vi: "đã có một cơ sở dữ liệu SQLite ở đó"))
+  }
+
   private static func followingLinks(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)
-  }
-
-  /// Whether a file is SQLite's own, beside a database.
-  ///
-  /// Its log holds what is kept and not yet in the database. So it is where there is none at the moment.
-  private static func isBesideDatabase(_ path: String) -> Bool {
-    for ending in ["-wal", "-shm", "-journal"] where path.hasSuffix(ending) {
-      if isDatabase(followingLinks(String(path.dropLast(ending.count)))) { return true }
-    }
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    var head = [UInt8](repeating: 0, count: 8)
-    guard read(descriptor, &head, head.count) >= 4 else { return false }
-    // A log and a journal of a database that is elsewhere, or known by another name.
-    return head.starts(with: [0x37, 0x7F, 0x06]) && head[3] & 0xFE == 0x82
-      || head == [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
-  }
-
-  private static func isDatabase(_ path: String) -> Bool {
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    let magic = Array("SQLite format 3\0".utf8)
-    var head = [UInt8](repeating: 0, count: magic.count)
-    return read(descriptor, &head, magic.count) == magic.count && head == magic
   }
 
   private static func cannotMake(_ path: String, _ why: Sentence) -> RegistryError {

@@ -18,7 +18,7 @@ enum ScriptFile {
       throw RegistryError(
         .missingFile, Sentence("\(path) is a folder.", vi: "\(path) là thư mục."))
     }
-    let descriptor = open(path, O_RDONLY)
+    let descriptor = try Wait.open(path)
     guard descriptor >= 0 else {
       let why = String(cString: strerror(errno))
       throw RegistryError(
@@ -40,8 +40,9 @@ enum ScriptFile {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65536)
     while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count < 0 && errno == EINTR { continue }
+      guard let count = buffer.withUnsafeMutableBytes({ Wait.read(descriptor, $0) }) else {
+        throw .cancelled
+      }
       if count < 0 {
         let why = String(cString: strerror(errno))
         throw RegistryError(

@@ -1,5 +1,5 @@
+import CMaking
 import Registry
-import Synchronization
 
 #if canImport(Glibc)
   @preconcurrency import Glibc
@@ -12,53 +12,43 @@ import Synchronization
 enum Terminal {
   /// Whether a person sits at both ends.
   static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+  /// What a person types, up to the end of the line.
+  ///
+  /// - Throws: where they ask for an end instead.
+  static func line() throws(RegistryError) -> String {
+    var bytes: [UInt8] = []
+    var byte: [UInt8] = [0]
+    while true {
+      guard let count = byte.withUnsafeMutableBytes({ Wait.read(STDIN_FILENO, $0) }) else {
+        throw .cancelled
+      }
+      guard count == 1, byte[0] != UInt8(ascii: "\n") else { break }
+      bytes += byte
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }
 
 /// Ctrl-C: asks for an end of what runs, not of the program.
 enum Interrupt {
-  private static let asked = Atomic<Bool>(false)
+  static var isAsked: Bool { making_is_asked() != 0 }
 
-  static var isAsked: Bool { asked.load(ordering: .relaxed) }
+  /// Whether a signal came while the program waited for somebody.
+  static var hasEndedWait: Bool { making_is_wait_ended() != 0 }
 
-  static func forget() {
-    asked.store(false, ordering: .relaxed)
-    Watchdog.rest()
+  /// From now on each wait ends with Ctrl-C, and with SIGTERM and SIGHUP.
+  static func arm() {
+    Watchdog.makeReady()
+    making_arm()
   }
 
-  /// A parent that ignores Ctrl-C, as nohup does, means its children too.
-  private static var isIgnored: Bool {
-    var now = sigaction()
-    guard sigaction(SIGINT, nil, &now) == 0 else { return false }
-    #if canImport(Glibc)
-      let handler = now.__sigaction_handler.sa_handler
-    #elseif canImport(Musl)
-      let handler = now.__sa_handler.sa_handler
-    #else
-      let handler = now.__sigaction_u.__sa_handler
-    #endif
-    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
-  }
+  static func forget() { making_forget() }
 
-  /// The next Ctrl-C sets a flag, so that what is half done is taken away; one more ends the
+  /// The next Ctrl-C is noted, so that what is half done is taken away; one more ends the
   /// program.
-  static func watchOnce() {
-    guard !isIgnored else { return }
-    Watchdog.makeReady()
-    signal(SIGINT) { _ in
-      Interrupt.asked.store(true, ordering: .relaxed)
-      Watchdog.cancel()
-      signal(SIGINT) { Making.end(bySignal: $0) }
-    }
-  }
+  static func watchOnce() { making_set_watch(Int32(MAKING_WATCH_ONCE)) }
 
-  /// From now on Ctrl-C sets a flag instead of ending the program.
-  static func watch() {
-    guard !isIgnored else { return }
-    Watchdog.makeReady()
-    // A store to an atomic and a timer are what a signal handler may set.
-    signal(SIGINT) { _ in
-      Interrupt.asked.store(true, ordering: .relaxed)
-      Watchdog.cancel()
-    }
-  }
+  /// From now on Ctrl-C is noted instead of ending the program.
+  static func watch() { making_set_watch(Int32(MAKING_WATCH)) }
 }

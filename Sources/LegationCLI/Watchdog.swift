@@ -15,9 +15,6 @@ import Synchronization
 ///
 /// Whatever is written in such a moment is not committed, and SQLite takes it back.
 enum Watchdog {
-  /// The address of the words about Ctrl-C, for a handler, which may not make any.
-  private static let cancelWords = Atomic<Int>(0)
-
   /// Gives a question its seconds and two more, in which it can end by itself; `nil` ends the
   /// watch.
   static let watch: @Sendable (Int?) -> Void = { seconds in
@@ -34,16 +31,13 @@ enum Watchdog {
 
   static func rest() { making_end_program(0, nil, 0) }
 
-  /// Makes the words about Ctrl-C.
-  static func makeReady() {
-    guard cancelWords.load(ordering: .relaxed) == 0 else { return }
-    cancelWords.store(Int(bitPattern: lasting(Failure.cancelled.message)), ordering: .relaxed)
-  }
+  /// Makes the words for whoever asks for an end that does not come by itself.
+  static func makeReady() { making_set_cancel_words(lasting(RegistryError.cancelled.message)) }
 
-  /// For a signal handler: in two seconds, where what runs has not ended by itself.
-  static func cancel() {
-    making_end_program(
-      2000, UnsafePointer(bitPattern: cancelWords.load(ordering: .relaxed)), 130)
+  /// From now on something is kept, whoever asks for an end.
+  static func makeReady(afterKeeping kept: Sentence) {
+    making_set_cancel_words(
+      lasting(Sentence("Cancelled. \(kept.english)", vi: "Đã hủy. \(kept.vietnamese)")))
   }
 
   private static let known = Mutex<[String: Int]>([:])

@@ -70,6 +70,7 @@ extension RegistryError {
           "The registry \(path) is being written by another program.",
           vi: "Một chương trình khác đang ghi vào sổ \(path)."),
         hint: Sentence("Try again in a moment.", vi: "Hãy thử lại sau giây lát."))
+    case .readOnly where error.isUnsettled: self = Neighbours.refusalOfUnsettled(path)
     case .readOnly:
       self.init(
         .readOnly,

@@ -47,8 +47,8 @@ package struct HistoryPages {
       if let table = selection.table { touched += " AND table_name = \(table)" }
       conditions.append("c.number IN (\(raw: touched))")
     }
-    let here = Self.localTime("c.made_at")
-    let there = Self.localTime("c.first_made_at")
+    let here = Clock.localTime("c.made_at")
+    let there = Clock.localTime("c.first_made_at")
     var sql: SQL = """
       WITH touched AS (\(raw: try registry.touchedRecords()))
       SELECT
@@ -117,7 +117,7 @@ package struct HistoryPages {
       try registry.connection.first(
         """
         SELECT
-          \(raw: Self.localTime("made_at")) || '  ' || author || '  ' || action
+          \(raw: Clock.localTime("made_at")) || '  ' || author || '  ' || action
             || coalesce('  ' || reason, ''),
           seal
         FROM change WHERE number = \(number)
@@ -198,7 +198,7 @@ package struct HistoryPages {
           sql: """
             SELECT
               l.table_name || ' ' || l.record, l.field, l.after, l.change,
-              \(raw: Self.localTime("c.made_at")), c.made_at, c.author
+              \(raw: Clock.localTime("c.made_at")), c.made_at, c.author
             FROM (
               SELECT table_name, record, field, after, max(change) AS change
               FROM history_field WHERE subject = \(key) OR \(raw: accreditations(of: key))
@@ -209,23 +209,6 @@ package struct HistoryPages {
             ORDER BY l.table_name, l.record, l.change, l.field
             """)
       ])
-  }
-
-  /// A stored moment on the clock of whoever reads, with how far that is from UTC.
-  ///
-  /// As in 2024-02-29 16:12 +07:00. Programs get the moment as it is stored, in UTC.
-  private static func localTime(_ moment: SQL) -> SQL {
-    // SQLite knows no zone: the local clock read as if it were UTC is ahead by the difference.
-    let seconds: SQL = """
-      (strftime('%s', \(raw: moment), 'localtime') - strftime('%s', \(raw: moment)))
-      """
-    return """
-      (
-        strftime('%Y-%m-%d %H:%M', \(raw: moment), 'localtime')
-        || iif(\(raw: seconds) < 0, ' -', ' +')
-        || printf('%02d:%02d', abs(\(raw: seconds)) / 3600, abs(\(raw: seconds)) / 60 % 60)
-      )
-      """
   }
 
   private var fieldColumns: SQL {

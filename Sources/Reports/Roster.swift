@@ -30,7 +30,7 @@ package struct Roster {
           """),
       facts: [
         ("term", .text(term)), ("known_day", .text(day)), ("order", .text(Self.order.english)),
-        ("heads", .integer(Int64(heads.total))),
+        ("head_count", .integer(Int64(heads.total))),
       ],
       sections: [
         ReportSection(
@@ -65,7 +65,7 @@ package struct Roster {
           """),
       facts: [
         ("on", .text(day)), ("known_day", .text(known)), ("order", .text(Self.order.english)),
-        ("heads", .integer(Int64(heads.total))),
+        ("head_count", .integer(Int64(heads.total))),
       ],
       sections: [
         ReportSection(

@@ -82,6 +82,8 @@ extension SQLiteError {
   package var isForeignKeyViolation: Bool { extendedCode == SQLITE_CONSTRAINT | (3 << 8) }
   package var isUniqueViolation: Bool {
     extendedCode == SQLITE_CONSTRAINT | (8 << 8) || extendedCode == SQLITE_CONSTRAINT | (6 << 8)
+      // A trigger that refuses what a conflict clause would let through says it in the same words.
+      || isRaisedByTrigger && message.hasPrefix("UNIQUE constraint failed: ")
   }
   package var isRaisedByTrigger: Bool { extendedCode == SQLITE_CONSTRAINT | (7 << 8) }
 }

@@ -28,6 +28,9 @@ package enum HistorySchema {
         if found != made[0].text { try remake(made, of: table, connection) }
       }
       for statement in triggers(of: table) { try connection.run(statement) }
+      for statement in try Displacement(of: table, in: connection).triggers {
+        try connection.run(statement)
+      }
     }
   }
 
@@ -179,6 +182,7 @@ package enum HistorySchema {
 
   private static func triggerNames(of table: TrackedTable) -> [String] {
     ["insert", "update", "delete", "stays", "lasts", "is_true"].map { "\(table.shadow)_\($0)" }
+      + Displacement.triggerNames(of: table)
   }
 
   private static let openChange: SQL = "(SELECT number FROM open_change)"

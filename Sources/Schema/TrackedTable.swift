@@ -125,7 +125,7 @@ package struct TrackedTable: Sendable {
         return (
           column: Column(
             name: column, type: try row.get(1, as: String.self),
-            expression: isComputed ? Self.expression(of: column, tokens, sql) : nil),
+            expression: isComputed ? try Self.expression(of: column, in: name, tokens, sql) : nil),
           keyPlace: try row.get(3, as: Int.self)
         )
       }
@@ -157,25 +157,34 @@ package struct TrackedTable: Sendable {
     return sorted
   }
 
-  /// What stands in `name TYPE AS (…)`, with its parentheses.
+  /// What stands in `name TYPE [GENERATED ALWAYS] AS (…)`, with its parentheses.
+  ///
+  /// - Throws: where it is not found: a shadow without it would hold other values in silence.
   private static func expression(
-    of column: String, _ tokens: [SQLToken], _ sql: String
-  ) -> String {
+    of column: String, in table: String, _ tokens: [SQLToken], _ sql: String
+  ) throws(SQLiteError) -> String {
     let bytes = Array(sql.utf8)
-    for index in tokens.indices.dropLast(3)
-    where tokens[index].text == column && tokens[index].isName
-      && tokens[index + 2].isWord("as") && tokens[index + 3].text == "("
-    {
-      var depth = 0
-      for token in tokens[(index + 3)...] {
-        if token.text == "(" && token.kind == .symbol { depth += 1 }
-        if token.text == ")" && token.kind == .symbol { depth -= 1 }
-        if depth == 0 {
-          let range = tokens[index + 3].offset..<(token.offset + 1)
-          return String(decoding: bytes[range], as: UTF8.self)
+    var depth = 0
+    var isColumn = false
+    var start: Int?
+    for (index, token) in tokens.enumerated() {
+      if token.isSymbol("(") { depth += 1 }
+      if token.isSymbol(")") { depth -= 1 }
+      if let start, depth == 1 {
+        return String(decoding: bytes[start..<(token.offset + 1)], as: UTF8.self)
+      }
+      guard depth == 1, start == nil else {
+        if isColumn, start == nil, depth == 2, token.isSymbol("("), tokens[index - 1].isWord("as") {
+          start = token.offset
         }
+        continue
+      }
+      if index > 0, tokens[index - 1].isSymbol("(") || tokens[index - 1].isSymbol(",") {
+        isColumn = token.isName && token.text.lowercased() == column.lowercased()
       }
     }
-    return "(NULL)"
+    throw SQLiteError(
+      extendedCode: SQLiteError.Code.error.rawValue,
+      message: "the expression of \(table).\(column) is not understood", sql: sql)
   }
 }

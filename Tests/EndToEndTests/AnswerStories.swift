@@ -113,6 +113,24 @@ import Testing
     #expect(try lastChange() == String(number))
   }
 
+  @Test(arguments: [1, 3]) func `rows that a write returns stand in its one object`(
+    statements: Int
+  ) throws {
+    let sql = String(
+      repeating:
+        "UPDATE person SET note = 'x' WHERE key = 'do-minh-hung' RETURNING key, note AS \"a b\";",
+      count: statements)
+    for isDry in [true, false] {
+      let answer = try object(
+        ["sql", "--write", "--yes", "--reason", "x", sql] + (isDry ? ["--dry-run"] : []))
+      let tables = try #require(answer["answers"] as? [[[String: String]]])
+      #expect(
+        tables
+          == Array(repeating: [["key": "do-minh-hung", "a b": "x"]], count: statements))
+      #expect(answer["change"] as? Int == (isDry ? nil : 2))
+    }
+  }
+
   @Test func `undo, merge, verify, backup, restore, init and upgrade answer with one object`()
     throws
   {
@@ -180,7 +198,6 @@ import Testing
     }
     let page = try program.run(words)
     #expect(!page.out.isEmpty || !page.err.isEmpty)
-    #expect(try program.run("sql", "SELECT 1 WHERE 0", "--format", "csv").err == "")
   }
 
   @Test(arguments: [

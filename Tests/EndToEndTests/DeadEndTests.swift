@@ -49,6 +49,21 @@ import Testing
     #expect(kept == names.first ?? "uid \(getuid())")
   }
 
+  @Test(arguments: [
+    ("LEGATION_BY", "person add X"), ("LEGATION_OFFICE", "bundle --since 1 b"),
+    ("USER", "person add X"),
+  ])
+  func `a name that is no text is not repaired in silence`(variable: String, line: String) throws {
+    let answer = try program.shell(
+      "unset LEGATION_BY; export \(variable)=$(printf 'caf\\351'); legation \(line)")
+    #expect(answer.code == 64)
+    #expect(answer.err.contains("\(variable) is not UTF-8 text"), "\(answer.err)")
+    #expect(try changes() == "1")
+    let given = try program.shell(
+      "export \(variable)=$(printf 'caf\\351'); legation person add Y --by Z")
+    #expect(given.code == 0, "\(given.err)")
+  }
+
   // MARK: Why
 
   @Test(arguments: ["transferred", "died", "transfered"])

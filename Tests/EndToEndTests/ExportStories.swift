@@ -150,6 +150,15 @@ import Testing
     #expect(answer.lines.contains("Q22\tP137\tQ881"))
     #expect(answer.lines.contains("Q22\tP571\t+1976-09-00T00:00:00Z/10"))
     #expect(answer.err.contains("21 postings lack"))
+    let left = try office.run(
+      "sql",
+      """
+      SELECT (SELECT count(*) FROM mission WHERE wikidata IS NULL),
+        (SELECT count(*) FROM incumbency WHERE NOT is_resident OR function <> 'head' OR is_unsure)
+      """, "--format", "csv", "--no-header"
+    ).lines[0].split(separator: ",")
+    #expect(answer.err.contains("\(left[0]) missions lack theirs"), "\(answer.err)")
+    #expect(answer.err.contains("\(left[1]) are of acting heads"), "\(answer.err)")
     try office.run(
       "head", "add", "do-minh-hung", "--mission", "gb-london", "--appointed", "1999", "--ended",
       "2001", "--accept", "*")
@@ -194,6 +203,17 @@ import Testing
     let cards = answer.out.components(separatedBy: "BEGIN:VCARD").count - 1
     let now = try office.run("sql", "SELECT count(*) FROM incumbent", "--format", "csv").lines[1]
     #expect(String(cards) == now)
+    try office.run("person", "edit", "do-minh-hung", "--born", "1966?")
+    try office.run("head", "end", "fr-paris", "--on", "2025-01-31", "--because", "recalled")
+    let told = try office.run("export", "vcard")
+    let all = try office.run(
+      "sql", "SELECT count(*) FROM incumbency WHERE is_resident", "--format", "csv"
+    ).lines[1]
+    let count = told.out.components(separatedBy: "BEGIN:VCARD").count - 1
+    #expect(count == cards)
+    let gone = try #require(Int(all)) - count
+    #expect(
+      told.err.contains("\(gone) heads who are not in office, 1 dates of birth"), "\(told.err)")
     #expect(
       try office.run("export", "vcard", "--as-known", "0").out.isEmpty,
       "nobody was known before the first change")

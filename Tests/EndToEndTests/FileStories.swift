@@ -67,7 +67,8 @@ import Testing
       """
       umask 000; touch old.json
       legation export popolo -o new.json && legation export popolo -o old.json &&
-      legation export sql -o o.sql && legation export datapackage dp &&
+      legation export sql -o o.sql && legation export datapackage dp && legation export pocom xml &&
+      legation bundle --since 0 b.bundle && legation backup b.db &&
       legation roster 2024-2027 -o roster.csv
       """)
     #expect(answer.code == 0, "\(answer.err)")
@@ -75,6 +76,9 @@ import Testing
     #expect(try mode(office, "o.sql") == 0o600)
     #expect(try mode(office, "dp") == 0o700)
     #expect(try mode(office, "dp/person.csv") == 0o600)
+    #expect(try mode(office, "xml") == 0o700)
+    #expect(try mode(office, "b.bundle") == 0o600)
+    #expect(try mode(office, "b.db") == 0o600)
     #expect(try mode(office, "old.json") == 0o666)
     #expect(try mode(office, "roster.csv") == 0o666)
   }
@@ -93,6 +97,49 @@ import Testing
     #expect(answer.code == 65, "\(answer.err)")
     #expect(answer.err.contains("dp/person.csv: a \(word)"), "\(answer.err)")
     #expect(!answer.err.contains("root"))
+  }
+
+  @Test(arguments: [
+    ("mkfifo p/people/x.xml", "pipe"), ("ln -s /etc/passwd p/people/x.xml", "symbolic link"),
+    ("ln -s /dev/zero p/people/x.xml", "symbolic link"),
+    ("mkfifo p/missions-countries/atlantis.xml", "pipe"),
+  ])
+  func `a folder of pocom holds files of its own`(command: String, word: String) throws {
+    let office = try Program(sample: false)
+    try office.run("init")
+    let before = try office.bytes()
+    let pocom = try Hostile.pocom(in: office.folder)
+    try? FileManager.default.moveItem(at: pocom, to: office.folder.appending(path: "p"))
+    let answer = try office.shell(
+      """
+      rm -f p/missions-countries/atlantis.xml; \(command)
+      timeout 60 '\(Program.binary.path)' import pocom p
+      """)
+    #expect(answer.code == 65, "\(answer.err)")
+    #expect(answer.err.contains(".xml: a \(word)"), "\(answer.err)")
+    #expect(!answer.err.contains("root:"))
+    #expect(try office.bytes() == before)
+  }
+
+  @Test func `a table comes in through a pipe that a person names`() throws {
+    let office = try Program()
+    let answer = try office.shell(
+      """
+      mkfifo pipe; printf 'name\\nLê Qua Ống\\n' >pipe &
+      timeout 60 '\(Program.binary.path)' import csv pipe --to people
+      """)
+    #expect(answer.code == 0, "\(answer.err)")
+    #expect(try office.run("person", "find", "qua ong", "--format", "csv").out.contains("Lê Qua"))
+  }
+
+  @Test(arguments: [".", "/proc/self/mem"])
+  func `a map that cannot be read to its end is refused`(path: String) throws {
+    let office = try Program(with: "p.csv", "name\nLê Một\n")
+    let before = try office.bytes()
+    let answer = try office.run("import", "csv", "p.csv", "--to", "people", "--map", "@\(path)")
+    #expect(answer.code != 0)
+    #expect(answer.err.contains("\(path): "), "\(answer.err)")
+    #expect(try office.bytes() == before)
   }
 
   @Test(arguments: ["From", "Từ", "To", "Đến", "Khóa"])

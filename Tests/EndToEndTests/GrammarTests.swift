@@ -35,30 +35,40 @@ import Testing
     )
   }
 
-  /// Every command with the words that lead to it, from the help itself.
-  private func commands(under words: [String] = []) throws -> [[String]] {
-    let help = try program.run(words + ["--help"])
-    #expect(help.code == 0, "\(words)")
-    #expect(help.err == "")
-    var found: [[String]] = []
-    var isList = false
-    for line in help.lines {
-      if line.hasSuffix("SUBCOMMANDS:") {
-        isList = true
-      } else if isList, line.hasPrefix("  "), !line.hasPrefix("   "), !line.hasPrefix("  See ") {
-        let name = line.dropFirst(2).prefix { $0 != " " && $0 != "," }
-        found.append(words + [String(name)])
-        found += try commands(under: words + [String(name)])
+  /// The help of every command under the words that lead to it: asked for once, for all tests.
+  private static let help = Result { () throws -> [[String]: [String]] in
+    let program = try Program()
+    var pages: [[String]: [String]] = [:]
+    func walk(_ words: [String]) throws {
+      let help = try program.run(words + ["--help"])
+      // A page that is none has no example, and a test looks for that.
+      pages[words] = help.code == 0 && help.err.isEmpty ? help.lines : []
+      var isList = false
+      for line in help.lines {
+        if line.hasSuffix("SUBCOMMANDS:") {
+          isList = true
+        } else if isList, line.hasPrefix("  "), !line.hasPrefix("   "), !line.hasPrefix("  See ") {
+          try walk(words + [String(line.dropFirst(2).prefix { $0 != " " && $0 != "," })])
+        }
       }
     }
-    return found
+    try walk([])
+    return pages
+  }
+
+  private func commands() throws -> [[String]] {
+    try Self.help.get().keys.filter { !$0.isEmpty }.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  private func help(of words: [String]) throws -> [String] {
+    try #require(try Self.help.get()[words])
   }
 
   @Test func `every command has help with an example`() throws {
     let all = try commands()
     #expect(all.count > 55)
     for words in all {
-      let help = try program.run(words + ["--help"]).lines
+      let help = try help(of: words)
       #expect(help.contains { $0.hasPrefix("  legation ") }, "\(words)")
       #expect(!help.joined().contains("not implemented"))
     }
@@ -66,7 +76,7 @@ import Testing
 
   /// Every option of a command with whether it takes a value, from the help itself.
   private func options(of words: [String]) throws -> [(names: [String], takesValue: Bool)] {
-    try program.run(words + ["--help"]).lines.compactMap { line in
+    try help(of: words).compactMap { line in
       guard line.hasPrefix("  -") else { return nil }
       let head = line.dropFirst(2).components(separatedBy: "  ")[0]
       let names = head.split(separator: ",").compactMap {
@@ -126,7 +136,7 @@ import Testing
     let reading: Set<String> = ["show", "list", "find", "roster", "sql"]
     var tried = 0
     for words in try commands() where words.last.map(reading.contains) == true {
-      for line in try program.run(words + ["--help"]).lines where line.hasPrefix("  legation ") {
+      for line in try help(of: words) where line.hasPrefix("  legation ") {
         let answer = try program.shell(String(line))
         #expect(answer.code == 0, "\(line): \(answer.err)")
         tried += 1
@@ -140,7 +150,7 @@ import Testing
     let before = try program.content()
     for words in try commands()
     where words.last.map(writing.contains) == true && words.first != "sql" {
-      for line in try program.run(words + ["--help"]).lines where line.hasPrefix("  legation ") {
+      for line in try help(of: words) where line.hasPrefix("  legation ") {
         let answer = try program.shell(line + (line.contains("--dry-run") ? "" : " --dry-run"))
         // A removal of what is in use is refused: that is an answer too.
         let codes: [Int32] = words.last == "remove" ? [0, 1] : [0]

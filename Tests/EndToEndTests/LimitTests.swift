@@ -31,6 +31,33 @@ import Testing
     #expect(try program.run("log", "--format", "json").out.contains("\"number\":2") == false)
   }
 
+  /// Short to read, and without end for whoever compiles it.
+  private static let bottomless: String = {
+    var parts = ["a0 AS (SELECT 1 AS x)"]
+    for number in 1...25 {
+      parts.append("a\(number) AS (SELECT p.x FROM a\(number - 1) AS p, a\(number - 1) AS q)")
+    }
+    return "WITH " + parts.joined(separator: ", ") + " SELECT * FROM a25"
+  }()
+
+  @Test(arguments: [
+    ["sql", "save", "mine", bottomless, "--about", "x"],
+    [
+      "sql", "--write",
+      "INSERT INTO kept_query (name, about_en, sql) VALUES ('mine', 'x', '\(bottomless)')",
+      "--reason", "x", "--yes",
+    ],
+  ])
+  func `what a statement needs to be compiled has a limit too, where it is kept`(
+    words: [String]
+  ) throws {
+    let answer = try program.run(words)
+    #expect(answer.code == 1, "\(answer.err)")
+    #expect(answer.err.contains("256 MB"), "\(answer.err)")
+    #expect(try program.run("sql", "show", "mine").code == 64)
+    #expect(try program.run("person", "add", "Lê Mới").code == 0)
+  }
+
   @Test func `Ctrl-C ends a single function too, and takes the file in the making away`() throws {
     // A runner of tests blocks the signal, and its children then do so too.
     let unblocked = """
@@ -44,7 +71,10 @@ import Testing
       """
       python3 unblocked.py '\(Program.binary.path)' sql "SELECT \(Self.endless)" -o x.csv &
       started=$!
-      until ls x.csv.making-* >/dev/null 2>&1; do sleep 0.1; done
+      until ls x.csv.making-* >/dev/null 2>&1; do
+        kill -0 $started || exit 99
+        sleep 0.1
+      done
       kill -INT $started
       wait $started
       """)

@@ -77,8 +77,7 @@ import Testing
     #expect(try central.content() == before)
     let settled = try central.run(
       "merge", bundle, "--ours", "person/do-minh-hung", "--theirs", "le-van-moi",
-      "--ours", "posting/gb-london-nguyen-hoang-long", "--ours", "gb-london-nguyen-hoang-long-gb",
-      "--ours", "nguyen-hoang-long")
+      "--ours", "posting/gb-london-nguyen-hoang-long", "--ours", "gb-london-nguyen-hoang-long-gb")
     #expect(settled.code == 0, "\(settled.err)")
     let born = try central.run(
       "sql", "SELECT key, born FROM person WHERE born IS NOT NULL ORDER BY key", "--format", "csv")

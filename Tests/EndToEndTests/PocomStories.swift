@@ -183,6 +183,79 @@ import Testing
     #expect(missing.err.contains("nowhere"))
   }
 
+  @Test func `what is exported of any registry comes in again`() throws {
+    let office = try Program()
+    try #require(try office.run("export", "pocom", "out").code == 0)
+    let other = try self.office()
+    let taken = try other.run(
+      "import", "pocom", office.folder.path + "/out", "--format", "json")
+    #expect(taken.code == 0, "\(taken.err)")
+    #expect(taken.out.contains("\"no-folder\""))
+    let heads = "SELECT count(*) FROM posting"
+    #expect(
+      try other.run("sql", heads, "--format", "csv").out
+        == office.run("sql", heads, "--format", "csv").out)
+  }
+
+  @Test func `what a record holds and nobody reads is said, with its place`() throws {
+    let office = try office()
+    let pocom = try Hostile.pocom(in: office.folder)
+    try Data(
+      """
+      <person colour="red"><id>doe-john</id><persName><surname>Doe</surname><forename>John</forename>
+      <nickname>Jack</nickname></persName><birth/><death type="y">1900</death>
+      <career-type>career</career-type><career-type>non-career</career-type></person>
+      """.utf8
+    ).write(to: pocom.appending(path: "people/doe-john.xml"))
+    let taken = try office.run("import", "pocom", pocom.path, "--format", "json")
+    #expect(taken.code == 0, "\(taken.err)")
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(taken.out.utf8)) as? [String: Any])
+    let remarks = try #require(report["remarks"] as? [[String: Any]])
+    let told = remarks.filter { $0["record"] as? String == "doe-john" }.compactMap {
+      ($0["code"] as? String).map { code in code }
+    }
+    #expect(
+      told.sorted() == [
+        "repeated-element", "unknown-attribute", "unknown-attribute", "unknown-element",
+      ], "\(taken.out)")
+    #expect(taken.out.contains("people/doe-john.xml:4"))
+  }
+
+  @Test(arguments: [
+    "../../x", "/tmp/x.xml", "people/../x.xml", "people/.xml", "people//x.xml", "x",
+    "missions-countries/x.xml", "people/a.xml/b.xml", "people", "people/d/do-son-hai.xml",
+  ])
+  func `where a record came from stops no export`(place: String) throws {
+    let office = try Program()
+    let other = try office.shell(
+      """
+      sqlite3 office.db <<'END'
+      PRAGMA foreign_keys = ON;
+      BEGIN IMMEDIATE;
+      INSERT INTO change (made_at, author, action, program)
+      VALUES (max(strftime('%Y-%m-%dT%H:%M:%SZ'), (SELECT max(made_at) FROM change)), 'a', 'b', 'c');
+      INSERT INTO source (key, title) VALUES ('pocom', 'x');
+      INSERT INTO citation (key, source, person, record, file)
+      VALUES ('a', 'pocom', 'do-minh-hung', '../x', '\(place)'),
+        ('b', 'pocom', 'do-hung-viet', '../x', '\(place)');
+      DELETE FROM open_change;
+      COMMIT;
+      END
+      """)
+    try #require(other.code == 0, "\(other.err)")
+    let written = try office.run("export", "pocom", "out")
+    #expect(written.code == 0, "\(written.err)")
+    let files =
+      FileManager.default.enumerator(atPath: office.folder.appending(path: "out").path)?
+      .allObjects as? [String] ?? []
+    let people = files.filter { $0.hasPrefix("people/") && $0.hasSuffix(".xml") }
+    let count = try office.run("sql", "SELECT count(*) FROM person", "--format", "csv").lines[1]
+    #expect("\(people.count)" == count)
+    let names = try FileManager.default.contentsOfDirectory(atPath: office.folder.path)
+    #expect(!names.contains("x") && !names.contains("x.xml"))
+  }
+
   @Test func `a folder where a file should be is named`() throws {
     let office = try office()
     let pocom = try Hostile.pocom(in: office.folder)

@@ -15,8 +15,12 @@ final class Program {
     }
   }
 
-  /// The binary lies beside the test bundle.
-  static let binary: URL = {
+  /// `LEGATION_PROGRAM`, such as the one that is shipped; else the one beside the test bundle.
+  static let binary: URL =
+    ProcessInfo.processInfo.environment["LEGATION_PROGRAM"].map { URL(filePath: $0) } ?? beside
+
+  /// It loads its libraries when it starts, so that faults can be put under it.
+  static let beside: URL = {
     let running = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     var folder = running.deletingLastPathComponent()
     while folder.path != "/" {
@@ -90,6 +94,31 @@ final class Program {
     return process
   }
 
+  /// What did not end.
+  struct Endless: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Runs it to its end.
+  ///
+  /// One that never comes is one failed test, not a run of tests that hangs.
+  private static func run(_ process: Process) throws {
+    let seconds = 900
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
+    try process.run()
+    let id = process.processIdentifier
+    guard ended.wait(timeout: .now() + .seconds(seconds)) == .timedOut else {
+      process.waitUntilExit()
+      return
+    }
+    // With whatever it started itself.
+    kill(-id, SIGKILL)
+    kill(id, SIGKILL)
+    throw Endless(
+      description: "no end in \(seconds) s: \((process.arguments ?? []).joined(separator: " "))")
+  }
+
   private func start(_ executable: URL, _ arguments: [String]) throws -> Answer {
     let process = Process()
     process.executableURL = executable
@@ -105,8 +134,7 @@ final class Program {
     process.standardOutput = try FileHandle(forWritingTo: out)
     process.standardError = try FileHandle(forWritingTo: err)
     process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
+    try Self.run(process)
     return Answer(
       out: String(decoding: try Data(contentsOf: out), as: UTF8.self),
       err: String(decoding: try Data(contentsOf: err), as: UTF8.self),
@@ -170,9 +198,10 @@ final class Program {
     let tables = [
       "person", "posting", "accreditation", "mission", "party", "term", "document", "citation",
     ]
-    return try tables.map { table in
-      try run("sql", "SELECT * FROM \(table) ORDER BY 1", "--format", "json").out
-    }.joined()
+    let questions = tables.map { "SELECT * FROM \($0) ORDER BY 1;" }.joined()
+    let answer = try run("sql", questions, "--format", "json")
+    try #require(answer.code == 0, "\(answer.err)")
+    return answer.out
   }
 
   func json(_ arguments: String...) throws -> Any {

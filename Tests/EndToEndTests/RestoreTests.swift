@@ -164,6 +164,25 @@ import Testing
     #expect(try program.run("person", "add", "X Y").code == 0)
   }
 
+  /// What is in the folder, but for what a reader leaves beside the registry.
+  private var files: [String] {
+    get throws {
+      try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
+        .filter { !$0.hasPrefix("office.db-") }.sorted()
+    }
+  }
+
+  @Test(arguments: ["sound", "missing"])
+  func `where no log is damaged none is dropped, and no copy is made`(what: String) throws {
+    let path = what == "sound" ? program.registry.path : program.folder.path + "/none.db"
+    let before = try files
+    let answer = try program.run("verify", "--drop-log-tail", "--db", path)
+    #expect(answer.code == (what == "sound" ? 0 : 66))
+    #expect(answer.err.contains(what == "sound" ? "The log holds" : "There is no registry"))
+    #expect(!answer.err.contains("are kept"))
+    #expect(try files == before)
+  }
+
   @Test func `another page size is no obstacle`() throws {
     let path = program.folder.appending(path: "pages.db").path
     let connection = try Connection(path: backup, mode: .readWrite, walls: .none)

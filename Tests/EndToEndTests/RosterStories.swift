@@ -46,7 +46,6 @@ import Testing
   @Test func `programs get the same rows in CSV and JSON, with keys and bare dates`() throws {
     let report = try #require(try program.json("roster", "2024-2027") as? [String: Any])
     #expect(report["term"] as? String == "2024-2027")
-    #expect(report["heads"] as? [Any] == nil || report["heads"] is [[String: Any]])
     let heads = try #require(report["heads"] as? [[String: Any]])
     #expect(heads.map { $0["person"] as? String }.first == "le-quang-long")
     #expect(heads.count == 7)
@@ -59,6 +58,17 @@ import Testing
     #expect(csv[0].hasPrefix("number,name,title,mission"))
     #expect(csv.count == 1 + 7 + 79 + 1)
     #expect(csv[3].hasPrefix("3,Đỗ Minh Hùng,Ambassador Extraordinary and Plenipotentiary,"))
+  }
+
+  @Test(arguments: [["roster", "2024-2027"], ["roster", "--on", "2024-02-19"]])
+  func `no object of its JSON has a name twice`(words: [String]) throws {
+    let text = try program.run(words + ["--format", "json"]).out
+    for name in ["heads", "posts_without_known_head", "head_count", "missions", "known_day"] {
+      #expect(text.components(separatedBy: "\"\(name)\":").count == 2, "\(name)")
+    }
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    #expect(report["head_count"] as? Int == (report["heads"] as? [Any])?.count)
   }
 
   @Test func `Markdown is a page with tables`() throws {

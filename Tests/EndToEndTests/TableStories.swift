@@ -96,6 +96,17 @@ import Testing
     #expect(try office.run("person", "show", "do-minh-hung").out.contains("1966"))
   }
 
+  @Test func `a JSON list of any size comes in, record by record`() throws {
+    let note = String(repeating: "x", count: 19_000)
+    var text = "["
+    for number in 0..<1_200 {
+      text += (number == 0 ? "" : ",\n") + "{\"name\": \"Lê \(number)\", \"note\": \"\(note)\"}"
+    }
+    let office = try Program(with: "large.json", text + "]\n")
+    let taken = try office.run("import", "json", "large.json", "--to", "people", "--dry-run")
+    #expect(taken.code == 0, "\(taken.err)")
+  }
+
   @Test func `JSON comes in like CSV`() throws {
     let office = try Program(
       with:

@@ -17,14 +17,12 @@ import Testing
     }
   }
 
-  @Test func `the program's own tables and queries are everywhere, and go in no bundle`() throws {
+  @Test func `the program's own tables are everywhere, and go in no bundle`() throws {
     try edit("first")
     try offices.there.run(
       """
       UPDATE finding_kind SET asks = 0;
       UPDATE schema_comment SET example = 'x' WHERE object_name = 'person';
-      UPDATE kept_query SET about_en = 'x' WHERE is_shipped;
-      UPDATE kept_query_parameter SET default_value = '2000-01-01';
       """)
     try edit("second")
     let lines = try offices.lines()

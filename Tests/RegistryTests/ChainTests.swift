@@ -53,7 +53,12 @@ import Testing
     UPDATE change SET seal = NULL WHERE number >= 3;
     UPDATE sealed_head SET number = 2, seal = (SELECT seal FROM change WHERE number = 2)
     """,
-    "UPDATE change SET seal = NULL; DELETE FROM sealed_head WHERE 0",
+    "UPDATE change SET seal = NULL; DELETE FROM sealed_head",
+    """
+    UPDATE change SET seal = NULL; DELETE FROM sealed_head;
+    UPDATE change SET \(forged) WHERE number = 3;
+    UPDATE change SET made_at = '2001-01-01T00:00:00Z' WHERE number < 3
+    """,
     "DELETE FROM sealed_head",
     "UPDATE sealed_head SET proof = seal",
     """
@@ -80,27 +85,91 @@ import Testing
     #expect(try verify().notes.isEmpty)
   }
 
-  @Test func `a version can be emptied, and the chain still holds`() throws {
+  /// The salt that stands for a version of a person, in hex.
+  private func hash(of person: String, in change: Int) throws -> String {
+    let tables = try temporary.registry.tables()
+    let table = try #require(tables.first { $0.name == "person" })
+    let hash = try Seal(temporary.connection, tables).hash(
+      of: table, key: [.text(person)], in: change)
+    return hash.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+
+  /// The change before the last one of a person whose note was taken back.
+  private func changeWithANote() throws -> Int {
     try temporary.run("UPDATE person SET note = '0912 345 678' WHERE key = 'le-van-mot'")
     try temporary.run("UPDATE person SET note = NULL WHERE key = 'le-van-mot'")
     try add("Lê Văn Bốn")
-    let change = try temporary.count(
-      "SELECT change FROM person_history WHERE note = '0912 345 678'")
+    return try temporary.count("SELECT change FROM person_history WHERE note = '0912 345 678'")
+  }
+
+  private func emptied() throws -> String {
     let tables = try temporary.registry.tables()
-    let person = try #require(tables.first { $0.name == "person" })
-    let hash = try Seal(temporary.connection, tables).hash(
-      of: person, key: [.text("le-van-mot")], in: change)
-    let hex = hash.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    let table = try #require(tables.first { $0.name == "person" })
+    return table.stored.filter { $0 != "key" }.map { "\($0) = NULL" }.joined(separator: ", ")
+  }
+
+  @Test func `a version can be emptied, and the chain still holds`() throws {
+    let change = try changeWithANote()
+    let hash = try hash(of: "le-van-mot", in: change)
+    let version = "WHERE key = 'le-van-mot' AND change = \(change)"
     try tamper(
-      """
-      UPDATE person_history SET note = NULL, salt = x'\(hex)'
-      WHERE key = 'le-van-mot' AND change = \(change)
-      """)
+      "UPDATE person_history SET salt = x'\(hash)', \(try emptied()) \(version)")
     let verified = try verify()
     #expect(verified.notes.map(\.english) == ["1 versions were emptied; their hashes are kept."])
     try tamper(
-      "UPDATE person_history SET note = 'another', salt = randomblob(16) WHERE key = 'le-van-mot' AND change = \(change)"
-    )
+      "UPDATE person_history SET note = 'another', salt = randomblob(16) \(version)")
+    #expect(throws: RegistryError.self) { try verify() }
+  }
+
+  @Test(arguments: [
+    "born = '1801', name = 'Forged Name'", "note = 'forged'", "gone = 1", "gone = 1, note = 'x'",
+    "key = 'le-van-hai'", "key = 'nobody'",
+  ])
+  func `what bears the hash of an emptied version says nothing and stays where it was`(
+    forged: String
+  ) throws {
+    let change = try changeWithANote()
+    let hash = try hash(of: "le-van-mot", in: change)
+    let others = forged.contains("name") || forged == "note = 'forged'" ? "" : ", \(try emptied())"
+    try tamper(
+      """
+      UPDATE person_history SET salt = x'\(hash)' \(others)
+      WHERE key = 'le-van-mot' AND change = \(change);
+      UPDATE person_history SET \(forged) WHERE key = 'le-van-mot' AND change = \(change)
+      """)
+    #expect(throws: RegistryError.self) { try verify() }
+  }
+
+  @Test func `what a record says now cannot have been emptied`() throws {
+    let change = try temporary.count("SELECT change FROM person_history WHERE key = 'le-van-ba'")
+    let hash = try hash(of: "le-van-ba", in: change)
+    try tamper(
+      """
+      UPDATE person_history SET salt = x'\(hash)', born = '1234' WHERE key = 'le-van-ba';
+      UPDATE person SET born = '1234' WHERE key = 'le-van-ba'
+      """)
+    #expect(throws: RegistryError.self) { try verify() }
+  }
+
+  @Test(arguments: ["9223372036854775807", "100"])
+  func `a change that does not follow the one before it is seen`(number: String) throws {
+    try temporary.run("UPDATE person SET note = 'y' WHERE key = 'le-van-mot'")
+    try tamper(
+      """
+      PRAGMA foreign_keys = OFF;
+      UPDATE person_history SET change = \(number) WHERE change = (SELECT max(number) FROM change);
+      UPDATE change SET number = \(number), seal = lower(hex(randomblob(32)))
+      WHERE number = (SELECT max(number) FROM change);
+      UPDATE sqlite_sequence SET seq = \(number) WHERE name = 'change'
+      """)
+    #expect(throws: RegistryError.self) { try verify() }
+    // A bundle goes by the changes that are there.
+    let bundled = try temporary.registry.bundle(since: "1", office: "x", write: { _ in })
+    #expect(bundled.changes == 4)
+  }
+
+  @Test func `a name index that cannot be read is damage, and not a note`() throws {
+    try tamper("UPDATE name_index_config SET v = 5 WHERE k = 'version'")
     #expect(throws: RegistryError.self) { try verify() }
   }
 

@@ -175,6 +175,68 @@ import Testing
     #expect(try offices.content() == before)
   }
 
+  // A seal is a name: whoever makes a bundle can give a change any.
+  @Test(arguments: [
+    Forgery(1, #""author":"test""#, #""author":"other""#, "says otherwise: author"),
+    Forgery(1, #""made_at":"20"#, #""made_at":"19"#, "says otherwise: made_at"),
+    Forgery(1, #""action":"test""#, #""action":"other""#, "says otherwise: action"),
+    Forgery(1, #""reason":null"#, #""reason":"why""#, "says otherwise: reason"),
+    Forgery(1, #""program":""#, #""program":"x"#, "says otherwise: program"),
+    Forgery(2, #""note":"first""#, #""note":"other""#, "says otherwise of person/tran-hung"),
+    Forgery(2, #""born":null"#, #""born":"1960""#, "says otherwise of person/tran-hung"),
+    Forgery(2, "tran-hung", "tran-hung-2", "says otherwise of person/tran-hung-2"),
+    Forgery(4, #""note":"second""#, #""note":"third""#, "says otherwise of person/tran-hung"),
+  ])
+  func `a change under the seal of one that is here says the same, or is refused`(
+    forgery: Forgery
+  ) throws {
+    let lines = try offices.lines()
+    try offices.write(lines)
+    try offices.merge()
+    #expect(try offices.merge().known == 2)
+    var forged = lines
+    try #require(forged[forgery.line].contains(forgery.old))
+    forged[forgery.line] = forged[forgery.line].replacing(forgery.old, with: forgery.new)
+    try offices.write(forged)
+    let before = try offices.content()
+    let error = #expect(throws: RegistryError.self) { try offices.merge() }
+    #expect(error?.kind == .unfitFile)
+    let message = error?.message.english ?? ""
+    #expect(message.contains(", line \(forgery.line + 1): "), "\(message)")
+    #expect(message.contains(forgery.words), "\(message)")
+    #expect(try offices.content() == before)
+  }
+
+  @Test(arguments: [[0, 1], [0, 1, 3], [0, 1, 2, 3]])
+  func `a forged seal does not keep the genuine change out in silence`(lines kept: [Int]) throws {
+    let lines = try offices.lines()
+    try offices.write(kept.map { lines[$0] })
+    try offices.merge()
+    try offices.write(lines)
+    let before = try offices.content()
+    let error = #expect(throws: RegistryError.self) { try offices.merge() }
+    #expect(error?.kind == .unfitFile)
+    #expect(error?.message.english.contains("says otherwise of person/tran-hung") == true)
+    #expect(error?.hint?.english.contains("--ours person/tran-hung") == true)
+    #expect(try offices.content() == before)
+    #expect(throws: Never.self) { try offices.merge(ours: ["person/tran-hung"]) }
+  }
+
+  @Test func `a record that was kept as it is here is not asked for again`() throws {
+    try offices.here.write { (change) throws(RegistryError) in
+      var facts = Facts()
+      facts.set("name", "Trần Hùng")
+      facts.set("note", "ours")
+      try Records(change).add(.person, key: "tran-hung", facts)
+    }
+    try offices.write(try offices.lines())
+    #expect(throws: RegistryError.self) { try offices.merge() }
+    try offices.merge(ours: ["tran-hung"])
+    #expect(try offices.merge().known == 2)
+    #expect(try offices.here.text("SELECT note FROM person WHERE key = 'tran-hung'") == "ours")
+    _ = try Registry.open(offices.here.path, for: .reading).verify()
+  }
+
   @Test func `keys for sorting and searching are worked out here, whatever a bundle says`() throws {
     let lines = try offices.lines().map {
       $0.replacing(#""search_key":"tran hung""#, with: #""search_key":"nobody""#)
@@ -231,13 +293,15 @@ import Testing
     }
     let lines = try offices.lines()
     try #require(lines.count == 8)
-    for (old, new) in [
-      ("mine", "head-on-day"), (#""is_shipped":0"#, #""is_shipped":1"#),
+    for (old, new, name) in [
+      ("mine", "head-on-day", "head-on-day"), (#""is_shipped":0"#, #""is_shipped":1"#, "mine"),
     ] {
       try offices.write(lines.map { $0.replacing(old, with: new) })
       let before = try offices.content()
-      let error = #expect(throws: RegistryError.self) { try offices.merge() }
-      #expect(error?.kind == .unfitFile)
+      let error = #expect(throws: RegistryError.self) {
+        try offices.merge(theirs: ["kept_query/\(name)"])
+      }
+      #expect(error?.kind == .rule)
       #expect(error?.message.english.contains("came with the program") == true)
       #expect(try offices.content() == before)
     }

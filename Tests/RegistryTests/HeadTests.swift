@@ -131,7 +131,8 @@ import Testing
         "Nguyễn Văn A", at: "gb-london", ["arrived": "2015", "posting_ended": "2018"])
     }
     let before = try temporary.content()
-    let posting = try temporary.write { (change) throws(RegistryError) in
+    let posting = try temporary.write(action: HeadOffice.addAction) {
+      (change) throws(RegistryError) in
       var head = HeadOffice.NewHead(person: "Nguyễn Văn A", mission: "fr-paris")
       head.concurrent = ["mc", "Andorra"]
       head.accreditation.set("arrived", "2020-01-01")
@@ -145,6 +146,22 @@ import Testing
     #expect(gone.accreditations == 3)
     #expect(gone.personWentToo == !personIsKnown)
     #expect(try temporary.content() == before)
+  }
+
+  @Test(arguments: ["import pocom", "import datapackage", "import csv", "sql", "init"])
+  func `a person who came in with a list stays when a head of it is taken back`(action: String)
+    throws
+  {
+    let posting = try temporary.write(action: action) { (change) throws(RegistryError) in
+      try HeadOffice(change).add(
+        HeadOffice.NewHead(person: "Nguyễn Văn A", mission: "fr-paris")
+      ).posting
+    }
+    let gone = try temporary.write { (change) throws(RegistryError) in
+      try HeadOffice(change).takeBack(posting)
+    }
+    #expect(!gone.personWentToo)
+    #expect(try temporary.count("SELECT count(*) FROM person") == 1)
   }
 
   @Test func `a person on whom something else stands is not taken back`() throws {

@@ -36,7 +36,7 @@ import Testing
       let triggers = try connection.column(
         """
         SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = \(table)
-          AND name GLOB \(table + "_history_*")
+          AND name GLOB \(table + "_history_*") AND name NOT GLOB '*_displaces_none_*'
         ORDER BY 1
         """, as: String.self)
       #expect(triggers == ["delete", "insert", "update"].map { "\(table)_history_\($0)" })
@@ -198,6 +198,54 @@ import Testing
     #expect(order == [number + 3, number + 2, number + 1, number])
     for number in order ?? [] { _ = try temporary.registry.undo(number, note) }
     #expect(try temporary.count("SELECT count(*) FROM mission WHERE key = 'jp-sapporo'") == 0)
+  }
+
+  @Test func `what stands in the way is told with the zone of its time`() throws {
+    let temporary = try TemporaryRegistry(sample: true)
+    try temporary.addMission("Sapporo", at: "jp", kind: "consulate")
+    let number = try temporary.count("SELECT max(number) FROM change")
+    try temporary.run("UPDATE mission SET note = 'x' WHERE key = 'jp-sapporo'")
+    let error = #expect(throws: RegistryError.self) {
+      try temporary.registry.undo(number, ChangeNote(action: "undo", author: "t", reason: nil))
+    }
+    let line = try #require(error?.list.first?.english)
+    #expect(line.contains(#/^\d+  \d{4}-\d\d-\d\d \d\d:\d\d [+-]\d\d:\d\d  /#), "\(line)")
+  }
+
+  @Test func `what another program calls an upgrade can be taken back`() throws {
+    let temporary = try TemporaryRegistry(sample: true)
+    let before = try temporary.content()
+    try temporary.connection.execute(
+      script: """
+        INSERT INTO change (made_at, author, action, program)
+        VALUES (strftime('%Y-%m-%dT%H:%M:%SZ'), 'somebody', 'upgrade', 'test');
+        UPDATE person SET note = 'x' WHERE key = 'do-minh-hung';
+        DELETE FROM open_change;
+        """)
+    let number = try temporary.count("SELECT max(number) FROM change")
+    _ = try temporary.registry.undo(number, ChangeNote(action: "undo", author: "t", reason: nil))
+    #expect(try temporary.content() == before)
+  }
+
+  @Test(arguments: [
+    ("b TEXT AS (upper(a)) VIRTUAL", "(upper(a))"),
+    ("b TEXT GENERATED ALWAYS AS (upper(a) || ')') STORED", "(upper(a) || ')')"),
+    ("\"b\" ANY NOT NULL CHECK (CAST(b AS TEXT) <> '') AS (a) STORED", "(a)"),
+    ("c TEXT CHECK (c = 'b'), b TEXT COLLATE NOCASE generated always as (c)", "(c)"),
+    ("B TEXT AS (a)", "(a)"),
+  ])
+  func `a computed column is computed in its shadow too, however it is written`(
+    column: String, expression: String
+  ) throws {
+    let folder = try TemporaryRegistry.makeFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let connection = try Connection(
+      path: folder.appending(path: "x.db").path, mode: .create, walls: .none)
+    try connection.execute(
+      script: "CREATE TABLE thing (key TEXT PRIMARY KEY, a TEXT, \(column)) STRICT")
+    let table = try #require(try TrackedTable.all(in: connection).first)
+    let computed = try #require(table.columns.first { $0.name.lowercased() == "b" })
+    #expect(computed.expression == expression)
   }
 
   @Test func `a dry run of an undo changes nothing, and what the program brought in stays`() throws

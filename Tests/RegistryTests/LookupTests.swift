@@ -12,6 +12,7 @@ import Testing
     ("Nga", ["ru"]), ("nga", ["ru"]), ("NGA", ["ru", "ng"]), ("NG", ["ng"]), ("ng", ["ng"]),
     ("Mỹ", ["us"]), ("My", ["us"]), ("my", ["my"]), ("MY", ["us", "my"]), ("MYS", ["my"]),
     ("Bi", ["be"]), ("Bỉ", ["be"]), ("bi", ["bi"]), ("Ao", ["at"]), ("Áo", ["at"]),
+    ("Congo", ["cd", "cg"]), ("congo", ["cd", "cg"]),
     ("ao", ["ao"]), ("Vn", []), ("VN", ["vn"]), ("vnm", []), ("VNM", ["vn"]),
   ])
   func `names go before codes, and codes count in capitals`(name: String, keys: [String]) throws {

@@ -146,14 +146,30 @@ import Testing
     try temporary.run("PRAGMA wal_checkpoint(TRUNCATE)")
     var bytes = try Data(contentsOf: URL(filePath: temporary.path))
     bytes.replaceSubrange(100..<4096, with: Data(repeating: 0x5A, count: 3996))
+    func made(_ name: String, _ settings: String) throws -> String {
+      let path = file(name, Data())
+      try Connection(path: path, mode: .readWrite, walls: .none).execute(
+        script: """
+          \(settings); PRAGMA application_id = \(Registry.applicationID); CREATE TABLE a (b)
+          """)
+      return path
+    }
     let cases: [(String, RegistryError.Kind, String)] = [
+      (try made("negative.db", "PRAGMA user_version = -1"), .unfitFile, "not a registry"),
+      (
+        try made("least.db", "PRAGMA user_version = -2147483648"), .unfitFile, "not a registry"
+      ),
+      (
+        try made("wide.db", "PRAGMA encoding = 'UTF-16be'; PRAGMA user_version = 14"), .unfitFile,
+        "UTF-16be"
+      ),
       (folder.appending(path: "none.db").path, .missingFile, "no registry"),
       (folder.path, .unfitFile, "is a folder"),
       (
         file("text.db", Data(String(repeating: "words ", count: 1000).utf8)), .unfitFile,
         "not a database"
       ),
-      (file("empty.db", Data()), .unfitFile, "not a registry"),
+      (file("empty.db", Data()), .unfitFile, "no registry"),
       (foreign, .unfitFile, "not a registry"),
       (file("damaged.db", bytes), .unfitFile, "damaged"),
     ]

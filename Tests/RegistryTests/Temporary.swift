@@ -58,11 +58,11 @@ final class TemporaryRegistry {
   /// One change, with the findings accepted that are named.
   @discardableResult
   func write<T>(
-    accepting codes: Set<String> = [], dryRun: Bool = false,
+    accepting codes: Set<String> = [], dryRun: Bool = false, action: String = "test",
     _ body: (Change) throws(RegistryError) -> T
   ) throws(RegistryError) -> T {
     let note = ChangeNote(
-      action: "test", author: "test", reason: nil, accepted: codes, isDryRun: dryRun)
+      action: action, author: "test", reason: nil, accepted: codes, isDryRun: dryRun)
     return try registry.write(note, body).result
   }
 

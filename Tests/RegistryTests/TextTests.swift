@@ -90,9 +90,45 @@ import Testing
   @Test(arguments: [
     ("", TextEntry.Fault.empty), (" \u{200b} ", .empty), ("a\u{1}b", .control(1)),
     ("a\u{202e}b", .control(0x202e)), ("a\u{fffd}", .damaged), ("a\u{0}b", .control(0)),
+    // Tags, fillers, a joiner of graphemes, marks of interlinear notes, what is no character.
+    ("a\u{e0041}", .control(0xe0041)), ("a\u{e007f}", .control(0xe007f)),
+    ("\u{3164}", .control(0x3164)), ("\u{ffa0}", .control(0xffa0)),
+    ("a\u{115f}", .control(0x115f)), ("a\u{34f}b", .control(0x34f)),
+    ("a\u{fff9}b", .control(0xfff9)), ("a\u{fffb}", .control(0xfffb)),
+    ("a\u{ffff}", .control(0xffff)), ("a\u{fffe}", .control(0xfffe)),
+    ("a\u{10ffff}", .control(0x10ffff)),
+    ("a\u{2064}b", .control(0x2064)), ("\u{2800}", .control(0x2800)),
+    // The form of a letter that is not there.
+    ("\u{fe0f}", .empty), (" \u{e0100} ", .empty),
   ])
   func `what is no name is refused`(text: String, fault: TextEntry.Fault) {
     #expect(throws: fault) { try TextEntry.line(text) }
+  }
+
+  @Test(arguments: [
+    "葛\u{e0100}城", "❤\u{fe0f}", "ᠪ\u{180e}ᠠ", "ᠨ\u{180b}", "עִבְרִית", "ملف", "ไทย", "한국", "🇻🇳",
+  ])
+  func `what a spelling needs stays`(text: String) throws {
+    #expect(Array(try TextEntry.line(text).utf8) == Array(text.utf8))
+  }
+
+  @Test func `nothing enters that nobody sees, whichever character it is`() throws {
+    // They choose the form of the letter before them.
+    let forms: [ClosedRange<UInt32>] = [
+      0x180B...0x180F, 0xFE00...0xFE0F, 0xE0100...0xE01EF,
+    ]
+    for value: UInt32 in 0...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let properties = scalar.properties
+      let isIgnorable =
+        properties.isDefaultIgnorableCodePoint && !forms.contains { $0.contains(value) }
+      let isHidden =
+        isIgnorable || properties.isNoncharacterCodePoint || properties.generalCategory == .control
+      if isHidden { #expect(TextEntry.isHidden(scalar), "\(String(value, radix: 16))") }
+      guard TextEntry.isHidden(scalar) else { continue }
+      let entered = try? TextEntry.line("a\(scalar)b")
+      #expect(entered?.unicodeScalars.contains(scalar) != true, "\(String(value, radix: 16))")
+    }
   }
 
   @Test(arguments: [501, 10_000_000])

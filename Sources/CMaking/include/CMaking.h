@@ -37,13 +37,45 @@ int making_replace(making *made, const char *path);
 int making_seize(const char *path);
 
 /// Ends the program with this exit code in so many milliseconds, after taking away what is in the
-/// making and saying these words, which stay where they are; 0 milliseconds: not any more.
+/// making and saying these words, which stay where they are; 0 milliseconds: not any more. Without
+/// words it says those of `making_set_cancel_words`.
 ///
 /// For what nothing else ends: a single function of SQL asks nobody while it runs. May be called by
 /// a signal handler.
 void making_end_program(unsigned milliseconds, const char *words, int code);
 
-/// Ends the program by this signal after taking away what is in the making.
-void making_clean_up(int signal);
+/// What Ctrl-C does to work that does not wait.
+enum {
+  /// It ends the program, after taking away what is in the making.
+  MAKING_NO_WATCH = 0,
+  /// It is only noted, so that the work ends by itself; one more ends the program.
+  MAKING_WATCH_ONCE = 1,
+  /// It is noted each time, also while the work waits.
+  MAKING_WATCH = 2,
+};
+
+/// From here on Ctrl-C, SIGTERM and SIGHUP end waits, and otherwise the program; what a parent
+/// ignores stays ignored.
+void making_arm(void);
+
+void making_set_watch(int kind);
+
+/// What is said where a person's wish to end does not come back to the program in time; the words
+/// stay where they are.
+void making_set_cancel_words(const char *words);
+
+/// Begins and ends a system call that may wait for somebody: a signal in between is noted and makes
+/// it come back with EINTR. `errno` is kept.
+void making_begin_wait(void);
+void making_end_wait(void);
+
+/// Whether a signal came during a wait: no further one is worth beginning.
+int making_is_wait_ended(void);
+
+/// Whether somebody asked for an end, in a wait or elsewhere.
+int making_is_asked(void);
+
+/// The next question begins as if nobody had asked.
+void making_forget(void);
 
 #endif

@@ -14,10 +14,18 @@ package struct ContactExport {
     lines = ContentLines(sink)
   }
 
-  /// - Returns: the number of cards.
-  package func run() throws(RegistryError) -> Int {
+  /// How many cards there are, and what has none or is not on its card.
+  package struct Written: Sendable {
+    package var cards = 0
+    /// Heads and acting heads who left, are yet to come, or are not known to be there.
+    package var notInOffice = 0
+    /// A card has no word for a doubt.
+    package var unsureBirths = 0
+  }
+
+  package func run() throws(RegistryError) -> Written {
     let name: SQL = language == .vietnamese ? "name_vi" : "name_en"
-    var count = 0
+    var written = Written()
     try registry.eachRow(
       """
       SELECT i.posting, i.person_name, p.family_name, p.given_name, p.middle_name, p.name_suffix,
@@ -30,9 +38,13 @@ package struct ContactExport {
       """
     ) { (row) throws(RegistryError) in
       card(row)
-      count += 1
+      written.cards += 1
+      if let born = row[8], Self.isUnsure(born) { written.unsureBirths += 1 }
     }
-    return count
+    try registry.eachRow("SELECT count(*) FROM incumbency WHERE is_resident") { row in
+      written.notInOffice = (row[0].flatMap(Int.init) ?? 0) - written.cards
+    }
+    return written
   }
 
   private func card(_ row: [String?]) {
@@ -48,12 +60,16 @@ package struct ContactExport {
     lines.line("ORG", ContentLines.escaped(row[6] ?? ""))
     lines.line("TITLE", ContentLines.escaped(row[7] ?? ""))
     // A date of four, six or eight digits (ISO 8601, basic); a month alone keeps its hyphen.
-    if let born = row[8], !born.contains(where: { "?~%".contains($0) }) {
+    if let born = row[8], !Self.isUnsure(born) {
       lines.line("BDAY", born.utf8.count == 10 ? ContentLines.moment(born) : born)
     }
     if let words = since(row) { lines.line("NOTE", ContentLines.escaped(words)) }
     if let moment = row[11] { lines.line("REV", ContentLines.moment(moment)) }
     lines.line("END", "VCARD")
+  }
+
+  private static func isUnsure(_ date: String) -> Bool {
+    date.contains { "?~%".contains($0) }
   }
 
   private func since(_ row: [String?]) -> String? {

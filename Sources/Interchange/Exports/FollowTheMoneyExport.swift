@@ -16,13 +16,17 @@ package struct FollowTheMoneyExport {
     self.sink = sink
   }
 
-  package func run() throws(RegistryError) {
+  /// - Returns: how many entities it wrote.
+  package func run() throws(RegistryError) -> Int {
+    var count = 0
     for sql in [people, missions, positions, occupancies] {
       try registry.eachRow(sql, writingTo: sink) { row in
         row.withTextBytes(at: 0) { sink.write($0) }
         sink.write(UInt8(ascii: "\n"))
+        count += 1
       }
     }
+    return count
   }
 
   // Every property is a list; one that would hold nothing is left out. json_patch('{}', …) leaves

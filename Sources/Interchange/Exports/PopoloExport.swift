@@ -28,7 +28,9 @@ package struct PopoloExport {
     otherName = language == .vietnamese ? "name_en" : "name_vi"
   }
 
-  package func run() throws(RegistryError) {
+  /// - Returns: how many records of all sorts it wrote.
+  package func run() throws(RegistryError) -> Int {
+    var count = 0
     let parts: [(String, SQL)] = [
       ("persons", persons), ("organizations", organizations), ("posts", posts),
       ("memberships", memberships), ("areas", areas), ("events", events),
@@ -41,10 +43,12 @@ package struct PopoloExport {
         sink.write(isFirst ? "\n" : ",\n")
         row.withTextBytes(at: 0) { sink.write($0) }
         isFirst = false
+        count += 1
       }
       sink.write("\n]")
     }
     sink.write("\n}\n")
+    return count
   }
 
   // json_patch('{}', …) leaves out what is null, in objects within objects too; an empty list is

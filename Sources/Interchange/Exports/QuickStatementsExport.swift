@@ -13,10 +13,20 @@ package struct QuickStatementsExport {
   private let registry: Registry
   private let sink: ByteSink
 
-  /// What was said, and of how many postings nothing can be.
+  /// What was said, and of how much nothing can be.
   package struct Written: Sendable {
     package var statements = 0
     package var postingsWithoutIdentifier = 0
+    /// Of acting heads, of what a head is accredited to from elsewhere, and unsure ones.
+    package var otherPostings = 0
+    package var missionsWithoutIdentifier = 0
+    /// Senders and receivers of missions that are said.
+    package var partiesWithoutIdentifier = 0
+
+    package var leftOut: Int {
+      postingsWithoutIdentifier + otherPostings + missionsWithoutIdentifier
+        + partiesWithoutIdentifier
+    }
   }
 
   package init(_ registry: Registry, to sink: ByteSink) {
@@ -37,11 +47,18 @@ package struct QuickStatementsExport {
       say(words, &written)
     }
     try registry.eachRow(Self.missions) { (row) throws(RegistryError) in
-      guard let mission = row[0] else { return }
+      guard let mission = row[0] else {
+        written.missionsWithoutIdentifier += 1
+        return
+      }
       if let sender = row[1] { say([mission, "P137", sender], &written) }
       if let receiver = row[2] { say([mission, "P17", receiver], &written) }
+      written.partiesWithoutIdentifier += row[5].flatMap(Int.init) ?? 0
       if let opened = row[3] { say([mission, "P571", Self.moment(opened)], &written) }
       if let closed = row[4] { say([mission, "P576", Self.moment(closed)], &written) }
+    }
+    try registry.eachRow(Self.others) { row in
+      written.otherPostings = row[0].flatMap(Int.init) ?? 0
     }
     return written
   }
@@ -81,12 +98,19 @@ package struct QuickStatementsExport {
     FROM held AS h ORDER BY h.posting
     """
 
+  private static let others: SQL = """
+    SELECT count(*) FROM accreditation AS a
+    CROSS JOIN incumbency AS i ON i.accreditation = a.key
+    WHERE NOT (a.is_resident AND i.function = 'head' AND NOT i.is_unsure)
+    """
+
   private static let missions: SQL = """
     SELECT m.wikidata, s.wikidata, CASE WHEN r.kind <> 'organization' THEN r.wikidata END,
-      rtrim(m.opened, '?~%'), rtrim(m.closed, '?~%')
+      rtrim(m.opened, '?~%'), rtrim(m.closed, '?~%'),
+      (s.wikidata IS NULL) + (r.wikidata IS NULL AND r.kind <> 'organization')
     FROM mission AS m
     JOIN party AS s ON s.key = m.sender
     JOIN party AS r ON r.key = m.receiver
-    WHERE m.wikidata IS NOT NULL ORDER BY m.key
+    ORDER BY m.key
     """
 }

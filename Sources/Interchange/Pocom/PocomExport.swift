@@ -6,16 +6,18 @@ import SQLite
 ///
 /// What came from pocom goes out under the identifiers, in the files and in the order that it had
 /// there. Anything else goes out under its own keys.
-package struct PocomExport {
+package final class PocomExport {
   let registry: Registry
+  /// The paths that files were written to.
+  private var taken: Set<String> = []
   /// Takes a file: its path in the folder, and its text.
-  let write: (_ path: String, _ text: String) throws(RegistryError) -> Void
+  private let put: (_ path: String, _ text: String) throws(RegistryError) -> Void
 
   package init(
     _ registry: Registry, write: @escaping (String, String) throws(RegistryError) -> Void
   ) {
     self.registry = registry
-    self.write = write
+    put = write
   }
 
   /// How many files of each kind were written.
@@ -35,6 +37,35 @@ package struct PocomExport {
     written.groups = try groups()
     written.titles = try titles()
     return written
+  }
+
+  /// Writes a file where it was in pocom, else under its key.
+  ///
+  /// - Parameters:
+  ///   - kept: the place that the registry keeps of it: what another office or program put there
+  ///     can be anything, and two records can name one file.
+  ///   - folders: where records of the kind lie.
+  func write(
+    _ text: String, at kept: String?, in folders: [String], else place: String
+  ) throws(RegistryError) {
+    var path = kept.flatMap { Self.isPlace($0, in: folders) ? $0 : nil } ?? place
+    if taken.contains(path) { path = place }
+    var number = 1
+    while !taken.insert(path).inserted {
+      number += 1
+      path = "\(place.dropLast(4))-\(number).xml"
+    }
+    try put(path, text)
+  }
+
+  /// Whether a path is one that an import would find again.
+  private static func isPlace(_ path: String, in folders: [String]) -> Bool {
+    guard !path.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }),
+      folders.contains(where: { path.hasPrefix("\($0)/") }), path.hasSuffix(".xml")
+    else { return false }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && $0.utf8.count <= 200 }
+      && parts.dropLast().allSatisfy { !$0.hasSuffix(".xml") } && parts.count < 10
   }
 
   /// The identifier that a person had in pocom, for a row that refers to it by key.
@@ -96,8 +127,10 @@ package struct PocomExport {
         }
         audit(row, from: 11, &xml)
       }
-      let letter = id.first.map(String.init) ?? "x"
-      try write(row[10] ?? "people/\(letter)/\(id).xml", xml.document)
+      let name = Key.isValid(id) ? id : key
+      try write(
+        xml.document, at: row[10], in: ["people", "people-pending"],
+        else: "people/\(name.prefix(1))/\(name).xml")
       count += 1
     }
     return count
@@ -160,7 +193,9 @@ package struct PocomExport {
         for chief in members[key] ?? [] { xml.element("chief-id", chief) }
         audit(row, from: 5, &xml)
       }
-      try write(row[4] ?? "concurrent-appointments/\(key).xml", xml.document)
+      try write(
+        xml.document, at: row[4], in: ["concurrent-appointments"],
+        else: "concurrent-appointments/\(key).xml")
       count += 1
     }
     return count
@@ -205,7 +240,8 @@ package struct PocomExport {
           xml.element("plural", row[2])
         }
       }
-      try write("roles-country-chiefs/\(id).xml", xml.document)
+      try write(
+        xml.document, at: nil, in: [], else: "roles-country-chiefs/\(id).xml")
       count += 1
     }
     return count

@@ -37,6 +37,10 @@ package struct PocomImport {
     var locales: [GSHLocale] = []
     var posts: [GSHPost] = []
     var unreadable: [(kind: String, record: SourceRecord)] = []
+    /// What stands in the records that are read, and is not.
+    var strangers: [SourceShape.Stranger] = []
+    /// Folders of pocom that are not there: nothing of their kind is taken.
+    var missingFolders: [String] = []
     /// Records that are read and stored nowhere: offices that head no mission.
     var principals = 0
   }
@@ -77,8 +81,17 @@ package struct PocomImport {
       _ folder: XMLFolder, _ name: String, _ root: StaticString, _ kind: String,
       _ take: (SourceRecord) -> Bool
     ) throws(RegistryError) {
+      // A registry without such records goes out without the folder. People are always there.
+      let whole = "\(folder.path)/\(name)"
+      if folder.path == options.pocom, name != "people", !FileSystem.isLink(whole),
+        !FileSystem.exists(whole)
+      {
+        sources.missingFolders.append(name)
+        return
+      }
       for file in try folder.files(in: name) {
         let record = SourceRecord(file: file, element: try folder.root(file, named: root))
+        sources.strangers += SourceShape.strangers(in: record)
         if !take(record) { sources.unreadable.append((kind, record)) }
       }
     }
@@ -87,8 +100,7 @@ package struct PocomImport {
       return made != nil
     }
     var people: [PocomPerson] = []
-    for folder in ["people", "people-pending"]
-    where folder == "people" || FileSystem.isFolder("\(options.pocom)/\(folder)") {
+    for folder in ["people", "people-pending"] where folder == "people" || hasFolder(folder) {
       try each(pocom, folder, "person", "person") { taking(&people, PocomPerson($0)) }
     }
     var missions: [PocomMission] = []
@@ -105,7 +117,7 @@ package struct PocomImport {
     var roles: [PocomRole] = []
     try each(pocom, "roles-country-chiefs", "role", "title") { taking(&roles, PocomRole($0)) }
     var principals = 0
-    if FileSystem.isFolder("\(options.pocom)/positions-principals") {
+    if hasFolder("positions-principals") {
       try each(pocom, "positions-principals", "principal-position", "principal") { record in
         for part in record.element.children
         where part.isNamed("principals") || part.isNamed("other-appointees") {
@@ -131,6 +143,12 @@ package struct PocomImport {
     (sources.territories, sources.countries) = (territories, countries)
     (sources.locales, sources.posts) = (locales, posts)
     return sources
+  }
+}
+
+extension PocomImport {
+  private func hasFolder(_ name: String) -> Bool {
+    FileSystem.isFolder("\(options.pocom)/\(name)")
   }
 }
 

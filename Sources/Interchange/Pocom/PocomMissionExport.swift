@@ -38,7 +38,7 @@ extension PocomExport {
         }
       }
       let folder = isAtOrganization ? "missions-orgs" : "missions-countries"
-      try write(row[6] ?? "\(folder)/\(key).xml", xml.document)
+      try write(xml.document, at: row[6], in: [folder], else: "\(folder)/\(key).xml")
       missions += 1
     }
     return (missions, chiefs)

@@ -51,9 +51,12 @@ extension PocomStore {
         (try row.get(0, as: String.self), try row.get(1, as: String.self))
       }
     }
-    return Dictionary(
-      rows.compactMap { name, key in Key.from(name).map { ($0, key) } },
-      uniquingKeysWith: { first, _ in first })
+    var keys: [String: Set<String>] = [:]
+    for (name, key) in rows {
+      if let name = Key.from(name) { keys[name, default: []].insert(key) }
+    }
+    // A name that fits two is neither's.
+    return keys.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
   private static func shippedParty(
@@ -95,7 +98,7 @@ extension PocomStore {
         [
           "key": .text(party), "kind": .text(territory.isIndependent ? "state" : "territory"),
           "name_en": name, "official_name_en": try line(territory.longName),
-          "valid_from": since, "valid_until": until, "region": region.sqliteValue,
+          "valid_from": since, "valid_until": until, "region": try line(region),
           "note": try note(remarks.isEmpty ? nil : remarks.joined(separator: "; ")),
           "sort_key_en": (name.words.map(NameKey.sortKey)).sqliteValue,
           "search_key_en": (name.words.map(NameKey.searchKey)).sqliteValue,
@@ -108,6 +111,7 @@ extension PocomStore {
     _ party: String, _ territory: GSHTerritory, since: Value, region: String?
   ) throws(RegistryError) {
     let longName = try line(territory.longName)
+    let region = try line(region)
     let registry = change.registry
     try registry.storage { () throws(SQLiteError) in
       try registry.connection.run(
@@ -143,7 +147,7 @@ extension PocomStore {
       "party",
       [
         "key": .text(party), "kind": .text(kind), "name_en": name,
-        "name_vi": vietnamese.sqliteValue, "region": region.sqliteValue,
+        "name_vi": vietnamese.sqliteValue, "region": try line(region),
         "sort_key_en": (name.words.map(NameKey.sortKey)).sqliteValue,
         "sort_key_vi": (vietnamese.map(NameKey.sortKey)).sqliteValue,
         "search_key_en": (name.words.map(NameKey.searchKey)).sqliteValue,

@@ -205,26 +205,11 @@ extension PocomStore {
     return (doubts + [territory].compactMap { $0 }).joined(separator: "; ").nonempty
   }
 
-  private static let expected: Set<String> = [
-    "id", "person-id", "role-title-id", "contemporary-territory-id", "appointed", "arrived",
-    "started", "ended", "note", "created-by", "created-date", "last-modified-by",
-    "last-modified-date",
-  ]
-
   private func remark(on chief: PocomChief) {
     func remark(_ code: String, _ words: Sentence) {
       report.remark(code, chief.id, at: chief.record.place, words)
     }
     for child in chief.record.element.children {
-      let isKnown = Self.expected.contains(child.name)
-      let inner = isKnown ? child.children.map(\.name) : []
-      let strangers =
-        (isKnown ? [] : [child.name]) + inner.filter { !["date", "note", "hi"].contains($0) }
-      for stranger in strangers {
-        remark(
-          "unknown-element",
-          Sentence("has an element \(stranger), passed over", vi: "có phần tử lạ \(stranger)"))
-      }
       if ["appointed", "arrived", "started", "ended"].contains(child.name),
         child.first("note") == nil
       {

@@ -66,6 +66,16 @@ final class PocomStore {
         kind, "unreadable-record", record.element.name, at: record.place,
         Sentence("has no identifier or name", vi: "không có mã hoặc tên"))
     }
+    for stranger in sources.strangers {
+      report.remark(stranger.code, stranger.record, at: stranger.place, stranger.words)
+    }
+    for folder in sources.missingFolders {
+      report.remark(
+        "no-folder", folder, at: "\(folder)/",
+        Sentence(
+          "is not there: nothing of its kind is taken", vi: "không có; không lấy gì thuộc loại này"
+        ))
+    }
     try storeParties(sources)
     try storePlaces(sources.locales)
     try storeTitles(sources.roles, sources.missions)
@@ -182,7 +192,10 @@ final class PocomStore {
       }
       return
     }
-    do { _ = try body() } catch {
+    do {
+      _ = try body()
+      try cite(key, id, record, source, subject, digest, says: says, field: field)
+    } catch {
       var refusal = RegistryError(
         error.kind,
         Sentence(
@@ -191,7 +204,6 @@ final class PocomStore {
       refusal.hint = error.hint
       throw refusal
     }
-    try cite(key, id, record, source, subject, digest, says: says, field: field)
     report.count(kind, known == nil ? .added : .edited)
   }
 
@@ -215,11 +227,12 @@ final class PocomStore {
       [
         "key": .text(key), "source": .text(source), "party": party.sqliteValue,
         "mission": mission.sqliteValue, "person": person.sqliteValue,
-        "posting": posting.sqliteValue, "field": field.sqliteValue, "says": says.sqliteValue,
-        "record": .text(id), "file": .text(record.file), "section": record.section.sqliteValue,
+        "posting": posting.sqliteValue, "field": field.sqliteValue, "says": try note(says),
+        "record": try line(id), "file": try line(record.file),
+        "section": record.section.sqliteValue,
         "number": record.number.sqliteValue, "digest": .text(digest),
-        "recorded_by": audit.recordedBy.sqliteValue, "recorded_on": audit.recordedOn.sqliteValue,
-        "revised_by": audit.revisedBy.sqliteValue, "revised_on": audit.revisedOn.sqliteValue,
+        "recorded_by": try line(audit.recordedBy), "recorded_on": try line(audit.recordedOn),
+        "revised_by": try line(audit.revisedBy), "revised_on": try line(audit.revisedOn),
       ])
   }
 

@@ -21,6 +21,14 @@ final class AsideFile {
   /// - Throws: where there is a file already, or none can be made.
   init(_ path: String) throws(RegistryError) {
     self.path = path
+    guard !FileSystem.isBesideDatabase(path) else {
+      throw RegistryError(
+        .cannotCreate,
+        Sentence(
+          "\(path) is a name that SQLite takes for a part of the database beside it.",
+          vi: "\(path) là tên mà SQLite coi là một phần của cơ sở dữ liệu bên cạnh."),
+        hint: Sentence("Name a new file.", vi: "Hãy đặt tên một tệp mới."))
+    }
     // Under its own name from the beginning: nobody is to find a name taken after a long run.
     guard let making = Making(named: path) else {
       let why = String(cString: strerror(errno))

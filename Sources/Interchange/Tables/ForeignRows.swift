@@ -1,5 +1,4 @@
 import Registry
-import SQLite
 
 /// The rows of a table from outside: fields under names.
 ///
@@ -15,6 +14,8 @@ protocol ForeignRows: AnyObject {
 struct ForeignRow {
   let line: Int
   var fields: [String]
+  /// Which fields are no texts, where their form tells.
+  var kinds: [Int: ForeignKind] = [:]
   /// What is wrong with the row as a whole.
   var fault: Sentence?
 }
@@ -57,42 +58,30 @@ final class DelimitedRows: ForeignRows {
 /// Lines of text, each an object of JSON.
 final class JSONLineRows: ForeignRows {
   private var lines: LineReader
-  private let objects: JSONObjects
+  private let objects = JSONObjects()
 
   /// - Throws: where the file cannot be read.
-  init(path: String, _ registry: Registry) throws(RegistryError) {
-    lines = try LineReader(path: path)
-    objects = JSONObjects(registry)
-  }
+  init(path: String) throws(RegistryError) { lines = try LineReader(path: path) }
 
   var header: [String] { objects.names }
 
   func next() throws(DelimitedReader.Fault) -> ForeignRow? {
     while let line = try lines.next() {
-      if !line.text.trimmed.isEmpty { return objects.row(line.number, String(line.text)) }
+      if !line.text.trimmed.isEmpty { return objects.row(line.number, Array(line.text.utf8)) }
     }
     return nil
   }
 }
 
-/// A list of JSON objects, in a file that is read whole.
+/// A list of JSON objects, one taken off after the other: the list can be of any length.
 final class JSONListRows: ForeignRows {
-  private let elements: [String]
-  private let objects: JSONObjects
-  private var number = 0
+  private var elements: JSONElements
+  private let objects = JSONObjects()
 
   /// - Throws: where the file cannot be read, or is no list.
-  init(path: String, _ registry: Registry) throws(RegistryError) {
-    objects = JSONObjects(registry)
-    let text = try SmallFile.text(of: path)
-    do {
-      elements = try registry.connection.column(
-        """
-        SELECT CASE type WHEN 'object' THEN value ELSE '[]' END
-        FROM json_each(CASE WHEN json_type(\(text)) = 'array' THEN \(text) ELSE 'x' END)
-        """,
-        as: String.self)
-    } catch {
+  init(path: String) throws(RegistryError) {
+    elements = JSONElements(try ByteSource(path: path))
+    guard elements.begin() else {
       throw RegistryError(
         .unfitFile,
         Sentence("\(path) is no list of JSON objects.", vi: "\(path) không phải danh sách JSON."))
@@ -102,9 +91,107 @@ final class JSONListRows: ForeignRows {
   var header: [String] { objects.names }
 
   func next() throws(DelimitedReader.Fault) -> ForeignRow? {
-    guard number < elements.count else { return nil }
+    guard let element = try elements.next() else { return nil }
+    return objects.row(elements.number, element)
+  }
+}
+
+/// The elements of a list of JSON, each as it is written: only brackets and quotes are looked at.
+struct JSONElements: ~Copyable {
+  private var source: ByteSource
+  private(set) var number = 0
+  private var isOver = false
+
+  init(_ source: consuming ByteSource) { self.source = source }
+
+  /// Goes behind the bracket of the list; `false` where there is none.
+  mutating func begin() -> Bool {
+    skipBlanks()
+    return source.next() == UInt8(ascii: "[")
+  }
+
+  /// The next element; `nil` behind the last.
+  ///
+  /// - Throws: where the list breaks off, or goes on behind its end.
+  mutating func next() throws(DelimitedReader.Fault) -> [UInt8]? {
+    guard !isOver else { return nil }
+    skipBlanks()
+    if number == 0, source.peek() == UInt8(ascii: "]") {
+      _ = source.next()
+      return try end()
+    }
+    let element = try element()
+    skipBlanks()
+    switch source.peek() {
+    case UInt8(ascii: ","): _ = source.next()
+    case UInt8(ascii: "]"):
+      _ = source.next()
+      _ = try end()
+    default: throw broken()
+    }
+    return element
+  }
+
+  private mutating func end() throws(DelimitedReader.Fault) -> [UInt8]? {
+    isOver = true
+    skipBlanks()
+    guard source.peek() == nil, source.failure == nil else { throw broken() }
+    return nil
+  }
+
+  private mutating func element() throws(DelimitedReader.Fault) -> [UInt8] {
     number += 1
-    return objects.row(number, elements[number - 1])
+    var bytes: [UInt8] = []
+    var depth = 0
+    var isText = false
+    while let byte = source.peek() {
+      let isMark = !isText
+      if isMark, depth == 0, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") { break }
+      _ = source.next()
+      bytes.append(byte)
+      guard bytes.count <= LineReader.limit else { throw tooLong() }
+      switch byte {
+      case UInt8(ascii: "\""): isText.toggle()
+      case UInt8(ascii: "\\") where isText:
+        if let escaped = source.next() { bytes.append(escaped) }
+      case UInt8(ascii: "{") where isMark, UInt8(ascii: "[") where isMark: depth += 1
+      case UInt8(ascii: "}") where isMark, UInt8(ascii: "]") where isMark: depth -= 1
+      default: break
+      }
+      if isMark, depth == 0, byte == UInt8(ascii: "}") { break }
+    }
+    guard depth == 0, !isText, !bytes.isEmpty else { throw broken() }
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw fault(Sentence("bytes that are no UTF-8 text", vi: "không phải văn bản UTF-8"))
+    }
+    return bytes
+  }
+
+  private mutating func skipBlanks() {
+    while let byte = source.peek(), Self.isBlank(byte) { _ = source.next() }
+  }
+
+  static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+  }
+
+  private func fault(_ message: Sentence) -> DelimitedReader.Fault {
+    DelimitedReader.Fault(line: number, column: nil, message: message)
+  }
+
+  private func tooLong() -> DelimitedReader.Fault {
+    fault(
+      Sentence(
+        "a record of more than \(LineReader.limit) bytes",
+        vi: "một bản ghi dài quá \(LineReader.limit) byte"))
+  }
+
+  private func broken() -> DelimitedReader.Fault {
+    fault(
+      source.failure
+        ?? Sentence(
+          "it is no list of JSON objects from this record on",
+          vi: "từ bản ghi này không còn là danh sách JSON"))
   }
 }
 
@@ -112,48 +199,62 @@ final class JSONListRows: ForeignRows {
 private final class JSONObjects {
   private(set) var names: [String] = []
   private var places: [String: Int] = [:]
-  private let connection: Connection
 
-  init(_ registry: Registry) { connection = registry.connection }
-
-  func row(_ line: Int, _ text: String) -> ForeignRow {
+  func row(_ line: Int, _ bytes: [UInt8]) -> ForeignRow {
     var row = ForeignRow(line: line, fields: [])
-    let cells: [(name: String, text: String, type: String)]
-    do {
-      cells = try connection.all(
-        """
-        SELECT coalesce(key, ''),
-          CASE type
-            WHEN 'array' THEN (SELECT group_concat(e.atom, '; ') FROM json_each(j.value) AS e)
-            ELSE CAST(atom AS TEXT)
-          END,
-          type
-        FROM json_each(\(text)) AS j WHERE json_type(\(text)) = 'object'
-        """
-      ) { (row) throws(SQLiteError) in
-        (
-          try row.get(0, as: String.self), try row.get(1, as: String?.self) ?? "",
-          try row.get(2, as: String.self)
-        )
-      }
-    } catch {
-      row.fault = Sentence("it is no JSON", vi: "không phải JSON")
+    let members: [BundleText.Member]
+    do { members = try BundleText.row(in: bytes) } catch {
+      let isObject = bytes.first { !JSONElements.isBlank($0) } == UInt8(ascii: "{")
+      row.fault = isObject ? error.what : Self.noObject
       return row
     }
-    if cells.isEmpty { row.fault = Sentence("it is no object", vi: "không phải đối tượng JSON") }
-    var seen: Set<String> = []
-    for cell in cells {
-      if !seen.insert(cell.name).inserted {
-        row.fault = Sentence("\(cell.name) is there twice", vi: "\(cell.name) bị trùng")
+    if members.isEmpty { row.fault = Self.noObject }
+    for member in members {
+      guard let name = try? TextEntry.line(member.name), name == member.name else {
+        row.fault = Sentence(
+          "\(Registry.quoted(member.name)) is no name of a field",
+          vi: "\(Registry.quoted(member.name)) không phải tên mục")
+        continue
       }
-      if cell.type == "object" {
-        row.fault = Sentence("\(cell.name) holds an object", vi: "\(cell.name) là đối tượng")
-      }
-      let place = place(of: cell.name)
+      let place = place(of: name)
       while row.fields.count <= place { row.fields.append("") }
-      row.fields[place] = cell.text
+      switch member.node {
+      case .list(let nodes):
+        guard let texts = Self.texts(of: nodes) else {
+          row.fault = Sentence(
+            "\(name) holds a list of more than texts",
+            vi: "\(name) là danh sách không chỉ gồm văn bản")
+          continue
+        }
+        row.fields[place] = texts.joined(separator: "; ")
+      case .object: row.fault = Sentence("\(name) holds an object", vi: "\(name) là đối tượng")
+      default: (row.fields[place], row.kinds[place]) = Self.cell(of: member.node)
+      }
     }
     return row
+  }
+
+  private static let noObject = Sentence("it is no object", vi: "không phải đối tượng JSON")
+
+  private static func texts(of nodes: [BundleText.Node]) -> [String]? {
+    var texts: [String] = []
+    for node in nodes {
+      guard case .text(let text) = node else { return nil }
+      texts.append(text)
+    }
+    return texts
+  }
+
+  /// What a cell says, and of which kind it is where it is no text.
+  private static func cell(of node: BundleText.Node) -> (String, ForeignKind?) {
+    switch node {
+    case .text(let text): (text, nil)
+    case .number(let digits): (digits, .number)
+    case .flag(let isSet): (isSet ? "true" : "false", .flag)
+    case .whole(let number): ("\(number)", .number)
+    case .real(let number): ("\(number)", .number)
+    case .null, .list, .object: ("", nil)
+    }
   }
 
   private func place(of name: String) -> Int {

@@ -76,7 +76,7 @@ package struct TableImport {
         Sentence("A source has no source.", vi: "Nguồn không có nguồn."),
         hint: Sentence("Leave --source out.", vi: "Hãy bỏ --source."))
     }
-    let rows = try open(registry)
+    let rows = try open()
     let aside = try options.asideFile.map { (path) throws(RegistryError) in
       try AsideFile(path)
     }
@@ -108,11 +108,11 @@ package struct TableImport {
     return (outcome.result, outcome.change)
   }
 
-  private func open(_ registry: Registry) throws(RegistryError) -> any ForeignRows {
+  private func open() throws(RegistryError) -> any ForeignRows {
     switch form {
     case .delimited(let mark): try DelimitedRows(path: file, delimiter: mark)
-    case .json: try JSONListRows(path: file, registry)
-    case .lines: try JSONLineRows(path: file, registry)
+    case .json: try JSONListRows(path: file)
+    case .lines: try JSONLineRows(path: file)
     }
   }
 
@@ -221,6 +221,10 @@ package struct TableImport {
       guard !text.isEmpty else { continue }
       if pass.hidesDays[index], ColumnMap.looksLikeDate(text) {
         throw RowFault(field: field, error: Self.mistakenDay(text, for: field))
+      }
+      // Words that somebody gave for a number are words.
+      if text == given, let kind = row.kinds[index] {
+        try pass.intake.require(kind, for: field, text)
       }
       if pass.intake.notes.contains(field), let at = facts.firstIndex(where: { $0.field == field })
       {

@@ -46,11 +46,11 @@ struct XMLText {
       case "<": text += "&lt;"
       case ">": text += "&gt;"
       case "\"": text += "&quot;"
-      // XML 1.0 has no other control characters; the registry refuses them too.
-      default:
-        if scalar.value >= 0x20 || scalar == "\n" || scalar == "\t" {
-          text.unicodeScalars.append(scalar)
-        }
+      // XML 1.0 has none of these, https://www.w3.org/TR/xml/#charsets; the registry refuses them
+      // too, and another program may have written them.
+      case "\u{FFFE}", "\u{FFFF}": break
+      case _ where scalar.value < 0x20 && scalar != "\n" && scalar != "\t": break
+      default: text.unicodeScalars.append(scalar)
       }
     }
   }

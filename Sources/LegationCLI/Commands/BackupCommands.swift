@@ -2,7 +2,7 @@ import ArgumentParser
 import Formats
 import Registry
 
-struct BackupCommand: ParsableCommand {
+struct BackupCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "backup",
     abstract: "Copy the registry into a new file while others write, and verify the copy.",
@@ -13,8 +13,13 @@ struct BackupCommand: ParsableCommand {
         legation backup /media/usb/registry-2024-02-29.db
       """)
 
+  static let past = Past.refused(
+    Sentence("a copy holds the whole history", vi: "bản sao luôn giữ toàn bộ lịch sử"))
+
   @OptionGroup var options: GlobalOptions
   @Argument(help: "The new file.") var file: String
+
+  var files: [NamedFile] { [NamedFile(path: file, use: .madeDatabase, role: .theCopy)] }
 
   func run() throws {
     let registry = try options.open(log: .always)
@@ -22,13 +27,19 @@ struct BackupCommand: ParsableCommand {
     let progress = CopyProgress()
     let verified = try registry.backUp(to: file, watch: progress.show)
     progress.end()
-    try CopyProgress.report(
-      [Sentence("Copied to \(file).", vi: "Đã sao lưu vào \(file).")],
-      [("file", .text(file))], verified, answer)
+    try KeptError.after(
+      Sentence(
+        "The copy \(file) is made and verified all the same.",
+        vi: "Tuy vậy, bản sao \(file) đã tạo xong và đã kiểm tra.")
+    ) {
+      try CopyProgress.report(
+        [Sentence("Copied to \(file).", vi: "Đã sao lưu vào \(file).")],
+        [("file", .text(file))], verified, answer)
+    }
   }
 }
 
-struct RestoreCommand: ParsableCommand {
+struct RestoreCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "restore",
     abstract: "Make the registry anew from a backup.",
@@ -42,11 +53,17 @@ struct RestoreCommand: ParsableCommand {
         legation restore /media/usb/registry-2024-02-29.db --replace
       """)
 
+  static let past = Past.refused(
+    Sentence("what is restored is the whole history", vi: "khôi phục luôn gồm toàn bộ lịch sử"))
+
   @OptionGroup var options: GlobalOptions
   @Argument(help: "The backup.") var backup: String
   @Flag(help: "Keep a copy of the registry that is there, and replace it.") var replace = false
 
+  var files: [NamedFile] { [.read(backup, .theCopy)] }
+
   func run() throws {
+    try Leave.requireReading(backup)
     let registry = try Registry.open(backup, for: .reading, log: .always)
     for remark in registry.remarks { Failure.remark(remark) }
     let answer = try Answer(options)
@@ -60,6 +77,14 @@ struct RestoreCommand: ParsableCommand {
       lines.append(
         Sentence("What was there is kept at \(aside).", vi: "Nội dung cũ được giữ tại \(aside)."))
     }
+    if let readable = restored.readable {
+      lines.append(
+        Sentence(
+          "It was not whole: these are the bytes as they lay there, its log beside it; what could be read of it is at \(readable).",
+          vi:
+            "Tệp cũ không nguyên vẹn: đó là các byte nguyên trạng, nhật ký ở bên cạnh; phần còn đọc được ở \(readable)."
+        ))
+    }
     if let before = restored.before {
       let now = restored.verified.head.number
       lines.append(
@@ -69,12 +94,26 @@ struct RestoreCommand: ParsableCommand {
             "Trước đó sổ ở thay đổi số \(before.number), dấu niêm \(before.seal); số tiếp theo là \(now + 1)."
         ))
     }
-    try CopyProgress.report(
-      lines,
-      [
-        ("registry", .text(restored.path)),
-        ("put_aside", restored.aside.map { .text($0) } ?? .raw("null")),
-      ], restored.verified, answer)
+    try KeptError.after(Self.kept(restored)) {
+      try CopyProgress.report(
+        lines,
+        [
+          ("registry", .text(restored.path)),
+          ("put_aside", restored.aside.map { .text($0) } ?? .raw("null")),
+          ("readable", restored.readable.map { .text($0) } ?? .raw("null")),
+        ], restored.verified, answer)
+    }
+  }
+
+  private static func kept(_ restored: Restored) -> Sentence {
+    let path = restored.path
+    guard let aside = restored.aside else {
+      return Sentence(
+        "\(path) is restored all the same.", vi: "Tuy vậy, \(path) đã được khôi phục.")
+    }
+    return Sentence(
+      "\(path) is restored all the same; what was there is kept at \(aside).",
+      vi: "Tuy vậy, \(path) đã được khôi phục; nội dung cũ được giữ tại \(aside).")
   }
 }
 

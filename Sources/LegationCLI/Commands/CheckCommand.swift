@@ -2,7 +2,7 @@ import ArgumentParser
 import Registry
 import Reports
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Tell what is odd: two heads at once, a gap, a term that is over, text gone wrong.",

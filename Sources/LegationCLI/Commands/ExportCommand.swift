@@ -22,7 +22,7 @@ struct ExportCommand: ParsableCommand {
 }
 
 extension ExportCommand {
-  struct Datasette: ParsableCommand {
+  struct Datasette: AnsweringCommand {
     static let configuration = CommandConfiguration(
       commandName: "datasette",
       abstract: "Write a metadata.json for Datasette: kept questions, tables and columns in words.",

@@ -20,7 +20,7 @@ struct HeadCommand: ParsableCommand {
 }
 
 extension HeadCommand {
-  struct Add: ParsableCommand {
+  struct Add: ChangingCommand {
     static let configuration = CommandConfiguration(
       commandName: "add",
       abstract: "Add a head: the person where new, the posting and the accreditation.",
@@ -59,7 +59,8 @@ extension HeadCommand {
       head.accreditation = try milestones.facts()
       head.concurrent = also
       head.document = document
-      try Output(options: options).write("head add", write) { (change) throws(RegistryError) in
+      try Output(options: options).write(HeadOffice.addAction, write) {
+        (change) throws(RegistryError) in
         let added = try HeadOffice(change).add(head)
         try Records(change).cite(write.source, for: .posting, key: added.posting)
         let name = try change.lookup.name(of: .posting, key: added.posting)
@@ -80,7 +81,7 @@ extension HeadCommand {
     }
   }
 
-  struct End: ParsableCommand {
+  struct End: ChangingCommand {
     static let configuration = CommandConfiguration(
       commandName: "end",
       abstract: "Record that a head left: when, and why.",
@@ -131,7 +132,7 @@ extension HeadCommand {
     }
   }
 
-  struct Remove: ParsableCommand {
+  struct Remove: ChangingCommand {
     static let configuration = CommandConfiguration(
       commandName: "remove",
       abstract: "Take back a head that was entered by mistake.",
@@ -174,8 +175,9 @@ extension HeadCommand {
       }
     }
 
-    private static func explanation(_ head: String) -> RegistryError {
-      RegistryError(
+    private static func explanation(_ given: String) -> RegistryError {
+      let head = PastedCommands.quoted(given)
+      return RegistryError(
         .invalidValue,
         Sentence("Which is meant?", vi: "Ý bạn là gì?"),
         list: [
@@ -189,7 +191,7 @@ extension HeadCommand {
     }
   }
 
-  struct Edit: ParsableCommand {
+  struct Edit: ChangingCommand {
     static let configuration = CommandConfiguration(
       commandName: "edit",
       abstract: "Correct facts of a head's posting and resident accreditation.",
@@ -231,7 +233,7 @@ extension HeadCommand {
     }
   }
 
-  struct Show: ParsableCommand {
+  struct Show: AnsweringCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "Show a posting with its accreditations and milestones.",
       discussion: "Example:\n  legation head show br-brasilia")
@@ -247,7 +249,7 @@ extension HeadCommand {
     }
   }
 
-  struct List: ParsableCommand {
+  struct List: AnsweringCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
       abstract: "List heads: those in office, on a day, of a mission, a person or a term.",
@@ -287,7 +289,7 @@ extension HeadCommand {
     }
   }
 
-  struct Find: ParsableCommand {
+  struct Find: AnsweringCommand {
     static let configuration = CommandConfiguration(
       commandName: "find",
       abstract: "Find postings by words of the person or the mission.",

@@ -2,7 +2,7 @@ import ArgumentParser
 import Registry
 import Reports
 
-struct LogCommand: ParsableCommand {
+struct LogCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
     abstract: "List the changes, newest first: who, when, what, why.",
@@ -35,7 +35,7 @@ struct LogCommand: ParsableCommand {
   }
 }
 
-struct ShowCommandOfChange: ParsableCommand {
+struct ShowCommandOfChange: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show one change, field by field.",
@@ -51,7 +51,7 @@ struct ShowCommandOfChange: ParsableCommand {
   }
 }
 
-struct HistoryCommand: ParsableCommand {
+struct HistoryCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
     abstract: "Everything that happened to a record, oldest first.",
@@ -67,7 +67,7 @@ struct HistoryCommand: ParsableCommand {
   }
 }
 
-struct BlameCommand: ParsableCommand {
+struct BlameCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "blame",
     abstract: "Each field of a record, with the change that it came by.",
@@ -83,7 +83,7 @@ struct BlameCommand: ParsableCommand {
   }
 }
 
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "What is different between two changes, days or moments, record by record.",

@@ -2,7 +2,7 @@ import ArgumentParser
 import Registry
 import Sample
 
-struct InitCommand: ParsableCommand {
+struct InitCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "init",
     abstract: "Make a new registry.",
@@ -16,6 +16,9 @@ struct InitCommand: ParsableCommand {
         legation init --db office.db --sender vn
       """
   )
+
+  static let past = Past.refused(
+    Sentence("a new registry has no past", vi: "sổ mới chưa có quá khứ"))
 
   @OptionGroup var options: GlobalOptions
 
@@ -40,12 +43,12 @@ struct InitCommand: ParsableCommand {
   }
 
   func run() throws {
-    let path = options.path
+    let path = try options.path
     let answer = try Answer(options)
     if options.database == nil && Environment["LEGATION_DB"] == nil {
-      _ = FileSystem.makeFolders(Environment.defaultFolder)
+      _ = FileSystem.makeFolders(try Environment.defaultFolder)
     }
-    let author = write.by ?? Environment.author
+    let author = try write.by ?? Environment.author()
     Registry.forgoMemoryLimit()
     try Registry.create(path) { (registry) throws(RegistryError) in
       if sample {
@@ -57,20 +60,30 @@ struct InitCommand: ParsableCommand {
         }
       }
     }
-    let next =
-      sample
-      ? Sentence("Next: legation roster 2024-2027", vi: "Tiếp theo: legation roster 2024-2027")
-      : Sentence(
-        "Next: legation mission add --kind embassy --receiver COUNTRY --seat CITY",
-        vi: "Tiếp theo: legation mission add --kind embassy --receiver NƯỚC --seat THỦ-ĐÔ")
-    try answer.end(
-      [Sentence("Made the registry \(path).", vi: "Đã tạo sổ \(path).")],
-      [("registry", .text(path))])
+    let kept = Sentence(
+      "The registry \(path) is made all the same.", vi: "Tuy vậy, sổ \(path) đã được tạo.")
+    try KeptError.after(kept) {
+      try answer.end(
+        [Sentence("Made the registry \(path).", vi: "Đã tạo sổ \(path).")],
+        [("registry", .text(path))])
+    }
     Failure.remark(next)
+  }
+
+  /// What is done first with a new registry.
+  private var next: Sentence {
+    if sample {
+      return Sentence("Next: legation roster 2024-2027", vi: "Tiếp theo: legation roster 2024-2027")
+    }
+    // Without a country of its own it is told with each mission.
+    let (mine, ours) = sender == nil ? (" --sender COUNTRY", " --sender NƯỚC") : ("", "")
+    return Sentence(
+      "Next: legation mission add --kind embassy\(mine) --receiver COUNTRY --seat CITY",
+      vi: "Tiếp theo: legation mission add --kind embassy\(ours) --receiver NƯỚC --seat THỦ-ĐÔ")
   }
 }
 
-struct UpgradeCommand: ParsableCommand {
+struct UpgradeCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "upgrade",
     abstract: "Bring a registry of an older legation up to date.",
@@ -82,12 +95,17 @@ struct UpgradeCommand: ParsableCommand {
       """
   )
 
+  static let past = Past.refused(
+    Sentence("the whole file is brought up to date", vi: "cả tệp được nâng cấp"))
+
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
+    let path = try options.path
+    try Leave.requireReading(path)
     let answer = try Answer(options)
     Registry.forgoMemoryLimit()
-    let versions = try Registry.upgrade(options.path)
+    let versions = try Registry.upgrade(path)
     let sentence =
       versions.from == versions.to
       ? Sentence(
@@ -95,7 +113,12 @@ struct UpgradeCommand: ParsableCommand {
       : Sentence(
         "Schema \(versions.from) became \(versions.to).",
         vi: "Đã nâng lược đồ từ \(versions.from) lên \(versions.to).")
-    try answer.end(
-      [sentence], [("from", JSONText(versions.from)), ("to", JSONText(versions.to))])
+    let kept = Sentence(
+      "The registry has schema \(versions.to) all the same.",
+      vi: "Tuy vậy, sổ đã dùng lược đồ \(versions.to).")
+    try KeptError.after(kept) {
+      try answer.end(
+        [sentence], [("from", JSONText(versions.from)), ("to", JSONText(versions.to))])
+    }
   }
 }

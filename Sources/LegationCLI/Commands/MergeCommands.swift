@@ -2,7 +2,7 @@ import ArgumentParser
 import Formats
 import Registry
 
-struct BundleCommand: ParsableCommand {
+struct BundleCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "bundle",
     abstract: "Write the changes since a point into a file, for another office to merge.",
@@ -13,19 +13,27 @@ struct BundleCommand: ParsableCommand {
         legation bundle --since 41 --office "Consular Department" consular.bundle
       """)
 
+  static let past = Past.refused(
+    Sentence(
+      "a bundle holds every change since --since", vi: "gói luôn gồm mọi thay đổi kể từ --since"))
+
   @OptionGroup var options: GlobalOptions
   @Option(help: "A change, a day or a moment that both registries know.") var since: String
   @Option(help: "Who made the changes. (default: $LEGATION_OFFICE, else the machine's name)")
   var office: String?
   @Argument(help: "The file; - is standard output.") var file: String
 
+  var files: [NamedFile] {
+    file == "-" ? [] : [NamedFile(path: file, use: .made, role: .theBundle)]
+  }
+
   func run() throws {
     let registry = try options.open()
-    let target = file == "-" ? OutputTarget() : try OutputTarget(path: file)
+    let target = file == "-" ? OutputTarget() : try OutputTarget(path: file, isPrivate: true)
     let sink = target.sink
     let progress = Progress(Sentence("Bundling", vi: "Đang đóng gói"))
     let bundled = try registry.bundle(
-      since: since, office: office ?? Environment.office, write: { sink.write($0) },
+      since: since, office: office ?? Environment.office(), write: { sink.write($0) },
       watch: { progress.show($0, of: $1) })
     progress.end()
     try target.finish()
@@ -50,7 +58,7 @@ struct BundleCommand: ParsableCommand {
   }
 }
 
-struct MergeCommand: ParsableCommand {
+struct MergeCommand: ChangingCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Put another office's changes in, all or none.",
@@ -73,6 +81,8 @@ struct MergeCommand: ParsableCommand {
   var ours: [String] = []
   @Option(help: ArgumentHelp("Take this record as it is there.", valueName: "key"))
   var theirs: [String] = []
+
+  var files: [NamedFile] { [.read(file, .theBundle)] }
 
   func run() throws {
     let registry = try options.open(for: .writing, isLong: true)

@@ -65,7 +65,7 @@ struct NounCommand<N: Noun>: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 }
 
-struct AddCommand<N: Noun>: ParsableCommand {
+struct AddCommand<N: Noun>: ChangingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "add", abstract: "Add a \(N.name).",
@@ -99,7 +99,7 @@ struct AddCommand<N: Noun>: ParsableCommand {
   }
 }
 
-struct EditCommand<N: Noun>: ParsableCommand {
+struct EditCommand<N: Noun>: ChangingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "edit", abstract: "Correct facts of a \(N.name).",
@@ -139,7 +139,7 @@ struct EditCommand<N: Noun>: ParsableCommand {
   }
 }
 
-struct RemoveCommand<N: Noun>: ParsableCommand {
+struct RemoveCommand<N: Noun>: ChangingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "remove", abstract: "Take out a \(N.name) that nothing refers to.",
@@ -166,7 +166,7 @@ struct RemoveCommand<N: Noun>: ParsableCommand {
   }
 }
 
-struct ShowCommand<N: Noun>: ParsableCommand {
+struct ShowCommand<N: Noun>: AnsweringCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "show", abstract: "Show a \(N.name) with what belongs to it.",
@@ -184,7 +184,7 @@ struct ShowCommand<N: Noun>: ParsableCommand {
   }
 }
 
-struct ListCommand<N: Noun>: ParsableCommand {
+struct ListCommand<N: Noun>: AnsweringCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "list", abstract: "List every \(N.name).",
@@ -204,7 +204,7 @@ struct ListCommand<N: Noun>: ParsableCommand {
   }
 }
 
-struct FindCommand<N: Noun>: ParsableCommand {
+struct FindCommand<N: Noun>: AnsweringCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "find", abstract: "Find a \(N.name) by words, with or without marks and tones.",

@@ -17,7 +17,7 @@ struct PostingCommand: ParsableCommand {
 }
 
 extension PostingCommand {
-  struct Credential: ParsableCommand {
+  struct Credential: ChangingCommand {
     static let configuration = CommandConfiguration(
       commandName: "credential",
       abstract: "Record milestones: agrément, arrival, copy, credentials, exequatur, recall.",
@@ -52,7 +52,7 @@ extension PostingCommand {
     }
   }
 
-  struct Accredit: ParsableCommand {
+  struct Accredit: ChangingCommand {
     static let configuration = CommandConfiguration(
       commandName: "accredit",
       abstract: "Accredit a head to one more receiver (kiêm nhiệm).",
@@ -84,7 +84,7 @@ extension PostingCommand {
     }
   }
 
-  struct Extend: ParsableCommand {
+  struct Extend: ChangingCommand {
     static let configuration = CommandConfiguration(
       commandName: "extend",
       abstract: "Extend or shorten a posting: the planned end moves, the act is kept.",

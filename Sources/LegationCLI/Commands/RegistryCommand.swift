@@ -17,7 +17,7 @@ struct RegistryCommand: ParsableCommand {
 }
 
 extension RegistryCommand {
-  struct Show: ParsableCommand {
+  struct Show: AnsweringCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "Show its settings and what it holds.",
       discussion: "Example:\n  legation registry show --format json")
@@ -31,7 +31,7 @@ extension RegistryCommand {
     }
   }
 
-  struct Edit: ParsableCommand {
+  struct Edit: ChangingCommand {
     static let configuration = CommandConfiguration(
       commandName: "edit",
       abstract: "Change its settings.",

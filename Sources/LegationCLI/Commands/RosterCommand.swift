@@ -2,7 +2,7 @@ import ArgumentParser
 import Registry
 import Reports
 
-struct RosterCommand: ParsableCommand {
+struct RosterCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "roster",
     abstract: "Print the heads of a term, or of a day.",

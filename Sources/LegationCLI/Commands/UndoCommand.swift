@@ -1,7 +1,7 @@
 import ArgumentParser
 import Registry
 
-struct UndoCommand: ParsableCommand {
+struct UndoCommand: ChangingCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
     abstract: "Take a change back, by a new one.",

@@ -3,7 +3,7 @@ import Formats
 import Registry
 import Reports
 
-struct SealCommand: ParsableCommand {
+struct SealCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "seal",
     abstract: "Print the seal of the last change, for keeping elsewhere.",
@@ -25,7 +25,7 @@ struct SealCommand: ParsableCommand {
   }
 }
 
-struct VerifyCommand: ParsableCommand {
+struct VerifyCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Check the file, the chain of seals and every record.",
@@ -40,6 +40,9 @@ struct VerifyCommand: ParsableCommand {
         legation verify --against 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
       """)
 
+  static let past = Past.refused(
+    Sentence("the whole history is verified", vi: "luôn kiểm tra toàn bộ lịch sử"))
+
   @OptionGroup var options: GlobalOptions
   @Option(help: "A seal that was kept elsewhere.") var against: String?
   @Flag(help: "Go on with what holds of a damaged log; copies of all files are kept.")
@@ -47,11 +50,16 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     if dropLogTail {
-      let aside = try Registry.keepDamagedLog(of: options.path)
+      let aside = try Registry.keepDamagedLog(of: try options.path)
       Failure.remark(
-        Sentence(
-          "The files as they were are kept at \(aside) and beside it.",
-          vi: "Các tệp nguyên trạng được giữ tại \(aside) và bên cạnh."))
+        aside.map {
+          Sentence(
+            "The files as they were are kept at \($0) and beside it.",
+            vi: "Các tệp nguyên trạng được giữ tại \($0) và bên cạnh.")
+        }
+          ?? Sentence(
+            "The log holds: nothing of it is dropped.",
+            vi: "Nhật ký còn nguyên: không bỏ phần nào."))
     }
     let registry = try options.open(log: dropLogTail ? .never : .always)
     let answer = try Answer(options)

@@ -1,4 +1,5 @@
 import Formats
+import Registry
 
 #if canImport(Glibc)
   @preconcurrency import Glibc
@@ -66,9 +67,8 @@ struct LineReader {
     while true {
       if let key = LineEditor.Key.decode(&pending) { return key }
       var buffer = [UInt8](repeating: 0, count: 1024)
-      let count = systemRead(&buffer)
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return nil }
+      let count = buffer.withUnsafeMutableBytes { Wait.read(STDIN_FILENO, $0) }
+      guard let count, count > 0 else { return nil }
       pending += buffer[..<count]
     }
   }
@@ -121,8 +121,4 @@ extension Substring {
     }
     return self[startIndex..<end]
   }
-}
-
-private func systemRead(_ buffer: inout [UInt8]) -> Int {
-  read(STDIN_FILENO, &buffer, buffer.count)
 }

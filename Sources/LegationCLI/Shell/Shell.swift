@@ -38,7 +38,9 @@ struct Shell {
         completions.candidates(forLine: soFar.isEmpty ? line : " " + line, in: soFar + line)
       }
       switch line {
-      case .ended: return
+      case .ended:
+        if Interrupt.hasEndedWait { throw RegistryError.cancelled }
+        return
       case .cancelled: statement = ""
       case .text(let line):
         let words = line.trimmed
@@ -86,7 +88,8 @@ struct Shell {
             error.kind, error.message,
             hint: Sentence("Give it one: .param NAME=VALUE", vi: "Hãy ghi: .param TÊN=GIÁ-TRỊ"))
         }
-        do { try Output(options: options).show(statement, to: target) } catch let error
+        let output = Output(options: options)
+        do { output.tell(rows: try output.show(statement, to: target)) } catch let error
           as SQLiteError
         { throw session.refusal(for: error) }
       }
@@ -195,7 +198,7 @@ struct Shell {
             vi: "Hãy chạy một câu lệnh, rồi: .save TÊN nội dung"))
       }
       let note = ChangeNote(
-        action: "sql save", author: Environment.author, reason: nil, isDryRun: false)
+        action: "sql save", author: try Environment.author(), reason: nil, isDryRun: false)
       let registry = try options.open(for: .writing, limitsMemory: true)
       let outcome = try registry.write(note) { (change) throws(RegistryError) in
         try Records(change).keep(

@@ -11,13 +11,15 @@ import Registry
 /// What was typed in the shell before, in the XDG state folder, for its owner only.
 struct ShellHistory {
   private(set) var entries: [String] = []
-  private let path: String
+  /// `nil` where there is no home.
+  private let path: String?
   private let limit = 1000
 
   init() {
-    let state = Environment["XDG_STATE_HOME"] ?? (Environment["HOME"] ?? ".") + "/.local/state"
-    path = state + "/legation/history"
-    guard let text = try? ScriptFile.load(path) else { return }
+    path = Environment.folder("XDG_STATE_HOME", inHome: ".local/state").map {
+      $0 + "/legation/history"
+    }
+    guard let path, let text = try? ScriptFile.load(path) else { return }
     entries = text.split(separator: "\n").suffix(limit).map { Self.decoded($0) }
   }
 
@@ -25,7 +27,7 @@ struct ShellHistory {
   mutating func add(_ entry: String) {
     guard !entry.isEmpty, entries.last != entry else { return }
     entries.append(entry)
-    guard FileSystem.makeFolders(FileSystem.folder(of: path)) else { return }
+    guard let path, FileSystem.makeFolders(FileSystem.folder(of: path)) else { return }
     let isFull = entries.count > limit + limit / 4
     if isFull { entries.removeFirst(entries.count - limit) }
     let lines = isFull ? entries : [entry]

@@ -30,6 +30,10 @@ package final class HeadIntake: RowIntake {
     notes = Set(fields.filter { $0 == "note" || $0.hasSuffix("_note") })
   }
 
+  package func field(_ name: String) -> Field? {
+    Entity.posting.field(name) ?? Entity.person.field(name) ?? Entity.accreditation.field(name)
+  }
+
   package func put(_ facts: [RowFact]) throws(RowFault) -> PutResult {
     var head = HeadOffice.NewHead(person: "", mission: "")
     var sources: [String] = []

@@ -2,6 +2,9 @@ import SQLite
 
 /// Taking back a head that was entered by mistake.
 extension HeadOffice {
+  /// What the change is called that adds one head.
+  package static let addAction = "head add"
+
   package struct TakenBack: Sendable {
     package let posting: String
     package let personName: String
@@ -11,7 +14,7 @@ extension HeadOffice {
   }
 
   /// Takes out what adding a head put in: the posting, its accreditations, and the person
-  /// where adding this head entered it, no import, and nothing else has come to stand on it since.
+  /// where adding this head alone entered it, no list or script, and nothing else has come to stand on it since.
   package func takeBack(_ posting: String) throws(RegistryError) -> TakenBack {
     let row = try registry.storage { () throws(SQLiteError) in
       try connection.first(
@@ -19,7 +22,7 @@ extension HeadOffice {
         SELECT person.key, person.name, p.mission,
           (SELECT count(*) FROM accreditation WHERE posting = p.key),
           person.entered_in IS p.entered_in AND EXISTS (
-              SELECT 1 FROM change WHERE number = p.entered_in AND action NOT LIKE 'import%'
+              SELECT 1 FROM change WHERE number = p.entered_in AND action = \(HeadOffice.addAction)
             )
             AND NOT EXISTS (
               SELECT 1 FROM posting AS q WHERE q.person = person.key AND q.key <> p.key

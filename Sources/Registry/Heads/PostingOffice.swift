@@ -89,7 +89,7 @@ package struct PostingOffice {
           vi: "\(posting) vốn đã dự kiến kết thúc \(date.description)."))
     }
     var values: [String: Value] = [
-      "posting": .text(posting), "number": .integer(last + 1),
+      "posting": .text(posting), "number": .integer(last.next),
       "planned_end": .text(date.description), "previous_end": previous.sqliteValue,
       "entered_in": .integer(Int64(change.number)),
     ]

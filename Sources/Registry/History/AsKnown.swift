@@ -188,7 +188,7 @@ extension Registry {
     let ends = try storage { () throws(SQLiteError) in
       try connection.first(
         """
-        SELECT min(number), max(number), strftime('%Y-%m-%d %H:%M', min(made_at), 'localtime')
+        SELECT min(number), max(number), \(raw: Clock.localTime("min(made_at)"))
         FROM main.change
         """
       ) { (row) throws(SQLiteError) in

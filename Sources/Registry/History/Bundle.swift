@@ -44,13 +44,16 @@ extension Registry {
       return writer.bundled
     }
     let tracked = tables.map(\.tracked)
+    var done = since
     writer.total = try storage { () throws(SQLiteError) in
       try connection.versionCount(by: since + 1...last, tracked)
     }
-    var first = since + 1
-    while first <= last {
-      // So many changes are looked up at once as may lie in memory.
-      let range = first...min(last, first + 999)
+    // So many changes are looked up at once as may lie in memory. Each by its number, whatever
+    // numbers another program has left out.
+    while let range = try storage({ () throws(SQLiteError) in
+      try connection.changes(after: done, upTo: last, atMost: 1_000)
+    }) {
+      done = range.upperBound
       let (changes, touched) = try storage { () throws(SQLiteError) in
         (
           // The program's own: a change that only says so, or that came by a merge, is none.
@@ -68,7 +71,6 @@ extension Registry {
       for change in changes {
         try writer.write(change, touched[change]?.map { tables[$0.table] } ?? [], watch)
       }
-      first = range.upperBound + 1
     }
     writer.end()
     return writer.bundled
@@ -95,6 +97,72 @@ extension Registry {
         vi: "Thay đổi số \(change) do chương trình khác ghi và chưa được niêm."),
       hint: Sentence(
         "The next write of legation seals it.", vi: "Lần ghi tới của legation sẽ niêm nó."))
+  }
+}
+
+extension Connection {
+  /// The first and the last of the next changes; `nil` where there is none.
+  fileprivate func changes(
+    after number: Int, upTo last: Int, atMost limit: Int
+  ) throws(SQLiteError) -> ClosedRange<Int>? {
+    let ends = try first(
+      """
+      SELECT min(number), max(number) FROM (
+        SELECT number FROM change WHERE number > \(number) AND number <= \(last)
+        ORDER BY number LIMIT \(limit)
+      )
+      """
+    ) { (row) throws(SQLiteError) in
+      (try row.get(0, as: Int?.self), try row.get(1, as: Int?.self))
+    }
+    guard let first = ends?.0, let last = ends?.1 else { return nil }
+    return first...last
+  }
+}
+
+extension Registry {
+  /// What a bundle says of a change, in the order of its fields, and how many of the texts it says
+  /// otherwise than they stand here.
+  ///
+  /// A merged change keeps the name that it got where it was made.
+  ///
+  /// - Parameter office: who made the changes that were made here.
+  func said(
+    of change: Int, office: String?
+  ) throws(RegistryError) -> (texts: [(name: String, text: String?)], mended: Int) {
+    let names = ["seal", "made_at", "office", "author", "reason", "action", "program"]
+    let texts = try storage { () throws(SQLiteError) in
+      try connection.first(
+        """
+        SELECT coalesce(merged_from, seal), coalesce(first_made_at, made_at),
+          coalesce(office, \(office)), author, reason, action, program
+        FROM change WHERE number = \(change)
+        """
+      ) { (row) throws(SQLiteError) in
+        try names.indices.map { (index) throws(SQLiteError) in
+          try row.get(index, as: String?.self)
+        }
+      }
+    }
+    var mended = 0
+    let said = zip(names, texts ?? []).map { name, text -> (name: String, text: String?) in
+      guard let text else { return (name, nil) }
+      let kept = Self.honest(self.mended(text, by: name == "reason" ? .note : .line), name)
+      if !kept.utf8.elementsEqual(text.utf8) { mended += 1 }
+      return (name, kept)
+    }
+    return (said, mended)
+  }
+
+  /// Other programs can also write in the program's name, and at times that are to come: no office
+  /// would take it.
+  private static func honest(_ text: String, _ field: String) -> String {
+    switch field {
+    case "author" where isProgram(text), "action" where text.lowercased() == upgradeAction:
+      text + " (another program)"
+    case "made_at" where text > Clock.now(): Clock.now()
+    default: text
+    }
   }
 }
 
@@ -145,64 +213,25 @@ private struct BundleWriter {
     }
   }
 
-  /// A merged change keeps the name that it got where it was made.
   private mutating func line(of change: Int) throws(RegistryError) -> String {
-    let names = ["seal", "made_at", "office", "author", "reason", "action", "program"]
-    let texts = try registry.storage { () throws(SQLiteError) in
-      try registry.connection.first(
-        """
-        SELECT coalesce(merged_from, seal), coalesce(first_made_at, made_at),
-          coalesce(office, \(office)), author, reason, action, program
-        FROM change WHERE number = \(change)
-        """
-      ) { (row) throws(SQLiteError) in
-        try names.indices.map { (index) throws(SQLiteError) in
-          try row.get(index, as: String?.self)
-        }
-      }
-    }
-    var members: [(name: String, json: String)] = []
-    for (name, text) in zip(names, texts ?? []) {
-      let rule: EntryRule = name == "reason" ? .note : .line
-      members.append((name, BundleText.text(text.map { honest(mend($0, rule), name) })))
-    }
-    return BundleText.object([("change", BundleText.object(members))])
-  }
-
-  /// Other programs can also write in the program's name, and at times that are to come: no office
-  /// would take it.
-  private mutating func honest(_ text: String, _ field: String) -> String {
-    let isFalse =
-      switch field {
-      case "author": Registry.isProgram(text)
-      case "action": text.lowercased() == Registry.upgradeAction
-      case "made_at": text > Clock.now()
-      default: false
-      }
-    guard isFalse else { return text }
-    mended += 1
-    return field == "made_at" ? Clock.now() : text + " (another program)"
+    let said = try registry.said(of: change, office: office)
+    mended += said.mended
+    return BundleText.object([
+      ("change", BundleText.object(said.texts.map { ($0.name, BundleText.text($0.text)) }))
+    ])
   }
 
   /// Each version of a change: whether the record is gone, the record, whether it was there before
   /// and what it was then.
   private static func versions(of table: BundledTable, by change: Int) -> SQL {
     let tracked = table.tracked
-    var sql: SQL = """
+    return """
       SELECT h.gone, \(names: tracked.shared, of: "h"), p.gone, \(names: tracked.shared, of: "p")
       FROM \(name: tracked.shadow) AS h
       \(raw: tracked.versionBefore)
       WHERE h.change = \(change)
+      ORDER BY \(names: tracked.key, of: "h")
       """
-    switch table.name {
-    // Those that came with the program are everywhere.
-    case "kept_query":
-      sql += " AND coalesce(h.is_shipped, p.is_shipped, 0) = 0 AND coalesce(p.is_shipped, 0) = 0"
-    case "kept_query_parameter":
-      sql += " AND h.query NOT IN (SELECT name FROM kept_query WHERE is_shipped)"
-    default: break
-    }
-    return sql + " ORDER BY \(names: tracked.key, of: "h")"
   }
 
   private mutating func line(

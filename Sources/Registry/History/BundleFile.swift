@@ -27,13 +27,12 @@ final class BundleFile {
 
   /// - Parameters:
   ///   - path: `-` is standard input.
-  ///   - isStopped: whether somebody asked for an end, which a pipe may never come to.
+  ///   - isStopped: whether somebody asked for an end.
   /// - Throws: where there is no such file, or a folder.
   init(path: String, isStopped: @escaping () -> Bool = { false }) throws(RegistryError) {
     self.path = path
     self.isStopped = isStopped
-    // Not to wait for somebody at the other end of a pipe before it is known to be one.
-    descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    descriptor = path == "-" ? dup(STDIN_FILENO) : try Wait.open(path)
     var status = stat()
     guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
       throw Self.unreadable(path, FileSystem.lastError)
@@ -176,23 +175,10 @@ final class BundleFile {
     }
   }
 
-  /// Waits in short turns, so that somebody who asks for an end gets it.
   private func readPiece(into chunk: inout [UInt8]) throws(RegistryError) -> Int {
-    while true {
-      if isStopped() {
-        throw RegistryError(
-          .cancelled,
-          Sentence("Cancelled; nothing was changed.", vi: "Đã hủy; chưa có gì thay đổi."))
-      }
-      if spool >= 0 {
-        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        guard poll(&waiting, 1, 200) > 0 else { continue }
-      }
-      let count = read(descriptor, &chunk, chunk.count)
-      if count >= 0 { return count }
-      guard errno == EINTR || errno == EAGAIN else {
-        throw fault(Sentence(same: FileSystem.lastError))
-      }
-    }
+    guard !isStopped(), let count = chunk.withUnsafeMutableBytes({ Wait.read(descriptor, $0) })
+    else { throw .cancelled }
+    guard count >= 0 else { throw fault(Sentence(same: FileSystem.lastError)) }
+    return count
   }
 }

@@ -183,23 +183,7 @@ struct BundleReader {
         "the record of the registry itself neither comes nor goes",
         "bản ghi về chính sổ không thể thêm hay xóa")
     }
-    try refuseShipped(table, key, [before, after].compactMap { $0 })
     return BundledRecord(table: table, record: record, key: key, before: before, after: after)
-  }
-
-  /// Kept queries that came with the program are the program's own.
-  private func refuseShipped(
-    _ table: BundledTable, _ key: [Value], _ images: [[Value]]
-  ) throws(BundleText.Fault) {
-    guard ["kept_query", "kept_query_parameter"].contains(table.name) else { return }
-    let place = table.packaged.columns.firstIndex { $0.name == "is_shipped" }
-    let isSaid = place.map { place in images.contains { $0[place] != .integer(0) } } ?? false
-    let isHere = try? registry.connection.value(
-      "SELECT is_shipped FROM kept_query WHERE name = \(key[0])", as: Bool.self)
-    guard isSaid || isHere == true else { return }
-    throw Self.fault(
-      "the kept query \(key[0].bundled) came with the program and stays",
-      "câu hỏi \(key[0].bundled) đi kèm chương trình, không đổi được")
   }
 
   private func image(

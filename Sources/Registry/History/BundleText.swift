@@ -1,25 +1,30 @@
 import SQLite
 
-/// JSON as bundles hold it: objects of numbers, texts and objects, on one line.
+/// JSON as bundles hold it, objects of numbers, texts and objects on one line; and as tables of
+/// people hold it, with flags and lists.
 ///
 /// Read by hand and not by SQLite, which takes a name twice, half a pair of surrogates and numbers
-/// of any size, and to which a name can be more than a name.
-enum BundleText {
-  enum Node {
+/// of any size, ends a text at a NUL, and to which a name can be more than a name.
+package enum BundleText {
+  package enum Node {
     case null
     case whole(Int64)
     case real(Double)
     case text(String)
     case object([Member])
+    /// In a row alone: as it is written, for no number type holds every number.
+    case number(String)
+    case flag(Bool)
+    case list([Node])
   }
 
-  struct Member {
-    let name: String
-    let node: Node
+  package struct Member {
+    package let name: String
+    package let node: Node
   }
 
-  struct Fault: Error {
-    let what: Sentence
+  package struct Fault: Error {
+    package let what: Sentence
   }
 
   // MARK: Writing
@@ -62,34 +67,58 @@ enum BundleText {
 
   /// The one object on a line.
   static func object(in line: String) throws(Fault) -> [Member] {
-    var reader = Reader(bytes: Array(line.utf8))
-    let members = try reader.object(depth: 0)
-    reader.skipBlanks()
-    guard reader.isAtEnd else { throw reader.noJSON }
-    return members
+    var reader = Reader(bytes: Array(line.utf8), form: .bundle)
+    return try reader.only()
+  }
+
+  /// The one object that a row of a table is.
+  package static func row(in bytes: [UInt8]) throws(Fault) -> [Member] {
+    var reader = Reader(bytes: bytes, form: .row)
+    return try reader.only()
+  }
+
+  private enum Form {
+    case bundle, row
+
+    /// A record has three levels, and no table nearly as many columns.
+    var deepest: Int { self == .bundle ? 4 : 32 }
+    var mostMembers: Int { self == .bundle ? 256 : 10_000 }
   }
 
   private struct Reader {
-    /// A record has three levels, and no table nearly as many columns.
-    private static let deepest = 4
-    private static let mostMembers = 256
+    private let bytes: [UInt8]
+    private let form: Form
+    private var place = 0
 
-    let bytes: [UInt8]
-    var place = 0
+    init(bytes: [UInt8], form: Form) {
+      self.bytes = bytes
+      self.form = form
+    }
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
-
-    var isAtEnd: Bool { place == bytes.count }
     private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
 
-    var noJSON: Fault {
+    /// The object that is all there is.
+    mutating func only() throws(Fault) -> [Member] {
+      let members = try object(depth: 0)
+      skipBlanks()
+      guard place == bytes.count else { throw noJSON }
+      return members
+    }
+
+    private var noJSON: Fault {
       Fault(
         what: Sentence(
           "that is no JSON, from byte \(place + 1) on",
           vi: "đây không phải JSON, từ byte \(place + 1)"))
     }
 
-    mutating func skipBlanks() { while next == 0x20 || next == 0x09 { place += 1 } }
+    /// A row may go over several lines, a line of a bundle is one.
+    private mutating func skipBlanks() {
+      while let next, next == 0x20 || next == 0x09 || form == .row && (next == 0x0A || next == 0x0D)
+      {
+        place += 1
+      }
+    }
 
     private mutating func take(_ character: Character) throws(Fault) {
       guard let next, next == character.asciiValue else { throw noJSON }
@@ -102,7 +131,7 @@ enum BundleText {
       return true
     }
 
-    mutating func object(depth: Int) throws(Fault) -> [Member] {
+    private mutating func object(depth: Int) throws(Fault) -> [Member] {
       skipBlanks()
       try take("{")
       var members: [Member] = []
@@ -117,7 +146,7 @@ enum BundleText {
             what: Sentence(
               "\(Registry.quoted(name)) is there twice", vi: "\(Registry.quoted(name)) bị trùng"))
         }
-        guard members.count < Self.mostMembers else {
+        guard members.count < form.mostMembers else {
           throw Fault(what: Sentence("there are too many fields", vi: "có quá nhiều mục"))
         }
         skipBlanks()
@@ -133,14 +162,32 @@ enum BundleText {
       skipBlanks()
       switch next ?? 0 {
       case UInt8(ascii: "{"):
-        guard depth + 1 < Self.deepest else { throw noValue }
+        guard depth + 1 < form.deepest else { throw noValue }
         return .object(try object(depth: depth + 1))
+      case UInt8(ascii: "[") where form == .row:
+        guard depth + 1 < form.deepest else { throw noValue }
+        return .list(try list(depth: depth + 1))
+      case UInt8(ascii: "t") where form == .row && takes("true"): return .flag(true)
+      case UInt8(ascii: "f") where form == .row && takes("false"): return .flag(false)
       case UInt8(ascii: "\""): return .text(try string())
       case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
       case UInt8(ascii: "["), UInt8(ascii: "t"), UInt8(ascii: "f"): throw noValue
       default:
         guard takes("null") else { throw noJSON }
         return .null
+      }
+    }
+
+    private mutating func list(depth: Int) throws(Fault) -> [Node] {
+      try take("[")
+      var nodes: [Node] = []
+      skipBlanks()
+      if takes("]") { return nodes }
+      while true {
+        nodes.append(try node(depth: depth))
+        skipBlanks()
+        if takes("]") { return nodes }
+        try take(",")
       }
     }
 
@@ -174,6 +221,7 @@ enum BundleText {
         try digits()
       }
       let text = String(decoding: bytes[start..<place], as: UTF8.self)
+      if form == .row { return .number(text) }
       if isWhole, let number = Int64(text) { return .whole(number) }
       guard !isWhole, let number = Double(text), number.isFinite else {
         throw Fault(

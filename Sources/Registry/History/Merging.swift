@@ -64,11 +64,18 @@ private final class Merging {
   private var conflicts = MergeConflicts()
   private var changes: [Int] = []
   private var known = 0
-  /// Whether the change that is read is here already; `nil` before the first.
-  private var isSkipping: Bool?
+  /// The change that is read.
+  private var current = Current.none
   private var tables: [String: MergedTable] = [:]
   private var effects: [String: TableEffect] = [:]
-  private var open: Change?
+
+  private enum Current {
+    /// Before the first.
+    case none
+    /// It is here already, under this number.
+    case known(Int)
+    case open(Change, seal: String)
+  }
 
   private var connection: Connection { registry.connection }
 
@@ -141,9 +148,10 @@ private final class Merging {
     if let here, let first = changes.first, here >= first {
       throw file.fault(Sentence("the change is there twice", vi: "thay đổi bị trùng"))
     }
-    isSkipping = here != nil
-    guard here == nil else {
+    if let here {
+      try refuseOtherWords(change, than: here)
       known += 1
+      current = .known(here)
       return
     }
     guard !isAhead else {
@@ -155,29 +163,129 @@ private final class Merging {
     var note = ChangeNote(action: change.action, author: change.author, reason: change.reason)
     note.origin = change.origin
     let opened = try registry.openChange(note)
-    open = opened
+    current = .open(opened, seal: seal)
     changes.append(opened.number)
+  }
+
+  // MARK: What is here already
+
+  /// A seal is a name that anybody can give: a change that bears the seal of one that is here must
+  /// also say the same.
+  private func refuseOtherWords(
+    _ change: BundledChange, than here: Int
+  ) throws(RegistryError) {
+    let ours = Dictionary(
+      uniqueKeysWithValues: try registry.said(of: here, office: nil).texts.map {
+        ($0.name, $0.text)
+      })
+    let theirs: KeyValuePairs<String, String?> = [
+      "author": change.author, "made_at": change.origin.madeAt, "action": change.action,
+      "reason": change.reason, "program": change.origin.program,
+    ]
+    let differing = theirs.filter { name, text in
+      let own = ours[name] ?? nil
+      if let own, let text { return !own.utf8.elementsEqual(text.utf8) }
+      return own != text
+    }
+    guard !differing.isEmpty else { return }
+    let names = differing.map(\.key).joined(separator: ", ")
+    var refusal = file.fault(
+      Sentence(
+        "the change is here already, as change \(here), and says otherwise: \(names)",
+        vi: "thay đổi này đã có ở đây, là số \(here), nhưng nói khác: \(names)"))
+    refusal.hint = Sentence(
+      """
+      Nothing is changed. One of the two bears a seal that is not its own: legation show \(here). \
+      Where it is the one here, go back to before it came: legation restore FILE --replace
+      """,
+      vi: """
+        Chưa có gì thay đổi. Một trong hai mang dấu niêm không phải của mình: legation show \(here). \
+        Nếu là thay đổi ở đây, hãy trở về bản sao lưu trước đó: legation restore TỆP --replace
+        """)
+    throw refusal
+  }
+
+  /// What a change that is here already wrote here: what the record that came with it sets is so
+  /// here just then, or somebody settled that it is not.
+  private func refuseOtherRecord(
+    _ record: BundledRecord, of here: Int
+  ) throws(RegistryError) {
+    let table = try table(record.table)
+    let (ours, isSettled) = try registry.storage { () throws(SQLiteError) in
+      (
+        try table.image(of: record.key, at: here),
+        try connection.value(
+          """
+          SELECT 1 FROM merge_settlement_history AS s JOIN change AS c ON c.number = \(here)
+          WHERE s.merged_from = c.merged_from AND s.table_name = \(record.table.name)
+            AND s.record = \(record.record) AND NOT s.gone
+          """, as: Int.self) != nil
+      )
+    }
+    guard !isSettled, !says(record, what: ours) else { return }
+    var refusal = file.fault(
+      Sentence(
+        "the change is here already, as change \(here), and says otherwise of \(record.name)",
+        vi: "thay đổi này đã có ở đây, là số \(here), nhưng nói khác về \(record.name)"))
+    refusal.hint = Sentence(
+      "Ask the office that made it which is true. To go on without this record: --ours \(record.name)",
+      vi:
+        "Hãy hỏi cơ quan đã ghi xem bên nào đúng. Để gộp mà không có bản ghi này: --ours \(record.name)"
+    )
+    throw refusal
+  }
+
+  /// Whether a record that is here has what another sets.
+  private func says(_ record: BundledRecord, what ours: [Value]?) -> Bool {
+    guard let after = record.after else { return ours == nil }
+    guard let ours else { return false }
+    return record.table.packaged.columns.enumerated().allSatisfy { index, column in
+      if let before = record.before, before[index] == after[index] { return true }
+      // As it goes out from here, where it went round the rules of entry.
+      guard case .text(let text) = ours[index] else { return ours[index] == after[index] }
+      return .text(registry.mended(text, by: column.rule)) == after[index]
+    }
   }
 
   // MARK: Records
 
   private func apply(_ record: BundledRecord) throws(RegistryError) {
-    guard let isSkipping else {
-      throw file.fault(
-        Sentence("a record stands before the first change", vi: "bản ghi đứng trước thay đổi đầu"))
-    }
     let isOurs = names(settlement.ours, record)
     let isTheirs = names(settlement.theirs, record)
     guard !isOurs || !isTheirs else { throw MergeConflicts.settledTwice(record.name) }
-    guard !isSkipping, let open else { return }
+    let (open, seal): (Change, String)
+    switch current {
+    case .none:
+      throw file.fault(
+        Sentence("a record stands before the first change", vi: "bản ghi đứng trước thay đổi đầu"))
+    case .known(let here):
+      if !isOurs { try refuseOtherRecord(record, of: here) }
+      return
+    case .open(let change, let itsSeal): (open, seal) = (change, itsSeal)
+    }
     let table = try table(record.table)
     let (before, after) = (record.before, record.after)
     let ours = try registry.storage { () throws(SQLiteError) in
       try table.image(of: record.key)
     }
-    if ours == after || isOurs { return }
+    if ours == after { return }
+    if isOurs { return try keepOurs(record, seal, open) }
     if ours == before || isTheirs { return try put(after, over: ours, record, table, open) }
     try combine(record, table, ours, open)
+  }
+
+  /// Remembers that a record stays as it is here.
+  private func keepOurs(
+    _ record: BundledRecord, _ seal: String, _ change: Change
+  ) throws(RegistryError) {
+    try registry.storage { () throws(SQLiteError) in
+      try connection.run(
+        """
+        INSERT INTO merge_settlement (merged_from, table_name, record, entered_in)
+        VALUES (\(seal), \(record.table.name), \(record.record), \(change.number))
+        ON CONFLICT DO NOTHING
+        """)
+    }
   }
 
   /// Whether a settlement is about the record, which is remembered.
@@ -270,72 +378,6 @@ private final class Merging {
       conflicts.addMissing(
         "\(reference.parent)/\(reference.missing)", of: "\(reference.table)/\(reference.record)")
     }
-  }
-}
-
-/// The statements that look records up in a table and put them there, prepared once.
-private final class MergedTable {
-  private let columns: [String]
-  /// The columns that are written, and where the value of each is: among those that tell
-  /// something, or among those that follow.
-  private let written: [String]
-  private let look: Statement
-  private let insert: Statement
-  private let update: Statement
-  private let delete: Statement
-
-  init(_ table: BundledTable, _ connection: Connection) throws(SQLiteError) {
-    let tracked = table.tracked
-    columns = table.packaged.columns.map(\.name)
-    written = tracked.shared
-    let isRecord = tracked.key.map { SQL(name: $0) + " = ?" }.joined(separator: " AND ")
-    let enters = tracked.stored.contains("entered_in")
-    let marks = written.map { _ in "?" as SQL }.joined(separator: ", ")
-    let assignments = written.map { SQL(name: $0) + " = ?" }.joined(separator: ", ")
-    let into: SQL = enters ? ", entered_in" : ""
-    let entered: SQL = enters ? ", (SELECT number FROM open_change)" : ""
-    func prepare(_ sql: SQL) throws(SQLiteError) -> Statement { try connection.prepare(sql.text) }
-    look = try prepare(
-      "SELECT \(names: columns) FROM \(name: table.name) WHERE \(raw: isRecord)")
-    insert = try prepare(
-      """
-      INSERT INTO \(name: table.name) (\(names: written)\(raw: into))
-      VALUES (\(raw: marks)\(raw: entered))
-      """)
-    update = try prepare(
-      "UPDATE \(name: table.name) SET \(raw: assignments) WHERE \(raw: isRecord)")
-    delete = try prepare("DELETE FROM \(name: table.name) WHERE \(raw: isRecord)")
-  }
-
-  /// The record as it is here; `nil` where it is not.
-  func image(of key: [Value]) throws(SQLiteError) -> [Value]? {
-    defer { look.reset() }
-    try look.bind(key)
-    guard try look.step() else { return nil }
-    return try columns.indices.map { (index) throws(SQLiteError) in try look.row.get(index) }
-  }
-
-  func put(
-    _ values: [Value], _ derived: [(column: String, value: Value)], key: [Value], isNew: Bool
-  ) throws(SQLiteError) {
-    var known = Dictionary(uniqueKeysWithValues: zip(columns, values))
-    for (column, value) in derived { known[column] = value }
-    let bound = written.map { known[$0] ?? .null }
-    if isNew {
-      defer { insert.reset() }
-      try insert.bind(bound)
-      while try insert.step() {}
-    } else {
-      defer { update.reset() }
-      try update.bind(bound + key)
-      while try update.step() {}
-    }
-  }
-
-  func remove(_ key: [Value]) throws(SQLiteError) {
-    defer { delete.reset() }
-    try delete.bind(key)
-    while try delete.step() {}
   }
 }
 

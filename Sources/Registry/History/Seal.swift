@@ -6,16 +6,17 @@ import Schema
 ///
 /// The content, byte for byte: the words "legation seal 2", the seal before (empty for the first),
 /// the columns of the change, then for each table in the order of names, for each version in the
-/// order of keys, the SHA-256 of that version. What a version hashes to: its salt, the table,
-/// whether the record is gone, and every column that is not NULL, name and value. Each item is its
-/// kind, its length in decimal, a colon, and its bytes. A column that a later migration adds
-/// leaves older seals as they are.
+/// order of keys, the table, whether the record is gone, its key, and the SHA-256 of that version.
+/// What a version hashes to: its salt, the table, whether the record is gone, and every column that
+/// is not NULL, name and value. Each item is its kind, its length in decimal, a colon, and its
+/// bytes. A column that a later migration adds leaves older seals as they are.
 ///
 /// The salt is random and the version's own, so that nobody can try out what an emptied version
-/// said: of such a one its hash is kept in the place of its salt, and the chain still holds.
+/// said: of such a one its hash is kept in the place of its salt, and the chain still holds. An
+/// emptied version says nothing but its key; what says more is hashed like any other.
 struct Seal {
   /// The bytes of a salt, and of the hash that an emptied version has instead.
-  private static let emptied = 32
+  static let emptied = 32
 
   private let connection: Connection
   private let tables: [TrackedTable]
@@ -36,15 +37,17 @@ struct Seal {
 
   /// Ends what is open and seals every change that is not sealed yet, in order.
   ///
+  /// - Parameter begins: whether a chain may begin here. A file whose seals were all taken off looks
+  ///   like one that never had any.
   /// - Throws: where a change that was sealed has lost its seal.
-  func sealAll() throws(SealFault) {
+  func sealAll(begins: Bool = false) throws(SealFault) {
     try stored { () throws(SQLiteError) in try connection.run("DELETE FROM open_change") }
     let numbers = try stored { () throws(SQLiteError) in
       try connection.column(
         "SELECT number FROM change WHERE seal IS NULL ORDER BY number", as: Int.self)
     }
     guard !numbers.isEmpty else { return }
-    try checkHead()
+    try checkHead(mayBegin: begins)
     try stored { () throws(SQLiteError) in
       var before = try Self.last(connection)
       for number in numbers {
@@ -66,7 +69,9 @@ struct Seal {
   /// Looks whether the chain ends where it was left.
   ///
   /// A missing seal is no proof that a change is new: somebody may have taken it off.
-  func checkHead() throws(SealFault) {
+  ///
+  /// - Parameter mayBegin: whether there may be no chain yet: only while the program makes it.
+  func checkHead(mayBegin: Bool = false) throws(SealFault) {
     let head = try stored { () throws(SQLiteError) in
       try connection.first("SELECT number, seal, proof FROM sealed_head WHERE one = 1") {
         (row) throws(SQLiteError) in
@@ -89,7 +94,7 @@ struct Seal {
     }
     let (last, unsealed) = sealed ?? (nil, nil)
     guard let head else {
-      if last != nil { throw .head }
+      if last != nil || !mayBegin { throw .head }
       return
     }
     if let unsealed, unsealed <= max(head.number, last ?? 0) { throw .unsealed(unsealed) }
@@ -141,9 +146,17 @@ struct Seal {
       WHERE change = \(number) ORDER BY \(names: table.key)
       """)
     var hasher = VersionHasher(table)
+    let name = Array(table.name.utf8)
+    let keyPlaces = table.key.compactMap { table.stored.firstIndex(of: $0) }.map { $0 + 2 }
+    let others = Set(2..<versions.columnCount).subtracting(keyPlaces)
     while try versions.step() {
+      content.add(kind: UInt8(ascii: "T"), name)
+      content.add(versions.row.stored(at: 1))
+      for place in keyPlaces { content.add(versions.row.stored(at: place)) }
       let salt = versions.row.stored(at: 0)
-      let isEmptied = salt.blobBytes.count == Self.emptied
+      let isEmptied =
+        salt.blobBytes.count == Self.emptied
+        && others.allSatisfy { versions.row.stored(at: $0).storageClass == .null }
       watch(isEmptied)
       if isEmptied {
         content.add(kind: UInt8(ascii: "v"), salt.blobBytes)

@@ -7,10 +7,22 @@ import Schema
 /// Asked of the tables as they stand, so that no column can be forgotten. In the file, as a view,
 /// it would cost every program that opens it.
 enum TextFindings {
-  // NUL is asked for apart: to SQLite's patterns it ends a text.
-  private static let hidden =
-    "\u{01}-\u{09}\u{0B}-\u{1F}\u{7F}-\u{9F}\u{AD}\u{61C}\u{200B}-\u{200F}\u{202A}-\u{202E}"
-    + "\u{2060}\u{2066}-\u{2069}\u{FEFF}"
+  /// What entry lets in nowhere, as a class of SQLite's patterns, without line feeds.
+  ///
+  /// NUL, which
+  /// ends a text to them, and U+FFFE and U+FFFF, which they take for U+FFFD, are asked for apart.
+  private static let hidden: String = {
+    var pattern = ""
+    for range in TextEntry.hidden where range.upperBound < 0xFFFE || range.lowerBound > 0xFFFF {
+      for part in range.contains(0x0A) ? [1...0x09, 0x0B...range.upperBound] : [range] {
+        guard let first = Unicode.Scalar(part.lowerBound),
+          let last = Unicode.Scalar(part.upperBound)
+        else { continue }
+        pattern += part.count == 1 ? "\(first)" : "\(first)-\(last)"
+      }
+    }
+    return pattern
+  }()
   private static let marks = "*[\u{300}-\u{36F}]*"
 
   /// The columns of which the view `finding` tells that letters and marks are apart.
@@ -45,7 +57,9 @@ enum TextFindings {
         mission, posting, NULL AS other_posting, person,
         \(table.name) || '/' || record || '  ' || field AS detail
       FROM (
-        SELECT *, instr(text, char(0)) > 0 OR text GLOB hidden AS is_hidden
+        SELECT *,
+          text GLOB hidden OR instr(text, char(0)) > 0 OR instr(text, char(0xFFFE)) > 0
+            OR instr(text, char(0xFFFF)) > 0 AS is_hidden
         FROM (
           SELECT
             \(raw: subject("mission", of: table)) AS mission,
@@ -70,13 +84,21 @@ enum TextFindings {
 }
 
 extension Registry {
-  /// A SELECT of every finding: those of the view `finding`, and texts gone wrong in any column.
+  /// A SELECT of every finding: those of the view `finding`, texts gone wrong in any column, and
+  /// kept queries that another program wrote and nobody can ask.
   package func everyFinding() throws(RegistryError) -> SQL {
     let tables = try BundledTable.all(in: self)
+    // SQLite alone knows what it can compile, and tells nobody in SQL.
+    let unfit = try unfitQueries().map { name, fault in
+      BundleText.text("kept_query/\(name)  \(fault.message.english)")
+    }
     return """
       SELECT severity, code, mission, posting, other_posting, person, detail FROM finding
       UNION ALL
       \(raw: TextFindings.question(tables))
+      UNION ALL
+      SELECT 'warning', 'unfit-query', NULL, NULL, NULL, NULL, value
+      FROM json_each(\("[" + unfit.joined(separator: ",") + "]"))
       """
   }
 }

@@ -47,16 +47,20 @@ extension Registry {
   }
 
   private func requireUndoable(_ number: Int) throws(RegistryError) {
-    let action = try storage { () throws(SQLiteError) in
-      try connection.value("SELECT action FROM change WHERE number = \(number)", as: String.self)
+    let isOwn = try storage { () throws(SQLiteError) in
+      try connection.value(
+        """
+        SELECT action = \(Registry.upgradeAction) AND author = 'legation' AND merged_from IS NULL
+        FROM change WHERE number = \(number)
+        """, as: Bool.self)
     }
-    guard let action else {
+    guard let isOwn else {
       throw RegistryError(
         .unknownName,
         Sentence("There is no change \(number).", vi: "Không có thay đổi số \(number)."),
         hint: Sentence("See: legation log", vi: "Xem: legation log"))
     }
-    guard action != Registry.upgradeAction else {
+    guard !isOwn else {
       throw RegistryError(
         .rule,
         Sentence(
@@ -123,8 +127,8 @@ extension Registry {
       try storage { () throws(SQLiteError) in
         try connection.value(
           """
-          SELECT number || '  ' || strftime('%Y-%m-%d %H:%M', made_at, 'localtime') || '  '
-            || author || '  ' || action || coalesce('  ' || reason, '')
+          SELECT number || '  ' || \(raw: Clock.localTime("made_at")) || '  ' || author
+            || '  ' || action || coalesce('  ' || reason, '')
           FROM change WHERE number = \(change)
           """, as: String.self) ?? "\(change)"
       }

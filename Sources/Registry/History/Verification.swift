@@ -104,11 +104,32 @@ extension Registry {
           IS (SELECT max(number) FROM change)
         """, as: Bool.self) ?? false
     }
+    try checkNumbers()
     guard sequence else {
       throw fault(
         Sentence(
           "The last number of a change is not what was given out last: changes were cut off.",
           vi: "Số thay đổi cuối không khớp số đã cấp: có thay đổi bị cắt bỏ."))
+    }
+  }
+
+  /// Changes are numbered from 0 without a gap.
+  private func checkNumbers() throws(RegistryError) {
+    let gap = try storage { () throws(SQLiteError) in
+      try connection.first(
+        """
+        SELECT number FROM (SELECT number, row_number() OVER (ORDER BY number) - 1 AS place FROM change)
+        WHERE number <> place LIMIT 1
+        """
+      ) { (row) throws(SQLiteError) in try row.get(0, as: Int.self) }
+    }
+    if let gap {
+      throw fault(
+        Sentence(
+          "Change \(gap) does not follow the one before it: changes were cut out or renumbered.",
+          vi:
+            "Thay đổi số \(gap) không nối tiếp thay đổi trước: có thay đổi bị cắt bỏ hoặc đánh số lại."
+        ))
     }
   }
 
@@ -256,7 +277,9 @@ extension Registry {
           SELECT \(raw: table.record(of: "t")) FROM \(name: table.name) AS t
           LEFT JOIN \(name: table.shadow) AS h
             ON \(raw: table.sameRecord("h", "t")) AND \(raw: table.isLast("h", of: "h"))
-          WHERE h.change IS NULL OR h.gone OR \(raw: table.isDifferent("t", "h"))
+          -- What a record says now cannot have been emptied.
+          WHERE h.change IS NULL OR h.gone OR length(h.salt) = \(carried: Seal.emptied)
+            OR \(raw: table.isDifferent("t", "h"))
           UNION ALL
           SELECT \(raw: table.record(of: "h")) FROM \(name: table.shadow) AS h
           WHERE h.gone = 0 AND \(raw: table.isLast("h", of: "h")) AND NOT EXISTS (
@@ -315,16 +338,17 @@ extension Registry {
       return nil
     } catch {
       switch error.code {
-      case .corrupt:
+      case .busy, .locked, .readOnly, .cannotOpen, .inputOutput:
+        break
+      default:
         throw fault(
           Sentence(
             "The index of names is damaged: names may not be found.",
             vi: "Chỉ mục tên bị hỏng: có thể không tìm thấy tên."))
-      default:
-        return Sentence(
-          "The index of names was not looked at: the file cannot be written now.",
-          vi: "Chưa kiểm tra chỉ mục tên: hiện không ghi được vào tệp.")
       }
+      return Sentence(
+        "The index of names was not looked at: the file cannot be written now.",
+        vi: "Chưa kiểm tra chỉ mục tên: hiện không ghi được vào tệp.")
     }
   }
 }

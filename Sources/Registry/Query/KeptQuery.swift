@@ -140,13 +140,17 @@ extension Records {
         hint: Key.from(name).map { Sentence("Perhaps: \($0)", vi: "Có thể là: \($0)") })
     }
     let sql = try registry.enteredScript(sql, as: Sentence(same: "sql"))
-    let used = try parameters(of: sql)
+    let used = try KeptQueryRule.lend(for: registry, [sql]) { (rule) throws(RegistryError) in
+      try rule.parameters(of: sql)
+    }
     if let stray = declared.first(where: { !used.contains($0.name) }) {
-      throw RegistryError(
-        .invalidValue,
-        Sentence(
-          "The statement has no parameter :\(stray.name).",
-          vi: "Câu lệnh không có tham số :\(stray.name)."))
+      throw KeptQueryRule.hasNoParameter(stray.name)
+    }
+    var defaults: [String: String] = [:]
+    for parameter in declared {
+      guard let value = parameter.defaultValue else { continue }
+      defaults[parameter.name] = try registry.enteredScript(
+        value, as: Sentence(same: "default_value"))
     }
     try refuseShipped(name)
     let about = try registry.entered(about, as: Sentence("about", vi: "nội dung"))
@@ -165,7 +169,7 @@ extension Records {
           """
           INSERT INTO kept_query_parameter (query, place, name, type, default_value)
           VALUES (
-            \(name), \(index + 1), \(name_), \(parameter?.type), \(parameter?.defaultValue)
+            \(name), \(index + 1), \(name_), \(parameter?.type), \(defaults[name_])
           )
           """)
       }
@@ -193,30 +197,5 @@ extension Records {
         "\(name) came with the program and stays.",
         vi: "\(name) đi kèm chương trình, không đổi được."),
       hint: Sentence("Keep yours under another name.", vi: "Hãy lưu dưới tên khác."))
-  }
-
-  /// The names of a statement's parameters, in order, each once.
-  private func parameters(of sql: String) throws(RegistryError) -> [String] {
-    let fault = QueryFault(registry, QueryLimits())
-    do {
-      let statement = try connection.prepare(sql)
-      guard statement.isReadOnly, statement.columnCount > 0 else { throw fault.refusal(of: sql) }
-      let marked = statement.parameterNames
-      guard !marked.contains("") else {
-        throw RegistryError(
-          .invalidValue,
-          Sentence(
-            "A kept query names its parameters: :day, not ?.",
-            vi: "Câu hỏi được lưu phải đặt tên tham số: :day, không phải ?."))
-      }
-      var seen: Set<String> = []
-      return marked.map { String($0.dropFirst()) }.filter { seen.insert($0).inserted }
-    } catch let error as SQLiteError {
-      throw fault.explain(error)
-    } catch let error as RegistryError {
-      throw error
-    } catch {
-      throw RegistryError(.unforeseen, Sentence(same: "\(error)"))
-    }
   }
 }

@@ -100,8 +100,8 @@ extension Registry {
   ///   - note: says whether to keep them, and which findings are accepted.
   ///   - obeysForeignKeys: false where records are put back in any order; then whoever puts them
   ///     back looks whether every reference holds.
-  /// - Throws: also where records would lead back to themselves, and a grave finding that the
-  ///   changes would add and nobody accepted.
+  /// - Throws: also where records would lead back to themselves, a grave finding that the changes
+  ///   would add and nobody accepted, and a question that they keep and nobody can ask.
   func transact<T>(
     _ note: ChangeNote, obeysForeignKeys: Bool = true, _ body: () throws(RegistryError) -> T
   ) throws(RegistryError) -> T {
@@ -127,6 +127,7 @@ extension Registry {
       }
       if let circle { throw circle.refusal }
       try NewFindings(self, by: before + 1...last).refuse(accepting: note.accepted)
+      try refuseUnfitQueries(by: before + 1...last)
       try traceChanges(before + 1...last)
     }
     try sealAll(seal)

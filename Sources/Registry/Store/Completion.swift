@@ -190,8 +190,14 @@ extension Records {
       try connection.value(
         "SELECT coalesce(max(number), 0) FROM term_batch WHERE term = \(term)", as: Int64.self)
     }
-    values["number"] = .integer((last ?? 0) + 1)
+    values["number"] = .integer((last ?? 0).next)
   }
+}
+
+extension Int64 {
+  /// The number after this one, which a file may have made as large as can be: what comes round to
+  /// the other end no table takes.
+  var next: Int64 { self &+ 1 }
 }
 
 extension Value {

@@ -89,7 +89,7 @@ extension Registry {
   package static func quoted(_ text: String) -> String {
     var shown = ""
     for scalar in text.unicodeScalars.prefix(60) {
-      if scalar.properties.generalCategory == .control {
+      if TextEntry.isHidden(scalar) {
         shown += "\\u{" + String(scalar.value, radix: 16) + "}"
       } else {
         shown.unicodeScalars.append(scalar)
@@ -106,10 +106,14 @@ extension Registry {
       Sentence(
         "\(name.english) is too long: \(length), where \(limit) characters are the most.",
         vi: "\(name.vietnamese) quá dài: \(length), tối đa \(limit) ký tự.")
-    case .control(let code):
+    case .control(let code) where code < 0xA0:
       Sentence(
         "\(name.english) holds the control character U+\(hexadecimal(code)).",
         vi: "\(name.vietnamese) có ký tự điều khiển U+\(hexadecimal(code)).")
+    case .control(let code):
+      Sentence(
+        "\(name.english) holds U+\(hexadecimal(code)), which nobody would see.",
+        vi: "\(name.vietnamese) có ký tự U+\(hexadecimal(code)) không nhìn thấy được.")
     case .damaged:
       Sentence(
         "\(name.english) holds U+FFFD: it was damaged on its way here.",

@@ -13,14 +13,64 @@ extension FileSystem {
     return stat(path, &status) == 0 ? Int(status.st_size) : nil
   }
 
+  /// Opens a regular file for reading, as it lies there: a link leads elsewhere, and whoever opens
+  /// a named pipe waits for somebody at its other end.
+  ///
+  /// - Returns: `nil` for anything else, and where the system refuses, for the reason in `errno`.
+  static func openRegular(_ path: String) -> Int32? {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      errno = EINVAL
+      return nil
+    }
+    return descriptor
+  }
+
+  /// The first bytes of a regular file: fewer where it is shorter, none where it cannot be read.
+  static func head(of path: String, _ count: Int) -> [UInt8] {
+    guard let descriptor = openRegular(path) else { return [] }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: count)
+    let got = pread(descriptor, &bytes, count, 0)
+    return Array(bytes.prefix(max(0, got)))
+  }
+
+  /// Where something was written next, at this place or behind it; `nil` where nothing was.
+  ///
+  /// What was never written reads as zeros, without end in a file that costs its sender nothing.
+  static func nextData(_ descriptor: Int32, from offset: Int) -> Int? {
+    #if canImport(Darwin)
+      let data: Int32 = 4
+    #else
+      let data: Int32 = 3
+    #endif
+    let place = lseek(descriptor, off_t(offset), data)
+    if place < 0 { return errno == ENXIO ? nil : offset }
+    return Int(place)
+  }
+
+  /// A path as a word of a command that can be pasted into a shell.
+  package static func shellWord(_ path: String) -> String {
+    let path = path.hasPrefix("-") ? "./" + path : path
+    let isPlain = path.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "/._-+,:@%=".utf8.contains(byte) || byte >= 0x80
+      }
+    }
+    return isPlain && !path.isEmpty ? path : "'" + path.replacing("'", with: "'\\''") + "'"
+  }
+
   /// The size of a database's pages, as its header says; `nil` where it says none.
   static func pageSize(of path: String) -> Int? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = [0, 0]
-    guard pread(descriptor, &bytes, 2, 16) == 2 else { return nil }
-    let size = Int(bytes[0]) << 8 | Int(bytes[1])
+    let bytes = head(of: path, 18).dropFirst(16)
+    guard bytes.count == 2 else { return nil }
+    let size = Int(bytes[16]) << 8 | Int(bytes[17])
     let bytesAPage = size == 1 ? 65536 : size
     return bytesAPage >= 512 && bytesAPage & (bytesAPage - 1) == 0 ? bytesAPage : nil
   }
@@ -44,8 +94,7 @@ extension FileSystem {
   ///
   /// - Throws: where something is there already, or the disk refuses; then nothing is left.
   static func copy(_ path: String, to copy: String) throws(RegistryError) {
-    let source = open(path, O_RDONLY | O_CLOEXEC)
-    guard source >= 0 else { throw refused(path, .inputOutput) }
+    guard let source = openRegular(path) else { throw refused(path, .inputOutput) }
     defer { close(source) }
     let target = open(copy, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard target >= 0 else { throw refused(copy, .cannotCreate) }
@@ -56,27 +105,34 @@ extension FileSystem {
     }
   }
 
-  /// From the beginning of one open file to where another stands, and onto the disk.
+  /// From one open file into another, which is empty, and onto the disk.
   static func copyBytes(
     from source: Int32, to target: Int32, named name: String
   ) throws(RegistryError) {
+    var status = stat()
+    guard fstat(source, &status) == 0 else { throw refused(name, .inputOutput) }
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     var offset = 0
-    while true {
+    // What was never written is not written there either.
+    while let place = nextData(source, from: offset) {
+      offset = place
       let count = pread(source, &buffer, buffer.count, off_t(offset))
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw refused(name, .inputOutput) }
       if count == 0 { break }
-      offset += count
       var written = 0
       while written < count {
         let part = buffer[written..<count].withUnsafeBytes {
-          write(target, $0.baseAddress, $0.count)
+          pwrite(target, $0.baseAddress, $0.count, off_t(offset + written))
         }
         if part < 0, errno == EINTR { continue }
         guard part > 0 else { throw refused(name, .inputOutput) }
         written += part
       }
+      offset += count
+    }
+    guard ftruncate(target, max(status.st_size, off_t(offset))) == 0 else {
+      throw refused(name, .inputOutput)
     }
     guard fsync(target) == 0 else { throw refused(name, .inputOutput) }
   }

@@ -105,7 +105,7 @@ package enum FileSystem {
   static var lastError: String { String(cString: strerror(errno)) }
 }
 
-/// A file in the making: built beside its place under another name, then linked there.
+/// A database in the making: built beside its place under another name, then linked there.
 ///
 /// What is not published is deleted.
 struct NewFile: ~Copyable {
@@ -114,7 +114,8 @@ struct NewFile: ~Copyable {
   private let hint: Sentence
   private let making: Making
 
-  /// - Throws: where something is at `path` already, or its folder is missing or closed.
+  /// - Throws: where something is at `path` already, or beside it under one of SQLite's names, or its
+  ///   folder is missing or closed.
   init(
     at path: String,
     hint: Sentence = Sentence("Choose another place.", vi: "Hãy chọn nơi khác.")
@@ -122,6 +123,7 @@ struct NewFile: ~Copyable {
     var status = stat()
     // lstat: a symbolic link, even a dangling one, counts as there.
     if lstat(path, &status) == 0 { throw Self.isThere(path, hint) }
+    try Neighbours.requireNone(at: path)
     let folder = FileSystem.folder(of: path)
     guard FileSystem.isFolder(folder) else {
       throw RegistryError(
@@ -138,20 +140,20 @@ struct NewFile: ~Copyable {
     self.making = making
   }
 
-  /// - Throws: where another program put something at the path meanwhile.
+  /// - Throws: where another program put something at the path or beside it meanwhile.
   func publish() throws(RegistryError) {
+    try Neighbours.requireNone(at: path)
     guard making.publish(at: path) else {
       if errno == EEXIST { throw Self.isThere(path, hint) }
       throw Self.cannotMake(path, FileSystem.lastError)
     }
   }
 
-  /// The first of `path`, `path-2`, `path-3` … where nothing is.
+  /// The first of `path`, `path-2`, `path-3` … where nothing is, nor anything of SQLite's beside it.
   static func free(_ path: String) -> String {
-    var status = stat()
     var candidate = path
     var number = 1
-    while lstat(candidate, &status) == 0 {
+    while ([""] + Neighbours.endings).contains(where: { Neighbours.isThere(candidate + $0) }) {
       number += 1
       candidate = "\(path)-\(number)"
     }

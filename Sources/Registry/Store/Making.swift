@@ -119,9 +119,6 @@ package final class Making {
     making_end(node)
   }
 
-  /// Ends the program by a signal, after taking away what is in the making: for handlers.
-  package static func end(bySignal number: Int32) { making_clean_up(number) }
-
   // MARK: What others left
 
   /// A leftover is held by nobody: its lock can be had.

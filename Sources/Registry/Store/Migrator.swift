@@ -28,7 +28,7 @@ extension Registry {
       let missing = migrations.filter { $0.number > version }
       if !missing.isEmpty {
         try apply(missing)
-        try Seal(connection, TrackedTable.all(in: connection)).sealAll()
+        try Seal(connection, TrackedTable.all(in: connection)).sealAll(begins: version == 0)
       }
       try transaction.commit()
     } catch let error as SQLiteError {
@@ -83,7 +83,9 @@ extension Registry {
   package static func upgrade(
     _ path: String, with migrations: [Migration] = Migration.all
   ) throws(RegistryError) -> (from: Int, to: Int) {
-    let registry = try connect(path, for: .writing)
+    let files = try Neighbours(of: path)
+    _ = try files.look(.always, for: .writing)
+    let registry = try connect(files.path, for: .writing, named: path)
     let before = try registry.schemaVersion()
     guard before > 0 else { throw registry.foreign() }
     try registry.migrate(with: migrations)
@@ -128,6 +130,12 @@ extension Registry {
 
   private func readWithCare(_ difference: [Sentence]) throws(RegistryError) {
     try hideForeignViews()
+    // What a view of the file would build is bounded as a question's answer is.
+    // The patterns are the program's own.
+    for (limit, value) in Self.bounds where limit != .attached && limit != .likePatternLength {
+      connection.set(limit, to: value)
+    }
+    Connection.setHeapLimit(bytes: QueryLimits().memory)
     foreignUntil = ContinuousClock.now + .seconds(30)
     let (english, vietnamese) = (
       difference.map(\.english).joined(separator: ", "),
@@ -160,7 +168,20 @@ extension Registry {
     let id = try storage { () throws(SQLiteError) in
       try connection.value("PRAGMA application_id", as: Int.self) ?? 0
     }
-    guard id == Registry.applicationID else { throw foreign() }
+    guard id == Registry.applicationID, version > 0 else { throw foreign() }
+    let encoding = try storage { () throws(SQLiteError) in
+      try connection.value("PRAGMA main.encoding", as: String.self) ?? ""
+    }
+    guard encoding == "UTF-8" else {
+      throw RegistryError(
+        .unfitFile,
+        Sentence(
+          "The texts of \(path) are in \(encoding): a registry is in UTF-8.",
+          vi: "Văn bản trong \(path) dùng bảng mã \(encoding): sổ phải dùng UTF-8."),
+        hint: Sentence(
+          "Restore a copy that legation made: legation restore --help",
+          vi: "Hãy khôi phục bản sao do legation tạo: legation restore --help"))
+    }
     guard version <= migrations.count else {
       throw RegistryError(
         .unfitFile,

@@ -57,6 +57,8 @@ extension Registry {
   static func connectWithoutLocks(
     _ path: String, named name: String
   ) throws(RegistryError) -> Registry {
+    let files = try Neighbours(of: path, named: name)
+    try files.requireSettled()
     let log = FileSystem.size(path + "-wal") ?? 0
     let mode: Connection.Mode
     if log == 0 {
@@ -68,13 +70,14 @@ extension Registry {
       throw RegistryError(
         .inputOutput,
         Sentence(
-          "\(name) has a log of changes beside it, in a folder where nothing can be made: it cannot be read safely.",
+          "\(files.name) has a log of changes beside it, in a folder where nothing can be made: it cannot be read safely.",
           vi:
-            "Bên cạnh \(name) có nhật ký thay đổi, trong thư mục không ghi được: không thể đọc an toàn."
+            "Bên cạnh \(files.name) có nhật ký thay đổi, trong thư mục không ghi được: không thể đọc an toàn."
         ),
+        list: [files.copyingHome("-wal")],
         hint: Sentence(
-          "Copy \(name) and \(name)-wal together into a folder of yours, and read that copy.",
-          vi: "Hãy chép \(name) và \(name)-wal cùng nhau vào thư mục của bạn rồi đọc bản chép."))
+          "This copies both into a folder of yours: read that copy.",
+          vi: "Lệnh này chép cả hai vào thư mục của bạn: hãy đọc bản chép."))
     }
     do {
       let connection = try Connection(path: path, mode: mode, walls: .reading)
@@ -143,8 +146,12 @@ struct UnlockedFile: Equatable {
 }
 
 extension SQLiteError {
-  /// SQLite cannot make what it needs beside a file; Swift imports no macros of extended codes.
+  // Swift imports no macros of extended codes.
+
+  /// SQLite cannot make what it needs beside a file.
   var isUnwritableFolder: Bool { code == .cannotOpen || extendedCode == 8 | (6 << 8) }
+  /// A reader met a write that was broken off.
+  var isUnsettled: Bool { extendedCode == 8 | (3 << 8) }
 }
 
 /// Who holds the lock for writing.
@@ -164,8 +171,7 @@ enum LockHolder {
   /// Its name and number; `nil` where nobody writes or nobody knows.
   static func process(writing path: String) -> String? {
     // Closing any descriptor of this file would drop SQLite's own locks on it: it is kept open.
-    let descriptor = open(path + "-shm", O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
+    guard let descriptor = FileSystem.openRegular(path + "-shm") else { return nil }
     var lock = flock()
     lock.l_type = Int16(F_WRLCK)
     lock.l_whence = Int16(SEEK_SET)

@@ -97,6 +97,28 @@ extension Records {
 }
 
 extension Records {
+  /// Puts one fact into the record that the registry has of itself.
+  ///
+  /// - Throws: where that record is gone, which another program can bring about: nothing would be
+  ///   changed, and nobody would be told.
+  private func set(_ column: String, _ value: Value) throws(RegistryError) {
+    try registry.storage { () throws(SQLiteError) in
+      try connection.run("UPDATE registry SET \(name: column) = \(value)")
+    }
+    guard connection.changedRows == 1 else {
+      throw RegistryError(
+        .rule,
+        Sentence(
+          "The registry has lost the record of itself: its country and its settings.",
+          vi: "Sổ đã mất bản ghi về chính nó: nước cử và các thiết lập."),
+        hint: Sentence(
+          "Another program removed it. See which change: legation log; take it back: legation undo CHANGE",
+          vi:
+            "Một chương trình khác đã xóa. Xem lần thay đổi: legation log; hoàn tác: legation undo SỐ"
+        ))
+    }
+  }
+
   /// Says what the registry is of, and up to which day it is known.
   ///
   /// - Parameter knownUntil: a whole day, as typed.
@@ -106,33 +128,23 @@ extension Records {
   ) throws(RegistryError) {
     if let sender {
       let party = try change.lookup.key(of: .party, named: sender)
-      try registry.storage { () throws(SQLiteError) in
-        try connection.run("UPDATE registry SET sender = \(party)")
-      }
+      try set("sender", .text(party))
     }
     if let knownUntil {
       let day = try registry.day(knownUntil)
-      try registry.storage { () throws(SQLiteError) in
-        try connection.run("UPDATE registry SET known_until = \(day)")
-      }
+      try set("known_until", .text(day))
     }
     if let standardTermMonths {
-      try registry.storage { () throws(SQLiteError) in
-        try connection.run("UPDATE registry SET standard_term_months = \(standardTermMonths)")
-      }
+      try set("standard_term_months", .integer(Int64(standardTermMonths)))
     }
     if let gapDays {
-      try registry.storage { () throws(SQLiteError) in
-        try connection.run("UPDATE registry SET gap_days = \(gapDays)")
-      }
+      try set("gap_days", .integer(Int64(gapDays)))
     }
   }
 
   /// From now on the registry is known until today, whatever day that is.
   package func clearKnownUntil() throws(RegistryError) {
-    try registry.storage { () throws(SQLiteError) in
-      try connection.run("UPDATE registry SET known_until = NULL")
-    }
+    try set("known_until", .null)
   }
 
   /// Cites sources for one record, each by its key or its address; an address that is new

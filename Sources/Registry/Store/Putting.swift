@@ -18,19 +18,27 @@ package final class RowPutter {
   private let change: Change
   private var prepared: [String: [Prepared]] = [:]
 
-  /// The two statements for one set of columns.
+  /// The statements for one set of columns: an INSERT that may turn into an UPDATE would fire the
+  /// triggers of both.
   private final class Prepared {
     let columns: [String]
     /// Where the parts of the key stand among the columns.
     let key: [Int]
     let look: Statement
-    let put: Statement
+    let insert: Statement
+    let update: Statement
 
-    init(_ columns: [String], key: [Int], look: consuming Statement, put: consuming Statement) {
+    var isAllKey: Bool { key.count == columns.count }
+
+    init(
+      _ columns: [String], key: [Int], look: consuming Statement, insert: consuming Statement,
+      update: consuming Statement
+    ) {
       self.columns = columns
       self.key = key
       self.look = look
-      self.put = put
+      self.insert = insert
+      self.update = update
     }
   }
 
@@ -58,20 +66,27 @@ package final class RowPutter {
     let statements = try statements(table, key, columns, keepsItsChange)
     defer {
       statements.look.reset()
-      statements.put.reset()
+      statements.insert.reset()
+      statements.update.reset()
     }
     for (index, column) in statements.key.enumerated() {
       try statements.look.bind(values[column], at: index + 1)
     }
-    let isThere = try statements.look.step()
+    guard try statements.look.step() else {
+      for (index, value) in values.enumerated() {
+        try statements.insert.bind(value, at: index + 1)
+      }
+      if keepsItsChange {
+        try statements.insert.bind(.integer(Int64(change.number)), at: values.count + 1)
+      }
+      _ = try statements.insert.step()
+      return .added
+    }
+    guard !statements.isAllKey else { return .same }
     for (index, value) in values.enumerated() {
-      try statements.put.bind(value, at: index + 1)
+      try statements.update.bind(value, at: index + 1)
     }
-    if keepsItsChange {
-      try statements.put.bind(.integer(Int64(change.number)), at: values.count + 1)
-    }
-    _ = try statements.put.step()
-    if !isThere { return .added }
+    _ = try statements.update.step()
     return change.connection.changedRows > 0 ? .edited : .same
   }
 
@@ -80,31 +95,41 @@ package final class RowPutter {
   ) throws(SQLiteError) -> Prepared {
     if let known = prepared[table]?.first(where: { $0.columns == columns }) { return known }
     let condition = key.map { "\(name: $0) = ?" as SQL }.joined(separator: " AND ")
+    let look: SQL = "SELECT 1 FROM \(name: table) WHERE \(raw: condition)"
+    let insert = Self.insert(into: table, columns + (keepsItsChange ? ["entered_in"] : []))
+    let others = columns.filter { !key.contains($0) }
     let made = Prepared(
       columns, key: key.compactMap { columns.firstIndex(of: $0) },
-      look: try change.connection.prepare(
-        ("SELECT 1 FROM \(name: table) WHERE \(raw: condition)" as SQL).text),
-      put: try change.connection.prepare(
-        Self.sql(table, columns, key: key, entered: keepsItsChange).text))
+      look: try change.connection.prepare(look.text),
+      insert: try change.connection.prepare(insert.text),
+      // Of a record that is all key there is nothing to edit.
+      update: try change.connection.prepare(
+        others.isEmpty ? look.text : Self.update(table, columns, others, key: key).text))
     prepared[table, default: []].append(made)
     return made
   }
 
-  private static func sql(
-    _ table: String, _ given: [String], key: [String], entered: Bool
-  ) -> SQL {
-    let columns = given + (entered ? ["entered_in"] : [])
-    let others = given.filter { !key.contains($0) }
+  private static func insert(into table: String, _ columns: [String]) -> SQL {
     let marks = Array(repeating: "?" as SQL, count: columns.count).joined(separator: ", ")
-    let insert: SQL = """
-      INSERT INTO \(name: table) (\(names: columns)) VALUES (\(raw: marks))
-      ON CONFLICT (\(names: key))
-      """
-    guard !others.isEmpty else { return insert + " DO NOTHING" }
-    let assignments = others.map { "\(name: $0) = excluded.\(name: $0)" as SQL }
+    return "INSERT INTO \(name: table) (\(names: columns)) VALUES (\(raw: marks))"
+  }
+
+  /// Writes only where something differs: each value is bound once, by its place.
+  private static func update(
+    _ table: String, _ columns: [String], _ others: [String], key: [String]
+  ) -> SQL {
+    func mark(_ column: String) -> SQL {
+      "?\(carried: (columns.firstIndex(of: column) ?? 0) + 1)"
+    }
+    let assignments = others.map { "\(name: $0) = \(raw: mark($0))" as SQL }
       .joined(separator: ", ")
-    let differs = others.map { "\(name: table).\(name: $0) IS NOT excluded.\(name: $0)" as SQL }
+    let isRecord = key.map { "\(name: $0) = \(raw: mark($0))" as SQL }
+      .joined(separator: " AND ")
+    let differs = others.map { "\(name: $0) IS NOT \(raw: mark($0))" as SQL }
       .joined(separator: " OR ")
-    return insert + " DO UPDATE SET \(raw: assignments) WHERE \(raw: differs)"
+    return """
+      UPDATE \(name: table) SET \(raw: assignments)
+      WHERE \(raw: isRecord) AND (\(raw: differs))
+      """
   }
 }

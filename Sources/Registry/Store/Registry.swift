@@ -69,9 +69,10 @@ package final class Registry {
     _ path: String, for purpose: Purpose, wait: Int? = nil, log: LogLook = .whenAbandoned,
     notice: @escaping (Sentence) -> Void = { _ in }
   ) throws(RegistryError) -> Registry {
-    try requireFile(path, named: path)
-    let note = try check(log, of: path)
-    let registry = try connect(path, for: purpose, wait: wait, notice: notice)
+    let files = try Neighbours(of: path)
+    let note = try files.look(log, for: purpose)
+    let wasUnsettled = files.isUnsettled
+    let registry = try connect(files.path, for: purpose, named: path, wait: wait, notice: notice)
     if let note { registry.remarks.append(note) }
     // The file may be anybody's: a `migration` that is an endless view must not hang.
     let deadline = ContinuousClock.now + .seconds(10)
@@ -79,6 +80,7 @@ package final class Registry {
     defer { registry.stop(when: { false }) }
     try registry.checkSchema(for: purpose)
     try registry.requireUnchanged()
+    if wasUnsettled, !files.isUnsettled { registry.remarks.append(files.noteOfSettling) }
     if purpose == .writing {
       registry.generation = try registry.storage { () throws(SQLiteError) in
         try registry.connection.value("PRAGMA schema_version", as: Int.self) ?? 0
@@ -196,9 +198,11 @@ package final class Registry {
     do { return try body() } catch { throw refusal(for: error) }
   }
 
-  private func refusal(for error: SQLiteError) -> RegistryError {
+  /// What SQLite said, as a sentence about this file.
+  package func refusal(for error: SQLiteError) -> RegistryError {
     // The program's own statements fit its own schema.
-    guard error.code == .error, !hasOwnSchema else { return RegistryError(error, path: path) }
+    let isOfTheFile = [.error, .outOfMemory, .tooBig].contains(error.code)
+    guard isOfTheFile, !hasOwnSchema else { return RegistryError(error, path: path) }
     return RegistryError(
       .unfitFile,
       Sentence(

@@ -13,6 +13,8 @@ package struct Restored: Sendable {
   package let verified: Verified
   /// The file that now holds what was there before; `nil` where nothing was.
   package let aside: String?
+  /// Where the former holds damaged files as they were, one that holds what could be read of them.
+  package let readable: String?
   /// The last sealed change that was there before; `nil` where nothing could be read.
   package let before: (number: Int, seal: String)?
   /// The file that was written, where the path given leads to another one.
@@ -43,7 +45,7 @@ extension Registry {
       try Self.giveLog(file.temporaryPath, named: path)
       try file.publish()
       FileSystem.synchronizeFolder(of: path)
-      return Restored(verified: verified, aside: nil, before: nil, path: path)
+      return Restored(verified: verified, aside: nil, readable: nil, before: nil, path: path)
     }
     guard keepingOld else {
       throw RegistryError(
@@ -53,8 +55,9 @@ extension Registry {
           "To put it aside under another name: --replace    or restore elsewhere: --db FILE",
           vi: "Để giữ tệp cũ dưới tên khác: --replace    hoặc khôi phục nơi khác: --db TỆP"))
     }
-    try Self.requireFile(there.path, named: path)
+    let files = try Neighbours(of: path)
     try Self.requireOneName(there.path, named: path)
+    try files.requireHarmless(for: .writing)
     if let source = FileSystem.resolved(connection.path),
       source.status.st_ino == there.status.st_ino, source.status.st_dev == there.status.st_dev
     {
@@ -71,7 +74,7 @@ extension Registry {
       throw RegistryError(error, path: self.path)
     }
     let verified = try verify { watch(.verifying, $0, $1) }
-    let target = RestoreTarget(path: there.path, status: there.status, wait: wait)
+    let target = RestoreTarget(files: files, status: there.status, wait: wait)
     let restored = try target.take(self, verified) { watch(.copying, $1 - $0, $1) }
     moment.rollBack()
     return restored
@@ -88,33 +91,92 @@ extension Registry {
 
 /// A file that gets another content while others have it open.
 private struct RestoreTarget {
-  let path: String
+  let files: Neighbours
   let status: stat
   let wait: Int
+
+  private var path: String { files.path }
 
   func take(
     _ source: Registry, _ verified: Verified, _ watch: (_ remaining: Int, _ total: Int) -> Void
   ) throws(RegistryError) -> Restored {
-    let resized = try sourceOfEqualPages(source)
-    let from = resized?.connection ?? source.connection
+    // The first who opens it takes away what is damaged, and deletes the log behind it.
+    try files.requireHarmless(for: .writing)
+    let evidence = files.isAtStake ? try files.keep(as: "before") : nil
     do {
-      return try change(to: from, isDamaged: false, verified, watch)
+      try mendPageSize()
+      let resized = try sourceOfEqualPages(source)
+      return try take(resized?.connection ?? source.connection, verified, evidence, watch)
+    } catch {
+      guard let evidence else { throw error }
+      var error = error
+      error.list.append(
+        Sentence(
+          "The files as they were are kept at \(evidence) and beside it.",
+          vi: "Các tệp nguyên trạng được giữ tại \(evidence) và bên cạnh."))
+      throw error
+    }
+  }
+
+  private func take(
+    _ source: Connection, _ verified: Verified, _ evidence: String?, _ watch: (Int, Int) -> Void
+  ) throws(RegistryError) -> Restored {
+    do {
+      return try change(to: source, isDamaged: false, verified, evidence, watch)
     } catch let error as SQLiteError {
       // So damaged that SQLite does not take it for a database?
-      guard error.code == .corrupt || error.code == .notADatabase else {
+      guard error.code == .corrupt || error.code == .notADatabase || isOfOtherPages(error) else {
         throw RegistryError(error, path: path)
       }
     } catch let error as RegistryError {
       throw error
     } catch { throw RegistryError(.unforeseen, Sentence(same: "\(error)")) }
-    do { return try change(to: from, isDamaged: true, verified, watch) } catch {
-      throw (error as? SQLiteError).map { RegistryError($0, path: path) }
-        ?? error as? RegistryError ?? RegistryError(.unforeseen, Sentence(same: "\(error)"))
+    do {
+      return try change(to: source, isDamaged: true, verified, evidence, watch)
+    } catch let error as SQLiteError {
+      throw isOfOtherPages(error) ? refusalOfPages() : RegistryError(error, path: path)
+    } catch {
+      throw error as? RegistryError ?? RegistryError(.unforeseen, Sentence(same: "\(error)"))
     }
   }
 
+  /// Between two sizes of pages SQLite replaces nothing; what is there is kept and about to go.
+  private func mendPageSize() throws(RegistryError) {
+    guard let size = files.falsePageSize, !WriteAheadLog.isInUse(path) else { return }
+    let descriptor = Self.opened(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    // 65536 is written as 1.
+    let bytes = [UInt8(size >> 8 & 0xFF), UInt8(size >> 16 & 1)]
+    guard descriptor >= 0, pwrite(descriptor, bytes, 2, 16) == 2 else {
+      throw RegistryError(
+        SQLiteError(extendedCode: 10, message: FileSystem.lastError), path: path)
+    }
+  }
+
+  /// SQLite calls a file read-only whose pages have another size than it says.
+  private func isOfOtherPages(_ error: SQLiteError) -> Bool {
+    error.code == .readOnly && access(path, W_OK) == 0
+      && access(FileSystem.folder(of: path), W_OK) == 0
+  }
+
+  private func refusalOfPages() -> RegistryError {
+    let given = FileSystem.shellWord(files.name)
+    return RegistryError(
+      .unfitFile,
+      Sentence(
+        "\(files.name) says a false size of its pages: nothing can be put in its place while it is there.",
+        vi: "\(files.name) ghi sai cỡ trang: không thể khôi phục vào chỗ đó khi tệp còn ở đó."),
+      list: ([""] + Neighbours.endings).filter { Neighbours.isThere(path + $0) }
+        .map { Neighbours.moving(files.name + $0) }
+        + [Sentence(same: "legation restore BACKUP --db \(given)")],
+      hint: Sentence(
+        "Move it away, then restore to its name.",
+        vi: "Hãy chuyển đi nơi khác rồi khôi phục vào tên đó."))
+  }
+
   private func change(
-    to source: Connection, isDamaged: Bool, _ verified: Verified, _ watch: (Int, Int) -> Void
+    to source: Connection, isDamaged: Bool, _ verified: Verified, _ evidence: String?,
+    _ watch: (Int, Int) -> Void
   ) throws -> Restored {
     let live = try open(isDamaged: isDamaged)
     // Where somebody set another mode, the lock would shut readers out.
@@ -122,7 +184,7 @@ private struct RestoreTarget {
     let copy = try Copy(from: source, to: live)
     // Copies nothing and takes the lock: from here on nobody writes.
     _ = try copy.step(pages: 0)
-    return try exchange(copy, live, verified, watch)
+    return try exchange(copy, live, verified, evidence, watch)
   }
 
   private func open(isDamaged: Bool) throws(RegistryError) -> Connection {
@@ -136,18 +198,36 @@ private struct RestoreTarget {
 
   /// Under the lock: keeps what is there, then changes it.
   private func exchange(
-    _ copy: Copy, _ live: Connection, _ verified: Verified, _ watch: (Int, Int) -> Void
+    _ copy: Copy, _ live: Connection, _ verified: Verified, _ evidence: String?,
+    _ watch: (Int, Int) -> Void
   ) throws -> Restored {
     let aside = NewFile.free(path + ".before-" + Clock.now().filter { $0 != ":" && $0 != "-" })
     let kept = try keep(at: aside)
     // Closed, its descriptor would take the locks with it.
     defer { if let descriptor = kept.descriptor { close(descriptor) } }
-    while try copy.step(pages: 1024) { watch(copy.remaining, copy.total) }
-    try copy.finish()
+    do {
+      while try copy.step(pages: 1024) { watch(copy.remaining, copy.total) }
+      try copy.finish()
+    } catch {
+      // Nothing of a change that is not whole counts: what is kept of a sound registry is one copy
+      // too many, perhaps on a disk that is full.
+      guard evidence == nil, kept.descriptor == nil else {
+        var refusal = RegistryError(error, path: path)
+        refusal.list.append(
+          Sentence(
+            "What was there is kept at \(evidence ?? aside).",
+            vi: "Nội dung cũ được giữ tại \(evidence ?? aside)."))
+        throw refusal
+      }
+      unlink(aside)
+      throw error
+    }
     // A reader holds the old state and with it the log, which shrinks when he leaves.
     live.setBusyTimeout(milliseconds: 500)
     _ = try? live.value("PRAGMA wal_checkpoint(TRUNCATE)", as: Int.self)
-    return Restored(verified: verified, aside: aside, before: kept.head, path: path)
+    return Restored(
+      verified: verified, aside: evidence ?? aside, readable: evidence == nil ? nil : aside,
+      before: evidence == nil ? kept.head : nil, path: path)
   }
 
   private struct Kept {
@@ -174,23 +254,26 @@ private struct RestoreTarget {
     chmod(file.temporaryPath, status.st_mode & 0o777)
     _ = chown(file.temporaryPath, status.st_uid, status.st_gid)
     try file.publish()
+    if kept.descriptor != nil, FileSystem.size(path + "-wal") ?? 0 > 0 {
+      try FileSystem.copy(path + "-wal", to: aside + "-wal")
+    }
     FileSystem.synchronizeFolder(of: path)
     return kept
   }
 
   /// - Returns: a descriptor of the file, to be closed last.
   private func keepBytes(_ file: borrowing NewFile) throws(RegistryError) -> Int32 {
-    let descriptor = Self.opened(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = FileSystem.openRegular(path)
     let target = Self.opened(file.temporaryPath, O_WRONLY | O_TRUNC | O_CLOEXEC)
     defer { if target >= 0 { close(target) } }
-    guard descriptor >= 0, target >= 0 else {
-      if descriptor >= 0 { close(descriptor) }
+    guard let descriptor, target >= 0 else {
+      if let descriptor { close(descriptor) }
       throw RegistryError(
         SQLiteError(extendedCode: 10, message: FileSystem.lastError), path: path)
     }
-    try FileSystem.copyBytes(from: descriptor, to: target, named: path)
-    if FileSystem.size(path + "-wal") ?? 0 > 0 {
-      try FileSystem.copy(path + "-wal", to: file.path + "-wal")
+    do { try FileSystem.copyBytes(from: descriptor, to: target, named: path) } catch {
+      close(descriptor)
+      throw error
     }
     return descriptor
   }
@@ -207,7 +290,9 @@ private struct RestoreTarget {
 
   /// A file cannot change the size of its pages while others have it open: then the source does.
   private func sourceOfEqualPages(_ source: Registry) throws(RegistryError) -> ResizedCopy? {
-    guard let wanted = FileSystem.pageSize(of: path) else { return nil }
+    // The log is believed first: it has sums, the header of the file has none.
+    let pages = WriteAheadLog.pageSize(of: path) ?? FileSystem.pageSize(of: path)
+    guard let wanted = pages else { return nil }
     let have = try source.storage { () throws(SQLiteError) in
       try source.connection.value("PRAGMA page_size", as: Int.self) ?? 0
     }

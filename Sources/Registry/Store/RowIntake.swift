@@ -3,6 +3,11 @@ import SQLite
 /// One fact of a row from outside: the field it is for, and its words.
 package typealias RowFact = (field: String, text: String)
 
+/// What a value is where it comes from, as far as its form tells kinds apart.
+package enum ForeignKind: Sendable {
+  case text, number, flag
+}
+
 /// What stands against a row, and which of its fields is meant.
 package struct RowFault: Error {
   package let field: String?
@@ -20,11 +25,40 @@ package protocol RowIntake: AnyObject {
   var fields: [String] { get }
   /// The fields in which several columns may be joined.
   var notes: Set<String> { get }
+  /// What a field is for; `nil` where it takes words of its own kind, as several names in a cell.
+  func field(_ name: String) -> Field?
   /// Puts one row: added where new.
   ///
   /// - Throws: what stands against it; also where it is there already and says something else,
   ///   unless rows may edit.
   func put(_ facts: [RowFact]) throws(RowFault) -> PutResult
+}
+
+extension RowIntake {
+  /// Looks whether a field takes what its form says is a number or a flag.
+  ///
+  /// Words are asked for where words are kept: `true` is nobody's name, and a number that a program
+  /// wrote need not be the digits that were meant.
+  package func require(_ kind: ForeignKind, for name: String, _ text: String) throws(RowFault) {
+    let fits =
+      switch (kind, field(name)?.kind) {
+      case (.text, _), (.number, .date?), (.number, .number?), (.number, .flag?), (.flag, .flag?):
+        true
+      default: false
+      }
+    guard !fits else { return }
+    throw RowFault(
+      field: name,
+      error: RegistryError(
+        .invalidValue,
+        kind == .number
+          ? Sentence(
+            "\(Registry.quoted(text)) is a number, where \(name) takes text",
+            vi: "\(Registry.quoted(text)) là số, còn \(name) là văn bản")
+          : Sentence(
+            "\(Registry.quoted(text)) is true or false, where \(name) takes something else",
+            vi: "\(Registry.quoted(text)) là giá trị đúng/sai, còn \(name) thì không")))
+  }
 }
 
 /// Records of one kind.
@@ -59,6 +93,8 @@ package final class RecordIntake: RowIntake {
     fields = ["key"] + own.map(\.column) + (entity.isCited ? ["source"] : [])
     notes = Set(own.filter { $0.kind == .note }.map(\.column))
   }
+
+  package func field(_ name: String) -> Field? { fieldsByName[name] }
 
   package func put(_ facts: [RowFact]) throws(RowFault) -> PutResult {
     var values: [String: Value] = [:]

@@ -16,6 +16,7 @@ package enum TextEntry {
   package enum Fault: Error, Equatable, Sendable {
     case empty
     case tooLong(limit: Int, length: Int)
+    /// A character that nobody sees.
     case control(UInt32)
     case damaged
   }
@@ -46,7 +47,7 @@ package enum TextEntry {
       case "\t": scalars.append(scalar)
       case "\u{FFFD}": throw .damaged
       default:
-        guard !isRefused(scalar) else { throw .control(scalar.value) }
+        guard !isHidden(scalar) else { throw .control(scalar.value) }
         scalars.append(scalar)
       }
     }
@@ -57,7 +58,7 @@ package enum TextEntry {
   package static func withoutControls(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars
-    where !isRefused(scalar) && scalar != "\u{FFFD}" || scalar.properties.isWhitespace {
+    where !isHidden(scalar) && scalar != "\u{FFFD}" || scalar.properties.isWhitespace {
       scalars.append(scalar)
     }
     return String(scalars)
@@ -96,7 +97,7 @@ package enum TextEntry {
       }
       if isDropped(scalar) { continue }
       if scalar.value == 0xFFFD { throw .damaged }
-      if isRefused(scalar) { throw .control(scalar.value) }
+      if isHidden(scalar) { throw .control(scalar.value) }
       if pendingSpace {
         if let last = scalars.last, last != "\n" { scalars.append(" ") }
         pendingSpace = false
@@ -107,7 +108,10 @@ package enum TextEntry {
     }
     while scalars.last == "\n" { scalars.removeLast() }
     let cleaned = String(scalars)
-    guard !cleaned.isEmpty else { throw .empty }
+    // A selector chooses the form of a letter; without one there is nothing to see.
+    guard scalars.contains(where: { !$0.properties.isDefaultIgnorableCodePoint }) else {
+      throw .empty
+    }
     guard cleaned.count <= limit else { throw .tooLong(limit: limit, length: cleaned.count) }
     return cleaned
   }
@@ -131,15 +135,33 @@ package enum TextEntry {
     }
   }
 
-  private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .control || isBidirectionalControl(scalar)
-  }
+  /// What nobody sees in a text and no spelling needs: control characters, marks of direction,
+  /// fillers, tags, joiners of other kinds, and code points that are no character.
+  ///
+  /// The one list: entry refuses or drops these, findings tell of them. Variation selectors and
+  /// the vowel separator of Mongolian choose how a letter is written, and stay.
+  static let hidden: [ClosedRange<UInt32>] = {
+    var ranges: [ClosedRange<UInt32>] = [
+      0x00...0x1F, 0x7F...0x9F, 0xAD...0xAD, 0x34F...0x34F, 0x61C...0x61C, 0x115F...0x1160,
+      0x17B4...0x17B5, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0x2800...0x2800,
+      0x3164...0x3164, 0xFDD0...0xFDEF, 0xFEFF...0xFEFF, 0xFFA0...0xFFA0, 0xFFF0...0xFFFB,
+      0xFFFE...0xFFFF, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0000...0xE00FF,
+      0xE01F0...0xE0FFF,
+    ]
+    for plane: UInt32 in 1...16 { ranges.append((plane << 16 | 0xFFFE)...(plane << 16 | 0xFFFF)) }
+    return ranges.sorted { $0.lowerBound < $1.lowerBound }
+  }()
 
-  private static func isBidirectionalControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
+  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    let value = scalar.value
+    // Nearly every letter of nearly every text.
+    if value < 0x7F { return value < 0x20 }
+    var (low, high) = (0, hidden.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if hidden[middle].upperBound < value { low = middle + 1 } else { high = middle }
     }
+    return low < hidden.count && hidden[low].contains(value)
   }
 
   private static func latinD(for scalar: Unicode.Scalar, isWordStart: Bool) -> Unicode.Scalar {

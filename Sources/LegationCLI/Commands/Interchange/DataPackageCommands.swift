@@ -3,7 +3,7 @@ import Interchange
 import Registry
 import Reports
 
-struct ExportDataPackage: ParsableCommand {
+struct ExportDataPackage: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "datapackage",
     abstract: "Write the whole registry as a folder of CSV files with a description.",
@@ -19,6 +19,8 @@ struct ExportDataPackage: ParsableCommand {
   @OptionGroup var options: GlobalOptions
   @Argument(help: "The folder.") var folder: String
 
+  var files: [NamedFile] { [NamedFile(path: folder, use: .made, role: .theFolder)] }
+
   func run() throws {
     let registry = try options.open(isLong: true)
     let target = try NewFolder(at: folder, mark: "datapackage.json")
@@ -33,7 +35,7 @@ struct ExportDataPackage: ParsableCommand {
   }
 }
 
-struct ImportDataPackage: ParsableCommand {
+struct ImportDataPackage: ChangingCommand {
   static let configuration = CommandConfiguration(
     commandName: "datapackage",
     abstract: "Take in a folder of CSV files that export wrote, edited or not.",
@@ -52,6 +54,13 @@ struct ImportDataPackage: ParsableCommand {
   @Flag(help: "Remove the rows that the package lacks, of the tables in it.")
   var deleteMissing = false
   @Argument(help: "The folder.") var folder: String
+
+  var files: [NamedFile] {
+    [
+      NamedFile(
+        path: folder, use: .readFolder([".csv", "datapackage.json"]), role: .theFolder)
+    ]
+  }
 
   func run() throws {
     try options.takeIn(write, "import datapackage", citing: .nothing) {

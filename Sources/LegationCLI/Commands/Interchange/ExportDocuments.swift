@@ -3,7 +3,7 @@ import Formats
 import Interchange
 import Registry
 
-struct ExportPopolo: ParsableCommand {
+struct ExportPopolo: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "popolo",
     abstract: "Write persons, organizations, posts, memberships, areas and terms as Popolo JSON.",
@@ -15,13 +15,14 @@ struct ExportPopolo: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    try options.writeDocument { (registry, sink) in
+    let records = try options.writeDocument { (registry, sink) in
       try PopoloExport(registry, in: Environment.language, to: sink).run()
     }
+    if records == 0 { Output.tellNothing() }
   }
 }
 
-struct ExportFollowTheMoney: ParsableCommand {
+struct ExportFollowTheMoney: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "ftm",
     abstract: "Write entities of FollowTheMoney, a line of JSON each.",
@@ -33,13 +34,14 @@ struct ExportFollowTheMoney: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    try options.writeDocument { (registry, sink) in
+    let records = try options.writeDocument { (registry, sink) in
       try FollowTheMoneyExport(registry, to: sink).run()
     }
+    if records == 0 { Output.tellNothing() }
   }
 }
 
-struct ExportQuickStatements: ParsableCommand {
+struct ExportQuickStatements: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "quickstatements",
     abstract: "Write statements for Wikidata, of what carries an identifier there.",
@@ -60,19 +62,26 @@ struct ExportQuickStatements: ParsableCommand {
       try QuickStatementsExport(registry, to: sink).run()
     }
     Failure.remark(
+      Sentence("\(written.statements) statements.", vi: "\(written.statements) phát biểu."))
+    guard written.leftOut > 0 else { return }
+    Failure.remark(
       Sentence(
         """
-        \(written.statements) statements; \(written.postingsWithoutIdentifier) postings lack the \
-        identifier of the person or of the office.
+        Left out: \(written.postingsWithoutIdentifier) postings lack the identifier of the person \
+        or of the office, \(written.otherPostings) are of acting heads, accredited from elsewhere \
+        or unsure; \(written.missionsWithoutIdentifier) missions lack theirs, \
+        \(written.partiesWithoutIdentifier) times a state or organization does.
         """,
         vi: """
-          \(written.statements) phát biểu; \(written.postingsWithoutIdentifier) lần bổ nhiệm thiếu \
-          mã của người hoặc của chức vụ.
+          Bỏ qua: \(written.postingsWithoutIdentifier) lần bổ nhiệm thiếu mã của người hoặc của \
+          chức vụ, \(written.otherPostings) lần là tạm quyền, kiêm nhiệm hoặc chưa chắc chắn; \
+          \(written.missionsWithoutIdentifier) cơ quan thiếu mã, \
+          \(written.partiesWithoutIdentifier) lần thiếu mã của quốc gia hoặc tổ chức.
           """))
   }
 }
 
-struct ExportPostgres: ParsableCommand {
+struct ExportPostgres: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "sql",
     abstract: "Write a dump that PostgreSQL 15 loads: tables, keys, rows and views.",
@@ -94,7 +103,7 @@ struct ExportPostgres: ParsableCommand {
   }
 }
 
-struct ExportCalendar: ParsableCommand {
+struct ExportCalendar: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "ical",
     abstract: "Write the planned ends of heads in office and of terms as a calendar.",
@@ -129,7 +138,7 @@ struct ExportCalendar: ParsableCommand {
   }
 }
 
-struct ExportContacts: ParsableCommand {
+struct ExportContacts: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "vcard",
     abstract: "Write the heads in office as vCards.",
@@ -141,12 +150,23 @@ struct ExportContacts: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let count = try options.writeDocument { (registry, sink) in
+    let written = try options.writeDocument { (registry, sink) in
       try ContactExport(registry, in: Environment.language, to: sink).run()
     }
-    if !options.writesToTerminal {
-      Failure.remark(Sentence("\(count) cards.", vi: "\(count) thẻ."))
+    if !options.writesToTerminal || written.cards == 0 {
+      Failure.remark(Sentence("\(written.cards) cards.", vi: "\(written.cards) thẻ."))
     }
+    guard written.notInOffice + written.unsureBirths > 0 else { return }
+    Failure.remark(
+      Sentence(
+        """
+        Left out: \(written.notInOffice) heads who are not in office, \(written.unsureBirths) \
+        dates of birth that are unsure.
+        """,
+        vi: """
+          Bỏ qua: \(written.notInOffice) người đứng đầu không tại nhiệm, \(written.unsureBirths) \
+          ngày sinh chưa chắc chắn.
+          """))
   }
 }
 

@@ -3,7 +3,7 @@ import Formats
 import Interchange
 import Registry
 
-struct ExportPocom: ParsableCommand {
+struct ExportPocom: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "pocom",
     abstract: "Write people, missions and heads as the XML of HistoryAtState/pocom.",
@@ -17,6 +17,8 @@ struct ExportPocom: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
   @Argument(help: "The folder to make.") var folder: String
+
+  var files: [NamedFile] { [NamedFile(path: folder, use: .made, role: .theFolder)] }
 
   func run() throws {
     let registry = try options.open(isLong: true)

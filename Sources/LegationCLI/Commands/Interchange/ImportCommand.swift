@@ -24,8 +24,11 @@ struct ImportCommand: ParsableCommand {
 
 extension GlobalOptions {
   /// Takes in what comes from outside as one change: says how far it is, then what came of it.
+  ///
+  /// - Parameter alsoMaking: a new file for bad rows.
   func takeIn(
     _ write: WriteOptions, _ action: String, citing: WriteOptions.Citing = .record,
+    alsoMaking aside: String? = nil,
     _ run: (Registry, ChangeNote, @escaping (Int, Int) -> Void) throws(RegistryError) -> (
       report: ImportReport, change: Int?
     )
@@ -38,7 +41,7 @@ extension GlobalOptions {
     let outcome = try run(registry, note) { progress.show($0, of: $1) }
     progress.end()
     let number = write.dryRun ? nil : outcome.change
-    try KeptError.after(change: number) {
+    try KeptError.after(Self.kept(number, aside)) {
       var page = try ImportPages(registry, in: Environment.language).page(outcome.report)
       page.facts += [
         ("change", number.sqliteValue), ("dry_run", write.dryRun.sqliteValue),
@@ -46,5 +49,14 @@ extension GlobalOptions {
       try Output(options: self).show(page, from: registry, to: target)
     }
     Failure.remark(ImportPages.end(outcome.change, write.dryRun))
+  }
+
+  private static func kept(_ number: Int?, _ aside: String?) -> Sentence? {
+    let change = number.map(KeptError.change)
+    guard let aside, FileSystem.exists(aside) else { return change }
+    let rows = Sentence("The bad rows are in \(aside).", vi: "Các dòng lỗi nằm trong \(aside).")
+    guard let change else { return rows }
+    return Sentence(
+      "\(change.english) \(rows.english)", vi: "\(change.vietnamese) \(rows.vietnamese)")
   }
 }

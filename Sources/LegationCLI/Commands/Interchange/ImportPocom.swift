@@ -3,7 +3,7 @@ import Interchange
 import Registry
 import Reports
 
-struct ImportPocom: ParsableCommand {
+struct ImportPocom: ChangingCommand {
   static let configuration = CommandConfiguration(
     commandName: "pocom",
     abstract: "Take in the chiefs of mission of the United States, 1778 to 2020.",
@@ -28,6 +28,12 @@ struct ImportPocom: ParsableCommand {
       valueName: "date"))
   var asOf: String?
   @Argument(help: "The folder of people, missions and appointments.") var folder: String
+
+  var files: [NamedFile] {
+    ([folder] + (gsh.map { [$0] } ?? [])).map {
+      NamedFile(path: $0, use: .readFolder([".xml"]), role: .theFolder)
+    }
+  }
 
   func run() throws {
     var source = PocomImport.Options(pocom: folder, gsh: gsh)

@@ -22,6 +22,13 @@ struct TableOptions: ParsableArguments {
   var skipBad: String?
   @Argument(help: "The file; - is standard input.") var file: String
 
+  var files: [NamedFile] {
+    var files = [NamedFile.read(file, .theInput)]
+    files += map.filter { $0.hasPrefix("@") }.map { .read(String($0.dropFirst()), .theMap) }
+    if let skipBad { files.append(NamedFile(path: skipBad, use: .made, role: .theBadRows)) }
+    return files
+  }
+
   func run(
     as form: TableImport.Form, _ options: GlobalOptions, _ write: WriteOptions, _ action: String
   ) throws {
@@ -32,13 +39,14 @@ struct TableOptions: ParsableArguments {
     table.language = Environment.language
     table.sources = write.source
     let path = file == "-" ? "/dev/stdin" : file
-    try options.takeIn(write, action) { (registry, note, watch) throws(RegistryError) in
+    try options.takeIn(write, action, alsoMaking: skipBad) {
+      (registry, note, watch) throws(RegistryError) in
       try TableImport(path, as: form, table, watch: watch).run(into: registry, note)
     }
   }
 }
 
-struct ImportCSV: ParsableCommand {
+struct ImportCSV: ChangingCommand {
   static let configuration = CommandConfiguration(
     commandName: "csv",
     abstract: "Take in a spreadsheet: one row a head, a mission, a person.",
@@ -61,6 +69,8 @@ struct ImportCSV: ParsableCommand {
   var delimiter: String?
   @OptionGroup var table: TableOptions
 
+  var files: [NamedFile] { table.files }
+
   mutating func validate() throws {
     if delimiter == "tab" || delimiter == "\\t" { delimiter = "\t" }
     if let delimiter, delimiter.utf8.count != 1 {
@@ -73,7 +83,7 @@ struct ImportCSV: ParsableCommand {
   }
 }
 
-struct ImportJSON: ParsableCommand {
+struct ImportJSON: ChangingCommand {
   static let configuration = CommandConfiguration(
     commandName: "json",
     abstract: "Take in a list of JSON objects, as for csv.",
@@ -88,10 +98,12 @@ struct ImportJSON: ParsableCommand {
   @OptionGroup(title: "Change options") var write: WriteOptions
   @OptionGroup var table: TableOptions
 
+  var files: [NamedFile] { table.files }
+
   func run() throws { try table.run(as: .json, options, write, "import json") }
 }
 
-struct ImportNDJSON: ParsableCommand {
+struct ImportNDJSON: ChangingCommand {
   static let configuration = CommandConfiguration(
     commandName: "ndjson",
     abstract: "Take in lines, each a JSON object, as for csv.",
@@ -100,6 +112,8 @@ struct ImportNDJSON: ParsableCommand {
   @OptionGroup var options: GlobalOptions
   @OptionGroup(title: "Change options") var write: WriteOptions
   @OptionGroup var table: TableOptions
+
+  var files: [NamedFile] { table.files }
 
   func run() throws { try table.run(as: .lines, options, write, "import ndjson") }
 }

@@ -4,7 +4,7 @@ import Reports
 import SQLite
 
 extension SQLCommand {
-  struct Save: ParsableCommand {
+  struct Save: ChangingCommand {
     static let configuration = CommandConfiguration(
       commandName: "save",
       abstract: "Keep a question in the registry, to be run again.",
@@ -30,6 +30,10 @@ extension SQLCommand {
       let parameters = try declared.map { text throws(RegistryError) in
         try KeptQuery.Parameter(text)
       }
+      // Outside the change: what a statement needs to be compiled, nobody else waits for.
+      var limits = QueryLimits()
+      limits.watch = Watchdog.watch
+      try options.open().requireQuestion(statement, limits: limits)
       try Output(options: options).write("sql save", write, citing: .nothing) {
         (change) throws(RegistryError) in
         try Records(change).keep(
@@ -44,7 +48,7 @@ extension SQLCommand {
     }
   }
 
-  struct List: ParsableCommand {
+  struct List: AnsweringCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List the kept questions.",
       discussion: "Example:\n  legation sql list")
@@ -58,7 +62,7 @@ extension SQLCommand {
     }
   }
 
-  struct Show: ParsableCommand {
+  struct Show: AnsweringCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "Show a kept question with its statement.",
       discussion: "Example:\n  legation sql show ending-soon")
@@ -74,7 +78,7 @@ extension SQLCommand {
     }
   }
 
-  struct Run: ParsableCommand {
+  struct Run: AnsweringCommand {
     static let configuration = CommandConfiguration(
       commandName: "run", abstract: "Run a kept question.",
       discussion: "Example:\n  legation sql run ending-soon -p months=12 --format csv")
@@ -93,7 +97,7 @@ extension SQLCommand {
     }
   }
 
-  struct Remove: ParsableCommand {
+  struct Remove: ChangingCommand {
     static let configuration = CommandConfiguration(
       commandName: "remove", abstract: "Remove a kept question of this office.",
       discussion: "Example:\n  legation sql remove new-heads")

@@ -67,7 +67,7 @@ struct QueryOptions: ParsableArguments {
 }
 
 extension SQLCommand {
-  struct Ask: ParsableCommand {
+  struct Ask: AnsweringCommand {
     static let configuration = CommandConfiguration(
       commandName: "ask", abstract: "Run statements: `legation sql \"…\"` for short.",
       discussion: "Example:\n  legation sql ask \"SELECT count(*) FROM posting\"")
@@ -91,6 +91,11 @@ extension SQLCommand {
 
     @Flag(help: "Keep a change without being asked.")
     var yes = false
+
+    var files: [NamedFile] {
+      let source = file ?? (statement == nil || statement == "-" ? "-" : nil)
+      return source.map { [NamedFile.read($0, .theStatements)] } ?? []
+    }
 
     func validate() throws {
       if statement != nil && file != nil {
@@ -141,7 +146,7 @@ struct Asking {
     let target = try options.openTarget()
     try refuseStray(parameters, in: script)
     let statements = Script(script)
-    let count: Int
+    let count: (statements: Int, rows: Int)
     do {
       count = try Output(options: options).show(
         eachOf: {
@@ -152,8 +157,9 @@ struct Asking {
     } catch let error as SQLiteError {
       throw session.refusal(for: error)
     }
-    guard count > 0 else { throw QueryFault.noStatement }
+    guard count.statements > 0 else { throw QueryFault.noStatement }
     try target.finish()
+    Output(options: options).tell(rows: count.rows)
   }
 
   /// Before anything is answered: a script of two answers with a wrong parameter gives none.

@@ -13,10 +13,12 @@ struct SQLWriting {
     let registry = try options.open(for: .writing, limitsMemory: true)
     let parameters = try query.values()
     let note = try write.note("sql", citing: .nothing, in: registry)
-    try Output(options: options).keep(in: registry, note) { (note) throws(RegistryError) in
+    let answer = try Answer(options)
+    try Output(options: options).keep(in: registry, note, answering: answer) {
+      (note) throws(RegistryError) in
       try registry.write(
         note, sql: script, parameters: parameters, limits: query.limits,
-        show: { (statement) throws(RegistryError) in try show(statement) },
+        show: { (statement) throws(RegistryError) in try show(statement, in: answer) },
         confirm: { (done) throws(RegistryError) in
           write.dryRun || keepsUnasked ? true : try ask(about: done)
         })
@@ -25,13 +27,15 @@ struct SQLWriting {
     }
   }
 
-  private func show(_ statement: consuming Statement) throws(RegistryError) {
+  private func show(
+    _ statement: consuming Statement, in answer: Answer
+  ) throws(RegistryError) {
     do {
-      try Output(options: options).show(statement, maxRows: query.maxRows, to: OutputTarget())
+      try answer.show(statement, maxRows: query.maxRows)
     } catch let error as RegistryError {
       throw error
     } catch let error as SQLiteError {
-      throw RegistryError(error, path: options.path)
+      throw RegistryError(error, path: try options.path)
     } catch {
       throw RegistryError(
         .inputOutput,
@@ -53,7 +57,7 @@ struct SQLWriting {
     }
     Failure.remark(
       Sentence("Keep it as one change? [y/N]", vi: "Ghi lại thành một thay đổi? [c/K]"))
-    let answer = readLine()?.lowercased() ?? ""
+    let answer = try Terminal.line().lowercased()
     return ["y", "yes", "c", "có", "co"].contains(answer)
   }
 

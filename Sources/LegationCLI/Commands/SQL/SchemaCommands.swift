@@ -4,7 +4,7 @@ import Registry
 import Reports
 
 extension SQLCommand {
-  struct Schema: ParsableCommand {
+  struct Schema: Command {
     static let configuration = CommandConfiguration(
       commandName: "schema",
       abstract: "What there is to ask about: tables and views in words.",
@@ -14,6 +14,10 @@ extension SQLCommand {
           legation sql schema incumbent
           legation sql schema --find "quốc thư"
         """)
+
+    static let past = Past.refused(
+      Sentence(
+        "the tables and views are those of today", vi: "các bảng và khung nhìn là của hiện tại"))
 
     @OptionGroup var options: GlobalOptions
     @Argument(help: "A table or view; its columns are shown.") var name: String?
@@ -28,7 +32,7 @@ extension SQLCommand {
     }
   }
 
-  struct Explain: ParsableCommand {
+  struct Explain: AnsweringCommand {
     static let configuration = CommandConfiguration(
       commandName: "explain",
       abstract: "How a statement will be answered, in words, and what makes it slow.",

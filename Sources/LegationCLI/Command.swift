@@ -1,0 +1,58 @@
+import ArgumentParser
+import Registry
+
+/// What --as-known means to a command: each declares it, so that none can forget to look.
+enum Past {
+  /// It answers from what the registry said then.
+  case answered
+  /// It cannot, for this reason.
+  case refused(Sentence)
+}
+
+/// A command that does something, with what it says of itself before it does it.
+protocol Command: ParsableCommand {
+  static var past: Past { get }
+  var options: GlobalOptions { get }
+  /// What it reads and writes besides the registry and --output.
+  var files: [NamedFile] { get }
+}
+
+extension Command {
+  var files: [NamedFile] { [] }
+
+  /// Looks at what was asked for before anything is done.
+  ///
+  /// - Throws: where an option could only be dropped, or a file would be replaced by another one
+  ///   of the same run.
+  func requireSense() throws(RegistryError) {
+    if let asKnown = options.asKnown, case .refused(let why) = Self.past {
+      throw Self.refusal(of: asKnown, why)
+    }
+    try NamedFile.requireDifferent(try options.files + files)
+  }
+
+  private static func refusal(of asKnown: String, _ why: Sentence) -> RegistryError {
+    RegistryError(
+      .invalidValue,
+      Sentence(
+        "--as-known \(asKnown) does not go with this command: \(why.english).",
+        vi: "--as-known \(asKnown) không dùng được với lệnh này: \(why.vietnamese)."),
+      hint: Sentence("Leave it out.", vi: "Hãy bỏ tùy chọn này."))
+  }
+}
+
+/// A command whose answer is one about the registry, now or then.
+protocol AnsweringCommand: Command {}
+
+extension AnsweringCommand {
+  static var past: Past { .answered }
+}
+
+/// A command that makes a change.
+protocol ChangingCommand: Command {}
+
+extension ChangingCommand {
+  static var past: Past {
+    .refused(Sentence("what was known is not written", vi: "không ghi vào quá khứ"))
+  }
+}

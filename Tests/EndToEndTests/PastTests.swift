@@ -1,0 +1,115 @@
+import ArgumentParser
+import Foundation
+import Testing
+
+@testable import LegationCLI
+
+/// `--as-known` with each command: it answers from then, or says that it does not.
+@Suite struct PastTests {
+  private let program: Program
+
+  init() throws {
+    program = try Program()
+    try Data("name\nLê Một\n".utf8).write(to: program.folder.appending(path: "people.csv"))
+  }
+
+  private static func leaves(
+    _ command: any ParsableCommand.Type = Legation.self, _ words: [String] = []
+  ) -> [(words: [String], type: any ParsableCommand.Type)] {
+    let below = command.configuration.subcommands
+    if below.isEmpty { return [(words, command)] }
+    return below.flatMap { leaves($0, words + [$0.configuration.commandName ?? ""]) }
+  }
+
+  /// What each command needs besides its words.
+  private static let rest: [String: [String]] = [
+    "head add": ["Trần Văn An", "--mission", "fr-paris"],
+    "head end": ["gb-london", "--on", "2026"], "head remove": ["gb-london", "--mistake"],
+    "head edit": ["gb-london", "--note", "x"], "head show": ["gb-london"], "head list": [],
+    "head find": ["hung"], "posting credential": ["gb-london", "--arrived", "2024"],
+    "posting accredit": ["gb-london", "--to", "mc"],
+    "posting extend": ["gb-london", "--until", "2030"],
+    "mission show": ["gb-london"], "mission find": ["london"], "person show": ["do-minh-hung"],
+    "person find": ["hung"], "party show": ["gb"], "party find": ["viet"],
+    "term show": ["2024-2027"], "term find": ["2024"], "batch show": ["2024-2027-1"],
+    "batch find": ["2024"], "document show": ["57-kl-tw"], "document find": ["57"],
+    "roster": [], "sql ask": ["SELECT count(*) FROM person"], "sql schema": [],
+    "sql explain": ["SELECT * FROM person"],
+    "sql save": ["one", "SELECT 1", "--about", "one"], "sql list": [],
+    "sql show": ["ending-soon"], "sql run": ["ending-soon"], "sql remove": ["ending-soon"],
+    "check": [], "import csv": ["people.csv", "--to", "people"],
+    "import json": ["people.csv", "--to", "people"],
+    "import ndjson": ["people.csv", "--to", "people"], "import pocom": ["."],
+    "import datapackage": ["."], "export pocom": ["xml"], "export datapackage": ["package"],
+    "log": [], "show": ["1"], "diff": ["0", "1"], "history": ["gb-london"],
+    "blame": ["gb-london"], "undo": ["1"], "bundle": ["--since", "0", "b.bundle"],
+    "merge": ["b.bundle"], "seal": [], "verify": [], "init": ["--db", "new.db"],
+    "registry show": [], "registry edit": ["--gap-days", "3"], "upgrade": [],
+    "backup": ["b.db"], "restore": ["office.db", "--db", "new.db"],
+  ]
+
+  private static func line(_ words: [String]) -> [String] {
+    if let rest = rest[words.joined(separator: " ")] { return words + rest }
+    let nouns = ["mission", "person", "party", "term", "batch", "document"]
+    switch words[words.count - 1] {
+    case "add" where nouns.contains(words[0]): return words + ["x"]
+    case "edit" where nouns.contains(words[0]): return words + ["x", "--note", "x"]
+    case "remove" where nouns.contains(words[0]): return words + ["x"]
+    default: return words
+    }
+  }
+
+  @Test func `every command says what the past means to it`() {
+    let leaves = Self.leaves()
+    #expect(leaves.count > 55)
+    for leaf in leaves { #expect(leaf.type is any LegationCLI.Command.Type, "\(leaf.words)") }
+  }
+
+  private static func isAnswered(_ type: any ParsableCommand.Type) -> Bool {
+    guard let type = type as? any LegationCLI.Command.Type, case .answered = type.past else {
+      return false
+    }
+    return true
+  }
+
+  @Test(arguments: leaves().filter { !isAnswered($0.type) }.map(\.words))
+  func `a command that does not answer from then refuses`(words: [String]) throws {
+    let before = try program.bytes()
+    let files = try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
+    for (language, sentence) in [("en", "does not go with"), ("vi", "không dùng được với")] {
+      let answer = try program.run(Self.line(words) + ["--as-known", "1", "--lang", language])
+      #expect(answer.code == 64, "\(answer.err)")
+      #expect(answer.err.contains("--as-known 1 \(sentence)"), "\(answer.err)")
+    }
+    #expect(try program.bytes() == before)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: program.folder.path) == files)
+  }
+
+  @Test(arguments: leaves().filter { isAnswered($0.type) }.map(\.words))
+  func `a command that answers from then does not answer from now`(words: [String]) throws {
+    let unknown = try program.run(Self.line(words) + ["--as-known", "99"])
+    #expect(unknown.code == 64, "\(unknown.out)\(unknown.err)")
+    #expect(unknown.err.contains("99"))
+    // A plan is one of the same tables.
+    guard words != ["sql", "explain"], words.last != "datasette" else { return }
+    let past = try program.run(Self.line(words) + ["--as-known", "0"])
+    let files = ["package", "xml"].map { program.folder.appending(path: $0) }
+    let folders = files.filter { FileManager.default.fileExists(atPath: $0.path) }
+    for folder in folders { try FileManager.default.removeItem(at: folder) }
+    let now = try program.run(Self.line(words))
+    #expect(past.out + past.err != now.out + now.err)
+  }
+
+  @Test func `writing in SQL with a past is refused too`() throws {
+    let answer = try program.run(
+      "sql", "--write", "--yes", "UPDATE person SET note = 'x'", "--reason", "x", "--as-known", "1")
+    #expect(answer.code == 64)
+  }
+
+  @Test func `a healthy file is not called cut off`() throws {
+    try program.run("person", "add", "Trần Thị Mới")
+    let answer = try program.run("verify", "--as-known", "1")
+    #expect(answer.code == 64)
+    #expect(!answer.err.contains("cut off"), "\(answer.err)")
+  }
+}
