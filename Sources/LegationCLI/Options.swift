@@ -149,7 +149,8 @@ struct GlobalOptions: ParsableArguments {
   ///   - isLong: whether Ctrl-C is to end the work by way of its own end, which takes away what is
   ///     half done; so it does where a file is being made.
   ///   - log: when to look for damage in the file's log.
-  ///   - limitsMemory: whether SQL that somebody wrote will be run: it is held to a limit of memory.
+  ///   - limitsMemory: whether SQL that somebody wrote will be run, or compiled to be kept: it is held
+  ///     to a limit of memory.
   func open(
     for purpose: Registry.Purpose = .reading, isLong: Bool = false,
     log: Registry.LogLook = .whenAbandoned, limitsMemory: Bool = false

@@ -159,7 +159,7 @@ package struct TrackedTable: Sendable {
 
   /// What stands in `name TYPE [GENERATED ALWAYS] AS (…)`, with its parentheses.
   ///
-  /// - Throws: where it is not found: a shadow without it would hold other values in silence.
+  /// - Throws: where it is not found: the past without it would say something else in silence.
   private static func expression(
     of column: String, in table: String, _ tokens: [SQLToken], _ sql: String
   ) throws(SQLiteError) -> String {

@@ -58,6 +58,34 @@ import Testing
     #expect(try program.run("person", "add", "Lê Mới").code == 0)
   }
 
+  @Test(arguments: ["merge", "import", "undo"])
+  func `a limit holds too where such a question comes from another office or is put back`(
+    way: String
+  ) throws {
+    let other = try Program()
+    try other.change(
+      """
+      INSERT INTO kept_query (name, about_en, sql) VALUES ('mine', 'x', '\(Self.bottomless)')
+      """)
+    let place = program.folder.appending(path: "from-there").path
+    let answer: Program.Answer
+    switch way {
+    case "merge":
+      // The program's own change seals the other one.
+      try other.run("person", "edit", "do-minh-hung", "--born", "1966")
+      try other.run("bundle", "--since", "1", place)
+      answer = try program.run("merge", place)
+    case "import":
+      try other.run("export", "datapackage", place)
+      answer = try program.run("import", "datapackage", place)
+    default:
+      try other.change("DELETE FROM kept_query WHERE name = 'mine'")
+      answer = try other.run("undo", "3")
+    }
+    #expect(answer.code == 1, "\(answer.err)")
+    #expect(answer.err.contains("256 MB"), "\(answer.err)")
+  }
+
   @Test func `Ctrl-C ends a single function too, and takes the file in the making away`() throws {
     // A runner of tests blocks the signal, and its children then do so too.
     let unblocked = """

@@ -1,4 +1,5 @@
 import Foundation
+import SQLite
 import Testing
 
 /// The built binary, run as people run it, in a folder of its own.
@@ -166,6 +167,18 @@ final class Program {
     return Answer(
       out: "", err: try String(contentsOf: err, encoding: .utf8),
       code: process.terminationReason == .exit ? process.terminationStatus : -1)
+  }
+
+  /// A change that another program makes, past the rules of this one.
+  func change(_ sql: String) throws {
+    let connection = try Connection(path: registry.path, mode: .readWrite, walls: .none)
+    try connection.execute(
+      script: """
+        INSERT INTO change (made_at, author, action, program)
+        VALUES (strftime('%Y-%m-%dT%H:%M:%SZ'), 'somebody', 'by hand', 'another');
+        \(sql);
+        DELETE FROM open_change;
+        """)
   }
 
   /// The most memory that a run held, in bytes.

@@ -234,7 +234,7 @@ import Testing
     ("c TEXT CHECK (c = 'b'), b TEXT COLLATE NOCASE generated always as (c)", "(c)"),
     ("B TEXT AS (a)", "(a)"),
   ])
-  func `a computed column is computed in its shadow too, however it is written`(
+  func `what a computed column is made of is found, however it is written`(
     column: String, expression: String
   ) throws {
     let folder = try TemporaryRegistry.makeFolder()

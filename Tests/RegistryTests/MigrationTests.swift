@@ -160,8 +160,10 @@ import Testing
         try made("least.db", "PRAGMA user_version = -2147483648"), .unfitFile, "not a registry"
       ),
       (
-        try made("wide.db", "PRAGMA encoding = 'UTF-16be'; PRAGMA user_version = 14"), .unfitFile,
-        "UTF-16be"
+        try made(
+          "wide.db",
+          "PRAGMA encoding = 'UTF-16be'; PRAGMA user_version = \(Migration.all.count)"),
+        .unfitFile, "UTF-16be"
       ),
       (folder.appending(path: "none.db").path, .missingFile, "no registry"),
       (folder.path, .unfitFile, "is a folder"),

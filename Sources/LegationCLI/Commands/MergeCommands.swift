@@ -85,7 +85,7 @@ struct MergeCommand: ChangingCommand {
   var files: [NamedFile] { [.read(file, .theBundle)] }
 
   func run() throws {
-    let registry = try options.open(for: .writing, isLong: true)
+    let registry = try options.open(for: .writing, isLong: true, limitsMemory: true)
     let progress = Progress(Sentence("Merging", vi: "Đang gộp"))
     let note = try write.note("merge", citing: .nothing, in: registry)
     let answer = try Answer(options)

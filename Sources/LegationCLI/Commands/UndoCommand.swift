@@ -19,7 +19,8 @@ struct UndoCommand: ChangingCommand {
   @Argument(help: "Its number.") var change: Int
 
   func run() throws {
-    let registry = try options.open(for: .writing)
+    // A question that it puts back can have come from anybody.
+    let registry = try options.open(for: .writing, limitsMemory: true)
     let progress = Progress(Sentence("Putting records back", vi: "Đang đưa bản ghi về như cũ"))
     let note = try write.note("undo \(change)", citing: .nothing, in: registry)
     try Output(options: options).keep(in: registry, note) { (note) throws(RegistryError) in

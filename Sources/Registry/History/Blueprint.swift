@@ -4,8 +4,8 @@ package import Schema
 /// The tables and views of a registry as this program's own migrations make them.
 ///
 /// What a file says of its schema is data. Where the program needs a name or a text of it, it takes
-/// its own: the file's where its fingerprint says that they are the same, else those of a registry
-/// that it makes for the purpose.
+/// its own: the file's where its schema is known to be the same, else those of a registry that it
+/// makes for the purpose.
 struct Blueprint {
   /// A view that the migrations make.
   struct View {

@@ -63,7 +63,7 @@ struct ImportDataPackage: ChangingCommand {
   }
 
   func run() throws {
-    try options.takeIn(write, "import datapackage", citing: .nothing) {
+    try options.takeIn(write, "import datapackage", citing: .nothing, limitsMemory: true) {
       (registry, note, watch) throws(RegistryError) in
       try DataPackageImport(folder, removesOthers: deleteMissing, watch: watch).run(
         into: registry, note)

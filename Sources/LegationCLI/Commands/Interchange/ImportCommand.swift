@@ -25,15 +25,17 @@ struct ImportCommand: ParsableCommand {
 extension GlobalOptions {
   /// Takes in what comes from outside as one change: says how far it is, then what came of it.
   ///
-  /// - Parameter alsoMaking: a new file for bad rows.
+  /// - Parameters:
+  ///   - alsoMaking: a new file for bad rows.
+  ///   - limitsMemory: whether kept queries can be among it.
   func takeIn(
     _ write: WriteOptions, _ action: String, citing: WriteOptions.Citing = .record,
-    alsoMaking aside: String? = nil,
+    alsoMaking aside: String? = nil, limitsMemory: Bool = false,
     _ run: (Registry, ChangeNote, @escaping (Int, Int) -> Void) throws(RegistryError) -> (
       report: ImportReport, change: Int?
     )
   ) throws {
-    let registry = try open(for: .writing, isLong: true)
+    let registry = try open(for: .writing, isLong: true, limitsMemory: limitsMemory)
     let note = try write.note(action, citing: citing, in: registry)
     let target = try openTarget()
     try Answer.requireOutput(self)
