@@ -171,7 +171,7 @@ import Testing
         file("text.db", Data(String(repeating: "words ", count: 1000).utf8)), .unfitFile,
         "not a database"
       ),
-      (file("empty.db", Data()), .unfitFile, "no registry"),
+      (file("empty.db", Data()), .unfitFile, "not a registry"),
       (foreign, .unfitFile, "not a registry"),
       (file("damaged.db", bytes), .unfitFile, "damaged"),
     ]

@@ -137,7 +137,7 @@ extension HeadCommand {
       commandName: "remove",
       abstract: "Take back a head that was entered by mistake.",
       discussion: """
-        A head who left is not removed but ended: legation head end.
+        A head who left is not removed but ended: `legation head end`.
 
         Example:
           legation head remove gb-london-do-minh-hung --mistake --dry-run
