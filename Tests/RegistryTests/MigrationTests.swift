@@ -100,6 +100,31 @@ import Testing
     #expect(try registry.connection.value("SELECT max(number) FROM change", as: Int.self) == 0)
   }
 
+  @Test func `an upgrade begins no chain where every seal was taken off`() throws {
+    let folder = try TemporaryRegistry.makeFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "r.db").path
+    #expect(FileManager.default.createFile(atPath: path, contents: nil))
+    try Registry.connect(path, for: .writing).migrate(with: Array(Migration.all.prefix(3)))
+    let connection = try Connection(path: path, mode: .readWrite, walls: .none)
+    let guards = try connection.column(
+      """
+      SELECT sql FROM sqlite_schema WHERE name IN ('change_stays_as_it_was', 'sealed_head_stays')
+      """, as: String.self)
+    #expect(guards.count == 2)
+    try connection.execute(
+      script: """
+        DROP TRIGGER change_stays_as_it_was;
+        DROP TRIGGER sealed_head_stays;
+        UPDATE change SET seal = NULL;
+        DELETE FROM sealed_head;
+        \(guards.joined(separator: ";\n"))
+        """)
+    let error = #expect(throws: RegistryError.self) { try Registry.upgrade(path) }
+    #expect(error?.kind == .unfitFile, "\(error?.message.english ?? "")")
+    #expect(try connection.value("PRAGMA user_version", as: Int.self) == 3)
+  }
+
   @Test func `a newer registry gets a sentence`() throws {
     let temporary = try TemporaryRegistry()
     try temporary.run("PRAGMA user_version = 4711")
