@@ -15,10 +15,13 @@ protocol Command: ParsableCommand {
   var options: GlobalOptions { get }
   /// What it reads and writes besides the registry and --output.
   var files: [NamedFile] { get }
+  /// Whether --output has a meaning: not where the words say what is made.
+  static var takesOutput: Bool { get }
 }
 
 extension Command {
   var files: [NamedFile] { [] }
+  static var takesOutput: Bool { true }
 
   /// Looks at what was asked for before anything is done.
   ///
@@ -27,6 +30,15 @@ extension Command {
   func requireSense() throws(RegistryError) {
     if let asKnown = options.asKnown, case .refused(let why) = Self.past {
       throw Self.refusal(of: asKnown, why)
+    }
+    if let output = options.output, !Self.takesOutput {
+      throw RegistryError(
+        .invalidValue,
+        Sentence(
+          "--output \(output) does not go with this command: it writes to what its words name.",
+          vi:
+            "--output \(output) không dùng được với lệnh này: lệnh ghi vào nơi nêu trong câu lệnh."),
+        hint: Sentence("Leave it out.", vi: "Hãy bỏ tùy chọn này."))
     }
     try NamedFile.requireDifferent(try options.files + files)
   }

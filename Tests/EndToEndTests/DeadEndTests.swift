@@ -173,6 +173,19 @@ import Testing
     #expect(try changes() == "1")
   }
 
+  @Test(arguments: [
+    ["export", "datapackage", "x"], ["export", "pocom", "x"], ["bundle", "--since", "0", "x"],
+  ])
+  func `an output is not dropped where the words name one`(words: [String]) throws {
+    let answer = try program.run(words + ["-o", "elsewhere"])
+    #expect(answer.code == 64)
+    #expect(answer.err.contains("--output elsewhere"), "\(answer.err)")
+    for name in ["x", "elsewhere"] {
+      #expect(
+        !FileManager.default.fileExists(atPath: program.folder.appending(path: name).path))
+    }
+  }
+
   @Test func `a name without a Latin letter comes in with a key`() throws {
     let words = ["head", "add", "李明", "--mission", "fr-paris", "--person-key", "li-ming"]
     #expect(try program.run(words).code == 0)

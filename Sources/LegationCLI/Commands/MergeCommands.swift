@@ -3,6 +3,7 @@ import Formats
 import Registry
 
 struct BundleCommand: Command {
+  static let takesOutput = false
   static let configuration = CommandConfiguration(
     commandName: "bundle",
     abstract: "Write the changes since a point into a file, for another office to merge.",

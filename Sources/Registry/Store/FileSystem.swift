@@ -129,7 +129,9 @@ struct NewFile: ~Copyable {
       throw RegistryError(
         .cannotCreate,
         Sentence("There is no folder \(folder).", vi: "Không có thư mục \(folder)."),
-        hint: Sentence("Make it first: mkdir -p \(folder)", vi: "Hãy tạo trước: mkdir -p \(folder)")
+        hint: Sentence(
+          "Make it first: mkdir -p \(FileSystem.shellWord(folder))",
+          vi: "Hãy tạo trước: mkdir -p \(FileSystem.shellWord(folder))")
       )
     }
     guard let making = Making(beside: path, .database) else {

@@ -4,6 +4,7 @@ import Registry
 import Reports
 
 struct ExportDataPackage: AnsweringCommand {
+  static let takesOutput = false
   static let configuration = CommandConfiguration(
     commandName: "datapackage",
     abstract: "Write the whole registry as a folder of CSV files with a description.",

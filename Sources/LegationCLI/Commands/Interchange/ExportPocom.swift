@@ -4,6 +4,7 @@ import Interchange
 import Registry
 
 struct ExportPocom: AnsweringCommand {
+  static let takesOutput = false
   static let configuration = CommandConfiguration(
     commandName: "pocom",
     abstract: "Write people, missions and heads as the XML of HistoryAtState/pocom.",
