@@ -58,6 +58,28 @@ import Testing
     }
   }
 
+  @Test func `an upgrade begins no chain where one was taken off`() throws {
+    let folder = try TemporaryRegistry.makeFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "r.db").path
+    #expect(FileManager.default.createFile(atPath: path, contents: nil))
+    do {
+      let older = try Registry.connect(path, for: .writing)
+      try older.migrate(with: Array(Migration.all.dropLast()))
+    }
+    let connection = try Connection(path: path, mode: .readWrite, walls: .none)
+    let triggers = try connection.all("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    {
+      (row) throws(SQLiteError) in
+      (name: try row.get(0, as: String.self), sql: try row.get(1, as: String.self))
+    }
+    for trigger in triggers { try connection.run("DROP TRIGGER \(name: trigger.name)") }
+    try connection.execute(script: "UPDATE change SET seal = NULL; DELETE FROM sealed_head")
+    for trigger in triggers { try connection.execute(script: trigger.sql) }
+    let refused = #expect(throws: RegistryError.self) { try Registry.upgrade(path) }
+    #expect(refused?.message.english.contains("chain of seals") == true)
+  }
+
   @Test func `an interrupted migration leaves the version before it`() throws {
     let folder = try TemporaryRegistry.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -29,15 +29,18 @@ extension Registry {
     }
     // What the migrations of one run write is one change.
     var upgrade: Int?
+    // A file that has a history has a chain: only one that has none may begin it.
+    let begins = try !storage { () throws(SQLiteError) in try hasHistory() }
     for migration in migrations where migration.number > current {
-      try apply(migration, &upgrade, isLast: migration.number == migrations.last?.number)
+      let isLast = migration.number == migrations.last?.number
+      try apply(migration, &upgrade, isLast: isLast, begins: begins)
     }
     hasOwnSchema = true
     knownBlueprint = nil
   }
 
   private func apply(
-    _ migration: Migration, _ upgrade: inout Int?, isLast: Bool
+    _ migration: Migration, _ upgrade: inout Int?, isLast: Bool, begins: Bool
   ) throws(RegistryError) {
     do {
       let transaction = try connection.begin(.immediate)
@@ -57,7 +60,7 @@ extension Registry {
       if try hasHistory() {
         try openUpgrade(&upgrade)
         try HistorySchema.refresh(connection)
-        if isLast { try Seal(connection, TrackedTable.all(in: connection)).sealAll(begins: true) }
+        if isLast { try Seal(connection, TrackedTable.all(in: connection)).sealAll(begins: begins) }
       }
       try transaction.commit()
     } catch let error as SQLiteError {
