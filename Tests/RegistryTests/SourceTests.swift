@@ -22,7 +22,7 @@ import Testing
     (
       #"SQL\(carried:"#,
       [
-        "Registry/History/AsKnown.swift", "Registry/History/Blueprint.swift", "SQLite/SQL.swift",
+        "Registry/Opening/AsKnown.swift", "Registry/Opening/Blueprint.swift", "SQLite/SQL.swift",
         "Schema/Displacement.swift", "Schema/HistorySchema.swift",
       ]
     ),
@@ -40,8 +40,8 @@ import Testing
       [
         "LegationCLI/Commands/SQL/SQLCommand.swift", "LegationCLI/Shell/Shell.swift",
         // Compiled, never run.
-        "Registry/Query/KeptQueryRule.swift",
-        "Registry/Query/QueryPlan.swift", "Registry/Query/WritingSession.swift",
+        "Registry/Asking/KeptQueryRule.swift",
+        "Registry/Asking/QueryPlan.swift", "Registry/Writing/WritingSession.swift",
         "SQLite/Connection.swift",
       ]
     ),
@@ -50,9 +50,9 @@ import Testing
       #"\.prepare\("#,
       [
         "Interchange/SeenKeys.swift", "LegationBench/main.swift",
-        "Registry/History/MergedTable.swift",
-        "Registry/History/Seal.swift",
-        "Registry/Store/Putting.swift",
+        "Registry/Exchange/MergedTable.swift",
+        "Registry/Chain/Seal.swift",
+        "Registry/Writing/Putting.swift",
       ]
     ),
     // The doors of SQLite's own library.
@@ -75,8 +75,8 @@ import Testing
     let open = Self.files.filter { $0.text.contains("walls: .none") }.map(\.name)
     #expect(
       open.sorted() == [
-        "Interchange/SeenKeys.swift", "LegationBench/main.swift", "Registry/Store/Copying.swift",
-        "Registry/Store/Restoring.swift",
+        "Interchange/SeenKeys.swift", "LegationBench/main.swift", "Registry/Keeping/Copying.swift",
+        "Registry/Keeping/Restoring.swift",
       ])
   }
 

@@ -225,16 +225,6 @@ extension Records {
   }
 }
 
-extension Entity {
-  /// Whether a source can be cited for it: those in `Migrations/columns/cited-kinds`.
-  var isCited: Bool {
-    switch self {
-    case .source, .title, .missionKind, .endReason: false
-    default: true
-    }
-  }
-}
-
 extension Substring {
   /// Without white space around it.
   package var trimmed: String {

@@ -223,3 +223,8 @@ extension Registry {
       hint: fate)
   }
 }
+
+extension Registry {
+  /// Whether somebody calls himself as the program does.
+  static func isProgram(_ author: String) -> Bool { author.lowercased() == "legation" }
+}

@@ -297,11 +297,6 @@ struct BundleReader {
   }
 }
 
-extension Registry {
-  /// Whether somebody calls himself as the program does.
-  static func isProgram(_ author: String) -> Bool { author.lowercased() == "legation" }
-}
-
 extension Value {
   /// As a part of a record's key, and for people.
   var bundled: String {

@@ -145,3 +145,13 @@ package enum Entity: String, Sendable, CaseIterable {
     + milestones.flatMap { [.date($0), .note($0 + "_note")] }
     + [.time("arrived_time"), .date("in_office_by"), .date("in_office_on"), .note()]
 }
+
+extension Entity {
+  /// Whether a source can be cited for it: those in `Migrations/columns/cited-kinds`.
+  var isCited: Bool {
+    switch self {
+    case .source, .title, .missionKind, .endReason: false
+    default: true
+    }
+  }
+}

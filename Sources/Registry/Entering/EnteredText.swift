@@ -1,6 +1,4 @@
-import SQLite
-
-/// Values as they enter: typed, normalised, or refused with the name of the fact.
+/// Texts as they enter: normalised, or refused with the name of the fact.
 extension Registry {
   /// A line or a note, cleaned.
   package func entered(
@@ -33,51 +31,7 @@ extension Registry {
     }
   }
 
-  /// The value of one fact, ready to be stored.
-  func entered(_ text: String, for field: Field) throws(RegistryError) -> Value {
-    let name = Sentence(same: field.column)
-    switch field.kind {
-    case .line: return .text(try entered(text, as: name))
-    case .note: return .text(try entered(text, as: name, isNote: true))
-    case .date: return .text(try enteredDate(text, as: name).description)
-    case .time:
-      let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-      guard text.utf8.count == 5, parts.count == 2, let hour = parts[0], let minute = parts[1],
-        (0..<24).contains(hour), (0..<60).contains(minute)
-      else {
-        throw invalid(name, text, Sentence("a time, HH:MM", vi: "giờ, HH:MM"))
-      }
-      return .text(text)
-    case .number:
-      guard let number = Int64(text) else {
-        throw invalid(name, text, Sentence("a whole number", vi: "số nguyên"))
-      }
-      return .integer(number)
-    case .flag:
-      switch text {
-      case "1", "true", "yes": return .integer(1)
-      case "0", "false", "no": return .integer(0)
-      default: throw invalid(name, text, Sentence("1 or 0", vi: "1 hoặc 0"))
-      }
-    case .choice(let codes):
-      let code = text.lowercased().replacing("_", with: "-")
-      guard codes.contains(code) else {
-        throw RegistryError(
-          .invalidValue,
-          Sentence(
-            "\(field.column) cannot be \(Self.quoted(text)).",
-            vi: "\(field.column) không thể là \(Self.quoted(text))."),
-          hint: Sentence(
-            "It is one of: \(codes.joined(separator: ", ")).",
-            vi: "Giá trị hợp lệ: \(codes.joined(separator: ", "))."))
-      }
-      return .text(code)
-    case .reference(let entity):
-      return .text(try Lookup(registry: self).key(of: entity, named: text))
-    }
-  }
-
-  fileprivate func invalid(_ name: Sentence, _ text: String, _ wanted: Sentence) -> RegistryError {
+  func invalid(_ name: Sentence, _ text: String, _ wanted: Sentence) -> RegistryError {
     RegistryError(
       .invalidValue,
       Sentence(
