@@ -292,18 +292,27 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     '1967-05');
 
 -- What the shadows refuse, said once: each asks here whether the change of a version is the open
--- one, before the version comes in or goes. None is ever altered: that asks for change -1.
-CREATE VIEW history_rule AS SELECT number AS change FROM open_change WHERE 0;
+-- one, and whether it says that its record is there or gone, before the version comes in or goes.
+-- None is ever altered: that asks for change -1.
+CREATE VIEW history_rule AS
+SELECT number AS change, 0 AS gone, x'' AS salt FROM open_change WHERE 0;
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('history_rule', '', 'Always empty: it guards the versions; only the open change makes them',
     'Luôn trống: bảo vệ các phiên bản; chỉ lần thay đổi đang mở mới tạo ra chúng', NULL),
   ('history_rule', 'change', 'Number of the change that a version names',
-    'Số của lần thay đổi mà phiên bản nêu', NULL);
+    'Số của lần thay đổi mà phiên bản nêu', NULL),
+  ('history_rule', 'gone', 'Whether a version says that its record is gone, 1 or 0',
+    'Phiên bản có nói bản ghi đã bị xóa hay không, 1 hoặc 0', NULL),
+  ('history_rule', 'salt', 'Its random bytes, 16; 32 where it was emptied',
+    'Các byte ngẫu nhiên của phiên bản: 16; 32 nếu đã xóa nội dung', NULL);
 
 -- Without an open change the sentence says what to run.
 CREATE TRIGGER history_rule_holds INSTEAD OF INSERT ON history_rule
-WHEN ifnull(new.change <> (SELECT number FROM open_change), 1)
+WHEN ifnull(
+  new.change <> (SELECT number FROM open_change)
+  OR new.gone NOT IN (0, 1) OR length(new.salt) NOT IN (16, 32), 1
+)
 BEGIN
   SELECT RAISE(ABORT, 'no change is open: INSERT INTO change (made_at, author, action, program) VALUES (strftime(''%Y-%m-%dT%H:%M:%SZ''), ''who'', ''what'', ''with what''); then write; then DELETE FROM open_change')
   WHERE new.change IS NULL;

@@ -5,20 +5,25 @@
 -- The id is an INTEGER PRIMARY KEY because VACUUM may renumber any other rowid, and the
 -- index refers to it.
 
--- Every name by which a party, a mission or a person can be found.
+-- Every name by which a party, a mission or a person can be found; one that is the same in both
+-- languages once. UNION would say that too, but a question about one key would read every name.
 CREATE VIEW known_name AS
 SELECT 'party' AS subject, key, name_en AS name, search_key_en AS search_key
 FROM party WHERE search_key_en IS NOT NULL
-UNION
-SELECT 'party', key, name_vi, search_key_vi FROM party WHERE search_key_vi IS NOT NULL
+UNION ALL
+SELECT 'party', key, name_vi, search_key_vi
+FROM party
+WHERE search_key_vi IS NOT NULL
+  AND (search_key_en IS NULL OR name_vi <> name_en OR search_key_vi <> search_key_en)
 UNION ALL
 SELECT 'party', party, name, search_key FROM party_name
 UNION ALL
-SELECT * FROM (
-  SELECT 'mission', key, name_en, search_key_en FROM mission WHERE search_key_en IS NOT NULL
-  UNION
-  SELECT 'mission', key, name_vi, search_key_vi FROM mission WHERE search_key_vi IS NOT NULL
-)
+SELECT 'mission', key, name_en, search_key_en FROM mission WHERE search_key_en IS NOT NULL
+UNION ALL
+SELECT 'mission', key, name_vi, search_key_vi
+FROM mission
+WHERE search_key_vi IS NOT NULL
+  AND (search_key_en IS NULL OR name_vi <> name_en OR search_key_vi <> search_key_en)
 UNION ALL
 SELECT 'mission', mission, name, search_key FROM mission_name
 UNION ALL
@@ -86,6 +91,25 @@ BEGIN
   VALUES ('delete', old.id, old.search_key);
 END;
 
+-- What is named otherwise now, or no longer: its names are taken from the list and those that it has
+-- are put there. One name of two that are alike goes alone only so.
+CREATE VIEW named_anew AS SELECT subject, key AS was, key FROM searchable_name WHERE 0;
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('named_anew', '', 'Always empty: what is inserted has its names listed anew',
+    'Luôn trống: chèn vào đây để lập lại danh sách tên', NULL),
+  ('named_anew', 'subject', 'What is named: party, mission or person',
+    'Đối tượng: party (chủ thể), mission (cơ quan đại diện), person (cá nhân)', 'person'),
+  ('named_anew', 'was', 'The key that it had', 'Khóa trước đó', 'do-minh-hung'),
+  ('named_anew', 'key', 'The key that it has', 'Khóa hiện tại', 'do-minh-hung');
+
+CREATE TRIGGER named_anew_is_listed INSTEAD OF INSERT ON named_anew
+BEGIN
+  DELETE FROM searchable_name WHERE key IN (new.was, new.key) AND subject = new.subject;
+  INSERT INTO searchable_name (subject, key, name, search_key)
+  SELECT * FROM known_name WHERE key = new.key AND subject = new.subject;
+END;
+
 CREATE TRIGGER party_is_searchable AFTER INSERT ON party
 BEGIN
   INSERT INTO searchable_name (subject, key, name, search_key)
@@ -97,18 +121,12 @@ END;
 CREATE TRIGGER party_stays_searchable
   AFTER UPDATE OF key, name_en, name_vi, search_key_en, search_key_vi ON party
 BEGIN
-  DELETE FROM searchable_name
-  WHERE subject = 'party' AND key = old.key AND name IN (old.name_en, old.name_vi);
-  INSERT INTO searchable_name (subject, key, name, search_key)
-  SELECT 'party', new.key, new.name_en, new.search_key_en WHERE new.search_key_en IS NOT NULL
-  UNION
-  SELECT 'party', new.key, new.name_vi, new.search_key_vi WHERE new.search_key_vi IS NOT NULL;
+  INSERT INTO named_anew VALUES ('party', old.key, new.key);
 END;
 
 CREATE TRIGGER party_is_no_longer_searchable AFTER DELETE ON party
 BEGIN
-  DELETE FROM searchable_name
-  WHERE subject = 'party' AND key = old.key AND name IN (old.name_en, old.name_vi);
+  INSERT INTO named_anew VALUES ('party', old.key, NULL);
 END;
 
 CREATE TRIGGER party_name_is_searchable AFTER INSERT ON party_name
@@ -119,16 +137,12 @@ END;
 
 CREATE TRIGGER party_name_stays_searchable AFTER UPDATE OF party, name, search_key ON party_name
 BEGIN
-  DELETE FROM searchable_name
-  WHERE subject = 'party' AND key = old.party AND name = old.name;
-  INSERT INTO searchable_name (subject, key, name, search_key)
-  VALUES ('party', new.party, new.name, new.search_key);
+  INSERT INTO named_anew VALUES ('party', old.party, new.party);
 END;
 
 CREATE TRIGGER party_name_is_no_longer_searchable AFTER DELETE ON party_name
 BEGIN
-  DELETE FROM searchable_name
-  WHERE subject = 'party' AND key = old.party AND name = old.name;
+  INSERT INTO named_anew VALUES ('party', NULL, old.party);
 END;
 
 CREATE TRIGGER mission_is_searchable AFTER INSERT ON mission
@@ -142,18 +156,12 @@ END;
 CREATE TRIGGER mission_stays_searchable
   AFTER UPDATE OF key, name_en, name_vi, search_key_en, search_key_vi ON mission
 BEGIN
-  DELETE FROM searchable_name
-  WHERE subject = 'mission' AND key = old.key AND name IN (old.name_en, old.name_vi);
-  INSERT INTO searchable_name (subject, key, name, search_key)
-  SELECT 'mission', new.key, new.name_en, new.search_key_en WHERE new.search_key_en IS NOT NULL
-  UNION
-  SELECT 'mission', new.key, new.name_vi, new.search_key_vi WHERE new.search_key_vi IS NOT NULL;
+  INSERT INTO named_anew VALUES ('mission', old.key, new.key);
 END;
 
 CREATE TRIGGER mission_is_no_longer_searchable AFTER DELETE ON mission
 BEGIN
-  DELETE FROM searchable_name
-  WHERE subject = 'mission' AND key = old.key AND name IN (old.name_en, old.name_vi);
+  INSERT INTO named_anew VALUES ('mission', old.key, NULL);
 END;
 
 CREATE TRIGGER mission_name_is_searchable AFTER INSERT ON mission_name
@@ -164,16 +172,12 @@ END;
 
 CREATE TRIGGER mission_name_stays_searchable AFTER UPDATE OF mission, name, search_key ON mission_name
 BEGIN
-  DELETE FROM searchable_name
-  WHERE subject = 'mission' AND key = old.mission AND name = old.name;
-  INSERT INTO searchable_name (subject, key, name, search_key)
-  VALUES ('mission', new.mission, new.name, new.search_key);
+  INSERT INTO named_anew VALUES ('mission', old.mission, new.mission);
 END;
 
 CREATE TRIGGER mission_name_is_no_longer_searchable AFTER DELETE ON mission_name
 BEGIN
-  DELETE FROM searchable_name
-  WHERE subject = 'mission' AND key = old.mission AND name = old.name;
+  INSERT INTO named_anew VALUES ('mission', NULL, old.mission);
 END;
 
 CREATE TRIGGER person_is_searchable AFTER INSERT ON person
@@ -184,16 +188,12 @@ END;
 
 CREATE TRIGGER person_stays_searchable AFTER UPDATE OF key, name, search_key ON person
 BEGIN
-  DELETE FROM searchable_name
-  WHERE subject = 'person' AND key = old.key AND name = old.name;
-  INSERT INTO searchable_name (subject, key, name, search_key)
-  VALUES ('person', new.key, new.name, new.search_key);
+  INSERT INTO named_anew VALUES ('person', old.key, new.key);
 END;
 
 CREATE TRIGGER person_is_no_longer_searchable AFTER DELETE ON person
 BEGIN
-  DELETE FROM searchable_name
-  WHERE subject = 'person' AND key = old.key AND name = old.name;
+  INSERT INTO named_anew VALUES ('person', old.key, NULL);
 END;
 
 CREATE TRIGGER person_name_is_searchable AFTER INSERT ON person_name
@@ -204,14 +204,10 @@ END;
 
 CREATE TRIGGER person_name_stays_searchable AFTER UPDATE OF person, name, search_key ON person_name
 BEGIN
-  DELETE FROM searchable_name
-  WHERE subject = 'person' AND key = old.person AND name = old.name;
-  INSERT INTO searchable_name (subject, key, name, search_key)
-  VALUES ('person', new.person, new.name, new.search_key);
+  INSERT INTO named_anew VALUES ('person', old.person, new.person);
 END;
 
 CREATE TRIGGER person_name_is_no_longer_searchable AFTER DELETE ON person_name
 BEGIN
-  DELETE FROM searchable_name
-  WHERE subject = 'person' AND key = old.person AND name = old.name;
+  INSERT INTO named_anew VALUES ('person', NULL, old.person);
 END;

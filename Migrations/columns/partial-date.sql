@@ -4,22 +4,22 @@
 --
 -- Beside it the earliest and the latest day that it can mean, NULL where a bound is open. A text is
 -- a date where it is the beginning of its own bounds, or both of these in brackets. substr(x, 0) is
--- x; printf takes the beginning of a text.
+-- x; only a month is a date with -01 behind it; printf takes the beginning of a text.
   COLUMN TEXT,
   COLUMN_earliest TEXT AS (
-    date(substr(replace(trim(COLUMN, '[]?~%') || '..', '..', '-01-01'), 1, 10), '+0 days')
+    date(substr(replace(trim(COLUMN, '[]?~%') || '..', '..', '-01-01'), 1, 10), '0 days')
   ),
   COLUMN_latest TEXT AS (
-    date(
-      substr(trim(substr(COLUMN, instr(COLUMN, '.')), '.]?~%') || '-01-01', 1, 10),
-      '+1 ' || CASE length(trim(substr(COLUMN, instr(COLUMN, '.')), '.]?~%'))
-        WHEN 4 THEN 'year' WHEN 7 THEN 'month' ELSE 'day' END,
-      '-1 day'
+    ifnull(
+      date(trim(substr(COLUMN, instr(COLUMN, '.')), '.]?~%') || '-01', '1 month', '-1 day'),
+      date(
+        substr(trim(substr(COLUMN, instr(COLUMN, '.')), '.]?~%') || '-12-31', 1, 10), '0 days'
+      )
     )
   )
-  CONSTRAINT "COLUMN is a year, month or day: 2024, 2024-02, 2024-02-29 or [2023..2024]" CHECK (
+  CONSTRAINT "COLUMN is a date: 2024, 2024-02-29 or [2023..2024]" CHECK (
     (
-      rtrim(COLUMN, '?~%') IS substr(COLUMN_latest, 1, length(rtrim(COLUMN, '?~%')))
+      instr(COLUMN_latest, rtrim(COLUMN, '?~%')) IS 1
       AND COLUMN NOT GLOB '*[?~%][?~%]'
       OR COLUMN = printf(
         '[%.*s..%.*s]',

@@ -19,6 +19,9 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     bindings = stringInterpolation.bindings
   }
 
+  /// Keywords that SQLite takes for names wherever one can stand, of those that name our columns.
+  private static let plainKeywords: Set<String> = ["key", "query"]
+
   /// A name of a table, view, column or schema, as it stands in a statement, whatever it holds.
   ///
   /// The only place where a name is quoted.
@@ -91,7 +94,8 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
       let first = name.utf8.first ?? 0
       let isPlain =
         name.utf8.allSatisfy { $0 == 95 || (97...122).contains($0) || (48...57).contains($0) }
-        && !(48...57).contains(first) && !name.isEmpty && !Connection.isKeyword(name)
+        && !(48...57).contains(first) && !name.isEmpty
+        && (!Connection.isKeyword(name) || SQL.plainKeywords.contains(name))
       text += isPlain ? name : SQL.quoted(name)
     }
 

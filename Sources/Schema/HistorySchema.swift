@@ -46,9 +46,9 @@ package enum HistorySchema {
     let columns = table.versioned.map { "  " + definition(of: $0) }.joined(separator: ",\n")
     let made: SQL = """
       CREATE TABLE \(plain: table.shadow) (
-        change INTEGER NOT NULL,
-        gone INTEGER NOT NULL CHECK (gone IN (0, 1)),
-        salt BLOB NOT NULL CHECK (length(salt) IN (16, 32)),
+        change INTEGER,
+        gone INTEGER DEFAULT 1,
+        salt BLOB DEFAULT (randomblob(16)),
       \(raw: columns),
         PRIMARY KEY (\(plain: table.key), change)
       ) STRICT, WITHOUT ROWID
@@ -201,8 +201,8 @@ package enum HistorySchema {
         INSERT INTO \(plain: shadow) VALUES (\(raw: openChange), 0, randomblob(16), \(plain: table.stored, of: "new"));
       """
     let remove: SQL = """
-        INSERT INTO \(plain: shadow) (change, gone, salt, \(plain: table.key))
-        SELECT \(raw: openChange), 1, randomblob(16), \(plain: table.key, of: "old")
+        INSERT INTO \(plain: shadow) (change, \(plain: table.key))
+        SELECT \(raw: openChange), \(plain: table.key, of: "old")
       """
     let renamed = table.key.map { "old.\(plain: $0) <> new.\(plain: $0)" as SQL }
       .joined(separator: " OR ")
@@ -231,13 +231,13 @@ package enum HistorySchema {
       """
       CREATE TRIGGER \(plain: names[3]) BEFORE UPDATE ON \(plain: shadow)
       BEGIN
-        INSERT INTO history_rule VALUES (-1);
+        INSERT INTO history_rule (change) VALUES (-1);
       END
       """,
       """
       CREATE TRIGGER \(plain: names[4]) BEFORE DELETE ON \(plain: shadow)
       BEGIN
-        INSERT INTO history_rule VALUES (old.change);
+        INSERT INTO history_rule VALUES (old.change, old.gone, old.salt);
       END
       """,
       // DELETE, for a conflict clause of the statement outside would rule one in here. Of a record
@@ -245,7 +245,7 @@ package enum HistorySchema {
       """
       CREATE TRIGGER \(plain: names[5]) BEFORE INSERT ON \(plain: shadow)
       BEGIN
-        INSERT INTO history_rule VALUES (new.change);
+        INSERT INTO history_rule VALUES (new.change, new.gone, new.salt);
         DELETE FROM \(plain: shadow) WHERE \(raw: isRecord("new")) AND change = new.change;
         SELECT RAISE(IGNORE) WHERE new.gone
           AND NOT EXISTS (SELECT 1 FROM \(plain: shadow) WHERE \(raw: isRecord("new")));

@@ -95,9 +95,10 @@ package struct TrackedTable: Sendable {
     """
   }
 
-  /// Not tracked: the log itself, what is derived, and the shadows.
+  /// Not tracked: the log itself, what is derived, the shadows, and the migrations, which come once
+  /// and stay as they are.
   private static let untracked: Set<String> = [
-    "change", "open_change", "searchable_name", "sealed_head",
+    "change", "open_change", "searchable_name", "sealed_head", "migration",
   ]
 
   /// Every tracked table of a registry, by name; its schema is known to be the program's own.

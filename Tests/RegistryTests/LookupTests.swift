@@ -48,4 +48,31 @@ import Testing
     }
     #expect(refusal?.kind == .unknownName)
   }
+
+  @Test(arguments: [
+    ("party", "fr", "Pháp"), ("mission", "ao-luanda", "Đại sứ quán Việt Nam tại Angola"),
+    ("person", "bui-quoc-hung", "Bùi Quốc Hưng"),
+  ])
+  func `a name that stands twice is found until both are gone, and goes with its record`(
+    table: String, key: String, name: String
+  ) throws {
+    func found(_ key: String) throws -> Int? {
+      try temporary.connection.value(
+        """
+        SELECT count(*) FROM searchable_name
+        WHERE subject = \(table) AND key = \(key) AND name = \(name)
+        """, as: Int.self)
+    }
+    #expect(try found(key) == 1)
+    let names = table + "_name"
+    try temporary.runBound(
+      "INSERT INTO \(name: names) (\(name: table), name, search_key) VALUES (\(key), \(name), 'x')")
+    #expect(try found(key) == 2)
+    try temporary.runBound(
+      "DELETE FROM \(name: names) WHERE \(name: table) = \(key) AND name = \(name)")
+    #expect(try found(key) == 1)
+    try temporary.runBound("UPDATE \(name: table) SET key = 'renamed' WHERE key = \(key)")
+    #expect(try found(key) == 0)
+    #expect(try found("renamed") == 1)
+  }
 }

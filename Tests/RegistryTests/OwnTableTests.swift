@@ -52,8 +52,7 @@ import Testing
     // What is not carried is either own or not tracked at all.
     let every = try TrackedTable.all(in: temporary.connection).map(\.name)
     #expect(
-      Set(every).subtracting(packaged)
-        == ["migration", "schema_comment", "finding_kind", "merge_settlement"])
+      Set(every).subtracting(packaged) == ["schema_comment", "finding_kind", "merge_settlement"])
   }
 
   @Test func `every column that is kept is told or follows from one that is`() throws {

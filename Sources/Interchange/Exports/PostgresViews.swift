@@ -34,7 +34,7 @@ enum PostgresViews {
       // What guards the history of a file is of no use beside it.
       """
       SELECT name, sql FROM main.sqlite_schema
-      WHERE type = 'view' AND name <> 'history_rule' ORDER BY name
+      WHERE type = 'view' AND name NOT IN ('history_rule', 'named_anew') ORDER BY name
       """
     ) { (row) throws(RegistryError) in left.append((row[0] ?? "", row[1] ?? "")) }
     var translated: [String] = []
