@@ -28,7 +28,8 @@ let package = Package(
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]
     ),
     // A connection, statements, rows. Knows no mission.
-    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
+    .target(
+      name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict + [.strictMemorySafety()]),
     // What follows from the migrations: the versions of every table, the text of a schema.
     .target(name: "Schema", dependencies: ["SQLite"], swiftSettings: strict),
     // Makes the schema once, while the program is built. It gets the migrations as files: what

@@ -57,18 +57,22 @@ package struct DelimitedWriter: DocumentWriter {
     var isFirst = true
     for place in places {
       if isFirst { isFirst = false } else { sink.write(separator) }
-      let value = row.stored(at: place)
-      switch value.storageClass {
-      case .null: break
-      case .integer: sink.write(value.integer)
-      case .real: real(value.real)
-      case .text: text(value.textBytes)
-      case .blob:
-        let encoded = Base64.encoded(value.blobBytes)
-        sink.write(encoded.isEmpty ? "\"\"" : encoded)
-      }
+      value(row[place])
     }
     endLine()
+  }
+
+  @inline(__always)
+  private func value(_ value: borrowing StoredValue) {
+    switch value.storageClass {
+    case .null: break
+    case .integer: sink.write(value.integer)
+    case .real: real(value.real)
+    case .text: text(value.textBytes)
+    case .blob:
+      let encoded = Base64.encoded(value.blobBytes)
+      sink.write(encoded.isEmpty ? "\"\"" : encoded)
+    }
   }
 
   package mutating func endTable() {}

@@ -65,7 +65,7 @@ struct JSONWriter: DocumentWriter {
     opening.withUnsafeBytes { sink.write($0) }
     for key in keys {
       key.text.withUnsafeBytes { sink.write($0) }
-      value(row.stored(at: key.place))
+      value(row[key.place])
     }
     sink.write(UInt8(ascii: "}"))
     if isLines { sink.write(UInt8(ascii: "\n")) }
@@ -92,7 +92,7 @@ struct JSONWriter: DocumentWriter {
   }
 
   @inline(__always)
-  private func value(_ value: StoredValue) {
+  private func value(_ value: borrowing StoredValue) {
     switch value.storageClass {
     case .null: sink.write("null")
     case .integer: sink.write(value.integer)

@@ -69,17 +69,8 @@ struct TableLayout {
     withUnsafeTemporaryAllocation(of: PlainCell.self, capacity: places.count) { cells in
       for (index, place) in places.enumerated() {
         if columns[index].isDate { return false }
-        let value = row.stored(at: place)
-        let cell: PlainCell
-        switch value.storageClass {
-        case .null: cell = PlainCell(bytes: nil, width: null.width)
-        case .blob: return false
-        case .integer, .real, .text:
-          let bytes = value.textBytes
-          guard let width = ByteScan.latinWidth(bytes) else { return false }
-          cell = PlainCell(bytes: bytes, width: width)
-        }
-        if cell.width > widths[index] { return false }
+        guard let cell = PlainCell(row[place], null: null.width), cell.width <= widths[index]
+        else { return false }
         cells.initializeElement(at: index, to: cell)
       }
       if separatesRows { sink.write(between) }
@@ -101,6 +92,21 @@ struct TableLayout {
     /// `nil` stands for NULL.
     let bytes: UnsafeRawBufferPointer?
     let width: Int
+
+    /// `nil` where it is more than a number or letters of one line.
+    init?(_ value: borrowing StoredValue, null: Int) {
+      switch value.storageClass {
+      case .null:
+        bytes = nil
+        width = null
+      case .blob: return nil
+      case .integer, .real, .text:
+        let text = value.textBytes
+        guard let letters = ByteScan.latinWidth(text) else { return nil }
+        bytes = text
+        width = letters
+      }
+    }
   }
 
   private static func rule(

@@ -7,7 +7,7 @@ extension Registry {
   package func eachRow(
     _ sql: SQL, _ body: ([String?]) throws(RegistryError) -> Void
   ) throws(RegistryError) {
-    let statement = try storage { () throws(SQLiteError) in try connection.statement(sql) }
+    var statement = try statement(sql)
     let columns = statement.columnCount
     try statement.forEach { (row) throws(RegistryError) in
       var texts: [String?] = []
@@ -24,7 +24,7 @@ extension Registry {
   package func eachRow(
     _ sql: SQL, writingTo sink: ByteSink, _ body: (borrowing Row) -> Void
   ) throws(RegistryError) {
-    let statement = try storage { () throws(SQLiteError) in try connection.statement(sql) }
+    var statement = try statement(sql)
     do {
       while !sink.hasFailed, try statement.step() { body(statement.row) }
     } catch { throw refusal(for: error) }

@@ -5,8 +5,8 @@ import SQLite
 /// while it is small, then in a file without a name, so that a million keys take no memory.
 final class SeenKeys {
   private let connection: Connection
-  private let add: Statement
-  private let find: Statement
+  private var add: Statement
+  private var find: Statement
 
   init() throws(RegistryError) {
     do {

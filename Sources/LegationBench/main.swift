@@ -28,12 +28,11 @@ func readColumns(_ row: borrowing Row) -> Int {
   return read
 }
 
-func ask(_ connection: Connection, _ mission: String, _ day: String) throws -> (
-  rows: Int, read: Int
-) {
-  let statement = try connection.prepare(HeadLists.whoHeadedWhen)
-  try statement.bind(.text(mission), at: 1)
-  try statement.bind(.text(day), at: 2)
+/// Whoever makes a statement of SQL: a bare connection, or a registry.
+typealias Preparing = (SQL) throws -> Statement
+
+func ask(_ prepare: Preparing, _ mission: String, _ day: String) throws -> (rows: Int, read: Int) {
+  var statement = try prepare(HeadLists.whoHeadedWhen.binding([.text(mission), .text(day)]))
   var rows = 0
   var read = 0
   while try statement.step() {
@@ -89,16 +88,16 @@ func questions(_ file: String) throws -> [(mission: String, day: String)] {
   }
 }
 
-func answer(_ questions: [(mission: String, day: String)], _ connection: Connection) throws {
+func answer(_ questions: [(mission: String, day: String)], _ prepare: Preparing) throws {
   for question in questions.prefix(1000) {
-    _ = try ask(connection, question.mission, question.day)
+    _ = try ask(prepare, question.mission, question.day)
   }
   let clock = ContinuousClock()
   var answers: [(Int64, Int)] = []
   answers.reserveCapacity(questions.count)
   for question in questions {
     let start = clock.now
-    let answer = try ask(connection, question.mission, question.day)
+    let answer = try ask(prepare, question.mission, question.day)
     answers.append((nanoseconds(clock.now - start), answer.rows))
   }
   for (time, rows) in answers { print("\(time)\t\(rows)") }
@@ -107,13 +106,14 @@ func answer(_ questions: [(mission: String, day: String)], _ connection: Connect
 let arguments = CommandLine.arguments.dropFirst()
 switch (arguments.first, arguments.count) {
 case ("statement", 1):
-  print(HeadLists.whoHeadedWhen)
+  print(HeadLists.whoHeadedWhen.text)
 case ("lookups", 3):
-  try answer(questions(arguments[3]), Connection(path: arguments[2], mode: .readOnly, walls: .none))
+  let connection = try Connection(path: arguments[2], mode: .readOnly, walls: .none)
+  try answer(questions(arguments[3])) { try connection.statement($0) }
 case ("lookups", 4):
   let registry = try Registry.open(arguments[2], for: .reading)
   try registry.look(asKnown: arguments[4])
-  try answer(questions(arguments[3]), registry.connection)
+  try answer(questions(arguments[3])) { try registry.statement($0) }
 case ("writes", 3):
   print(
     try write(

@@ -9,10 +9,11 @@ import Schema
   import Darwin
 #endif
 
-/// Prints the schema that migrations make, each a file as SQLite gets it.
+/// Prints a part of what migrations make, each a file as SQLite gets it: the `schema`, or the
+/// `tables` whose versions are kept.
 ///
 /// Run by Scripts/embed-schema, so that no registry has to be made to know what one looks like.
-func printSchema(of files: [String]) throws {
+func printSchema(_ part: String, of files: [String]) throws {
   let connection = try Connection(path: ":memory:", mode: .passing, walls: .schema)
   // The schema does not depend on the rows: any text serves for a key.
   for name in ["name_key", "name_fold"] {
@@ -29,7 +30,11 @@ func printSchema(of files: [String]) throws {
       VALUES (0, strftime('%Y-%m-%dT%H:%M:%SZ'), 'legation', 'build', 'PrintSchema')
       """)
   }
-  print(SchemaText.of(try SchemaEntry.all(in: connection)), terminator: "")
+  let text =
+    part == "tables"
+    ? TrackedTableText.of(try TrackedTable.all(in: connection))
+    : SchemaText.of(try SchemaEntry.all(in: connection))
+  print(text, terminator: "")
   transaction.rollBack()
 }
 
@@ -49,4 +54,5 @@ func contents(of path: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
-try printSchema(of: Array(CommandLine.arguments.dropFirst()))
+try printSchema(
+  CommandLine.arguments.dropFirst().first ?? "", of: Array(CommandLine.arguments.dropFirst(2)))

@@ -11,46 +11,44 @@ package enum DatasetteMetadata {
     let about: SQL = language == .vietnamese ? "about_vi" : "about_en"
     let title =
       language == .vietnamese ? "Sổ các cơ quan đại diện ở nước ngoài" : "Missions abroad"
-    return try registry.storage { () throws(SQLiteError) in
-      try registry.connection.value(
-        """
-        SELECT json_object(
-          'title', \(title),
-          'databases', json_object(
-            \(databaseName(registry.path)), json_object(
-              'queries', (
-                SELECT json_group_object(name, json_object(
-                  'sql', sql,
-                  'title', name,
-                  'description', coalesce(\(raw: about), about_en, about_vi),
-                  'params', (
-                    SELECT json_group_array(name) FROM (
-                      SELECT name FROM kept_query_parameter WHERE query = q.name ORDER BY place
-                    )
+    return try registry.value(
+      """
+      SELECT json_object(
+        'title', \(title),
+        'databases', json_object(
+          \(databaseName(registry.path)), json_object(
+            'queries', (
+              SELECT json_group_object(name, json_object(
+                'sql', sql,
+                'title', name,
+                'description', coalesce(\(raw: about), about_en, about_vi),
+                'params', (
+                  SELECT json_group_array(name) FROM (
+                    SELECT name FROM kept_query_parameter WHERE query = q.name ORDER BY place
+                  )
+                )
+              ))
+              FROM (SELECT * FROM kept_query ORDER BY name) AS q
+            ),
+            'tables', (
+              SELECT json_group_object(object_name, json_object(
+                'description', \(raw: about),
+                'columns', json((
+                  SELECT json_group_object(column_name, words) FROM (
+                    SELECT column_name, \(raw: about) AS words FROM schema_comment
+                    WHERE object_name = t.object_name AND column_name <> ''
                   )
                 ))
-                FROM (SELECT * FROM kept_query ORDER BY name) AS q
-              ),
-              'tables', (
-                SELECT json_group_object(object_name, json_object(
-                  'description', \(raw: about),
-                  'columns', json((
-                    SELECT json_group_object(column_name, words) FROM (
-                      SELECT column_name, \(raw: about) AS words FROM schema_comment
-                      WHERE object_name = t.object_name AND column_name <> ''
-                    )
-                  ))
-                ))
-                FROM (
-                  SELECT * FROM schema_comment
-                  WHERE column_name = '' AND object_name IN (SELECT name FROM sqlite_schema)
-                ) AS t
-              )
+              ))
+              FROM (
+                SELECT * FROM schema_comment
+                WHERE column_name = '' AND object_name IN (SELECT name FROM sqlite_schema)
+              ) AS t
             )
           )
         )
-        """, as: String.self) ?? "{}"
-    }
+      )
+      """, as: String.self) ?? "{}"
   }
 
   /// Datasette calls a database by its file, without the ending.

@@ -43,11 +43,9 @@ package struct FindingPages {
   /// Whether something of the asked severity is found.
   package func isAnythingFound(_ selection: Selection) throws(RegistryError) -> Bool {
     let every = try registry.everyFinding()
-    return try registry.storage { () throws(SQLiteError) in
-      try registry.connection.value(
-        "SELECT EXISTS (SELECT 1 FROM (\(raw: every)) AS f WHERE \(raw: conditions(selection)))",
-        as: Bool.self) ?? false
-    }
+    return try registry.value(
+      "SELECT EXISTS (SELECT 1 FROM (\(raw: every)) AS f WHERE \(raw: conditions(selection)))",
+      as: Bool.self) ?? false
   }
 
   /// - Throws: where there is no finding of that code.
@@ -85,9 +83,7 @@ package struct FindingPages {
   }
 
   private func require(_ code: String) throws(RegistryError) {
-    let codes = try registry.storage { () throws(SQLiteError) in
-      try registry.connection.column("SELECT code FROM finding_kind ORDER BY code", as: String.self)
-    }
+    let codes = try registry.column("SELECT code FROM finding_kind ORDER BY code", as: String.self)
     guard !codes.contains(code) else { return }
     throw RegistryError(
       .unknownName,

@@ -1,5 +1,5 @@
 package import Registry
-import SQLite
+package import SQLite
 
 /// Heads, a line each posting.
 package struct HeadLists {
@@ -125,7 +125,7 @@ package struct HeadLists {
   }
 
   /// The question "who headed mission ?1 on day ?2", as the benchmark asks it.
-  package static let whoHeadedWhen = """
+  package static let whoHeadedWhen: SQL = """
     SELECT i.posting, i.person, i.person_name, i.title, i.began, i.ended, i.ended_by
     FROM accreditation AS a
     CROSS JOIN posting AS p ON p.key = a.posting

@@ -27,11 +27,10 @@ package struct HistoryPages {
 
   /// The changes, newest first.
   package func log(_ selection: Selection) throws(RegistryError) -> Report {
-    let hasMerged = try registry.storage { () throws(SQLiteError) in
-      try registry.connection.value(
+    let hasMerged =
+      try registry.value(
         "SELECT EXISTS (SELECT 1 FROM change WHERE merged_from IS NOT NULL)", as: Bool.self)
-        ?? false
-    }
+      ?? false
     var conditions: [SQL] = ["1"]
     if let author = selection.author { conditions.append("c.author = \(author)") }
     if let since = selection.since {
@@ -113,18 +112,16 @@ package struct HistoryPages {
   /// - Throws: where there is no change of that number.
   package func change(_ number: Int) throws(RegistryError) -> Report {
     try registry.prepareHistory()
-    let head = try registry.storage { () throws(SQLiteError) in
-      try registry.connection.first(
-        """
-        SELECT
-          \(raw: Clock.localTime("made_at")) || '  ' || author || '  ' || action
-            || coalesce('  ' || reason, ''),
-          seal
-        FROM change WHERE number = \(number)
-        """
-      ) { (row) throws(SQLiteError) in
-        (try row.get(0, as: String.self), try row.get(1, as: String?.self))
-      }
+    let head = try registry.first(
+      """
+      SELECT
+        \(raw: Clock.localTime("made_at")) || '  ' || author || '  ' || action
+          || coalesce('  ' || reason, ''),
+        seal
+      FROM change WHERE number = \(number)
+      """
+    ) { (row) throws(SQLiteError) in
+      (try row.get(0, as: String.self), try row.get(1, as: String?.self))
     }
     guard let head else {
       throw RegistryError(
@@ -248,10 +245,9 @@ package struct HistoryPages {
 
   private func requireHistory(of key: String) throws(RegistryError) {
     try registry.prepareHistory()
-    let isKnown = try registry.storage { () throws(SQLiteError) in
-      try registry.connection.value(
+    let isKnown =
+      try registry.value(
         "SELECT 1 FROM history_field WHERE subject = \(key) LIMIT 1", as: Int.self) != nil
-    }
     guard isKnown else {
       throw RegistryError(
         .unknownName,

@@ -26,32 +26,34 @@ package struct ImportPages {
 
   /// Hands the report to SQLite, so that every form of output is made in one way.
   package func page(_ report: ImportReport) throws(RegistryError) -> Report {
-    try registry.storage { () throws(SQLiteError) in try keep(report) }
+    try keep(report)
     return Report(
       name: "import",
       title: Sentence("What was read, and what was made of it", vi: "Kết quả nhập"),
       sections: [counts] + (report.columns.isEmpty ? [] : [columns]) + [remarks])
   }
 
-  private func keep(_ report: ImportReport) throws(SQLiteError) {
-    let connection = registry.connection
-    try connection.execute(
-      script: """
-        CREATE TEMP TABLE import_column (theirs TEXT, field TEXT, example TEXT);
-        CREATE TEMP TABLE import_count (
-          kind TEXT, read INTEGER, added INTEGER, edited INTEGER, same INTEGER, set_aside INTEGER,
-          removed INTEGER
-        );
-        CREATE TEMP TABLE import_remark (
-          code TEXT, record TEXT, place TEXT, words_en TEXT, words_vi TEXT
-        );
-        """)
+  private func keep(_ report: ImportReport) throws(RegistryError) {
+    try registry.run("CREATE TEMP TABLE import_column (theirs TEXT, field TEXT, example TEXT)")
+    try registry.run(
+      """
+      CREATE TEMP TABLE import_count (
+        kind TEXT, read INTEGER, added INTEGER, edited INTEGER, same INTEGER, set_aside INTEGER,
+        removed INTEGER
+      )
+      """)
+    try registry.run(
+      """
+      CREATE TEMP TABLE import_remark (
+        code TEXT, record TEXT, place TEXT, words_en TEXT, words_vi TEXT
+      )
+      """)
     for column in report.columns {
-      try connection.run(
+      try registry.run(
         "INSERT INTO import_column VALUES (\(column.theirs), \(column.field), \(column.example))")
     }
     for count in report.counts {
-      try connection.run(
+      try registry.run(
         """
         INSERT INTO import_count VALUES (
           \(count.kind), \(count.read), \(count.added), \(count.edited), \(count.same),
@@ -60,7 +62,7 @@ package struct ImportPages {
         """)
     }
     for remark in report.remarks {
-      try connection.run(
+      try registry.run(
         """
         INSERT INTO import_remark VALUES (
           \(remark.code), \(remark.record), \(remark.place), \(remark.words.english),

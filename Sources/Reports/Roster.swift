@@ -11,7 +11,6 @@ package struct Roster {
     self.language = language
   }
 
-  var connection: Connection { registry.connection }
   var phrases: Phrases { Phrases(language: language) }
 
   /// The heads named in a term, then the posts with no known head.
@@ -210,32 +209,29 @@ package struct Roster {
   /// A roster has as many rows as there are missions.
   private func keep(_ heads: SQL) throws(RegistryError) -> Counts {
     let columns = "\(names: Self.columns.map(\.name))" as SQL
-    return try registry.storage { () throws(SQLiteError) in
-      try connection.run("DROP TABLE IF EXISTS temp.roster_head")
-      try connection.run("CREATE TEMP TABLE roster_head (\(raw: columns))")
-      try connection.run("INSERT INTO temp.roster_head " + heads)
-      var counts = Counts()
-      let rows = try connection.all(
-        "SELECT status, count(*) FROM temp.roster_head GROUP BY status ORDER BY 2 DESC, 1"
-      ) { (row) throws(SQLiteError) in
-        (try row.get(0, as: String.self), try row.get(1, as: Int.self))
-      }
-      for (label, count) in rows {
-        counts.total += count
-        counts.words.append((label, count))
-      }
-      return counts
+    try registry.run("DROP TABLE IF EXISTS temp.roster_head")
+    try registry.run("CREATE TEMP TABLE roster_head (\(raw: columns))")
+    try registry.run("INSERT INTO temp.roster_head " + heads)
+    var counts = Counts()
+    let rows = try registry.all(
+      "SELECT status, count(*) FROM temp.roster_head GROUP BY status ORDER BY 2 DESC, 1"
+    ) { (row) throws(SQLiteError) in
+      (try row.get(0, as: String.self), try row.get(1, as: Int.self))
     }
+    for (label, count) in rows {
+      counts.total += count
+      counts.words.append((label, count))
+    }
+    return counts
   }
 
   private func heading(
     day: String, heads: Counts, into facts: inout [(name: String, value: Value)],
     on posts: String, without: Int
   ) throws(RegistryError) -> [Sentence] {
-    let open = try registry.storage { () throws(SQLiteError) in
-      try connection.value(
+    let open =
+      try registry.value(
         "SELECT count(*) FROM mission AS m WHERE \(raw: Self.isOpen(on: posts))", as: Int.self) ?? 0
-    }
     facts.append(("missions", .integer(Int64(open))))
     facts.append(("posts_without_known_head_count", .integer(Int64(without))))
     let words = heads.words.map { "\($0.count) \($0.label)" }.joined(separator: ", ")
@@ -259,15 +255,13 @@ package struct Roster {
 
   /// The batches of a term as sources report them: how many heads there should be.
   private func batches(of term: String) throws(RegistryError) -> [Sentence] {
-    let batches = try registry.storage { () throws(SQLiteError) in
-      try connection.all(
-        """
-        SELECT coalesce(handed_over, decided), coalesce(reported_count, '?') FROM term_batch
-        WHERE term = \(term) ORDER BY number
-        """
-      ) { (row) throws(SQLiteError) in
-        (try row.get(0, as: String?.self), try row.get(1, as: String.self))
-      }
+    let batches = try registry.all(
+      """
+      SELECT coalesce(handed_over, decided), coalesce(reported_count, '?') FROM term_batch
+      WHERE term = \(term) ORDER BY number
+      """
+    ) { (row) throws(SQLiteError) in
+      (try row.get(0, as: String?.self), try row.get(1, as: String.self))
     }
     guard !batches.isEmpty else { return [] }
     return [
@@ -281,21 +275,17 @@ package struct Roster {
   }
 
   private func knownDay() throws(RegistryError) -> String {
-    try registry.storage { () throws(SQLiteError) in
-      try connection.value("SELECT day FROM known_day", as: String.self) ?? ""
-    }
+    try registry.value("SELECT day FROM known_day", as: String.self) ?? ""
   }
 
   private func senderName() throws(RegistryError) -> Sentence {
-    let name = try registry.storage { () throws(SQLiteError) in
-      try connection.first(
-        """
-        SELECT coalesce(name_en, name_vi), coalesce(name_vi, name_en)
-        FROM registry JOIN party ON party.key = registry.sender
-        """
-      ) { (row) throws(SQLiteError) in
-        Sentence(try row.get(0, as: String.self), vi: try row.get(1, as: String.self))
-      }
+    let name = try registry.first(
+      """
+      SELECT coalesce(name_en, name_vi), coalesce(name_vi, name_en)
+      FROM registry JOIN party ON party.key = registry.sender
+      """
+    ) { (row) throws(SQLiteError) in
+      Sentence(try row.get(0, as: String.self), vi: try row.get(1, as: String.self))
     }
     return name ?? Sentence("all senders", vi: "các nước")
   }

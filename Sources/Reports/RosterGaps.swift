@@ -65,40 +65,38 @@ extension Roster {
   /// history; and the plain case first, a head who began and has no end of any sort, because it
   /// needs none of the bounds of the view, and small indexes answer it.
   func postsWithoutHead(on day: String) throws(RegistryError) -> [String] {
-    try registry.storage { () throws(SQLiteError) in
-      try connection.column(
-        """
-        SELECT m.key FROM mission AS m
-        WHERE \(raw: Self.isOpen(on: day))
-          AND (
-            SELECT EXISTS (
-              SELECT 1 FROM posting AS p \(raw: by("posting_open"))
-              WHERE p.mission = m.key AND p.key = b.posting AND p.function = 'head'
-                AND p.nomination IS NULL AND p.ended IS NULL AND p.end_mark IS NULL
-                AND NOT EXISTS (
-                  SELECT 1 FROM person \(raw: by("person_who_died"))
-                  WHERE person.key = p.person AND person.died IS NOT NULL
-                )
-            )
-            FROM accreditation AS b
-            WHERE b.mission = m.key AND b.is_resident AND b.began_earliest <= \(day)
-              AND b.ended IS NULL
-            ORDER BY b.began_earliest DESC
-            LIMIT 1
-          ) IS NOT 1
-          AND (
-            SELECT 1
-            FROM accreditation AS b
-            CROSS JOIN posting AS p ON p.key = b.posting
-            JOIN incumbency AS i ON i.accreditation = b.key
-            WHERE b.mission = m.key AND b.is_resident AND p.function = 'head'
-              AND coalesce(iif(b.ended IS NULL, p.ended_latest, b.ended_latest), '9999') >= \(day)
-              AND \(raw: Self.isInOffice(on: day, term: nil))
-            ORDER BY b.began_earliest DESC
-            LIMIT 1
-          ) IS NULL
-        """, as: String.self)
-    }
+    try registry.column(
+      """
+      SELECT m.key FROM mission AS m
+      WHERE \(raw: Self.isOpen(on: day))
+        AND (
+          SELECT EXISTS (
+            SELECT 1 FROM posting AS p \(raw: by("posting_open"))
+            WHERE p.mission = m.key AND p.key = b.posting AND p.function = 'head'
+              AND p.nomination IS NULL AND p.ended IS NULL AND p.end_mark IS NULL
+              AND NOT EXISTS (
+                SELECT 1 FROM person \(raw: by("person_who_died"))
+                WHERE person.key = p.person AND person.died IS NOT NULL
+              )
+          )
+          FROM accreditation AS b
+          WHERE b.mission = m.key AND b.is_resident AND b.began_earliest <= \(day)
+            AND b.ended IS NULL
+          ORDER BY b.began_earliest DESC
+          LIMIT 1
+        ) IS NOT 1
+        AND (
+          SELECT 1
+          FROM accreditation AS b
+          CROSS JOIN posting AS p ON p.key = b.posting
+          JOIN incumbency AS i ON i.accreditation = b.key
+          WHERE b.mission = m.key AND b.is_resident AND p.function = 'head'
+            AND coalesce(iif(b.ended IS NULL, p.ended_latest, b.ended_latest), '9999') >= \(day)
+            AND \(raw: Self.isInOffice(on: day, term: nil))
+          ORDER BY b.began_earliest DESC
+          LIMIT 1
+        ) IS NULL
+      """, as: String.self)
   }
 
   /// Keys hold letters, digits and hyphens: nothing to escape.

@@ -75,18 +75,14 @@ package struct SchemaPages {
     try registry.prepareHistory()
     let name = given.lowercased()
     let about = self.about
-    let (words, names) = try registry.storage { () throws(SQLiteError) -> (String?, [String]) in
-      (
-        try registry.connection.value(
-          """
-          SELECT \(raw: about) FROM schema_comment
-          WHERE object_name = \(name) AND column_name = ''
-          """, as: String.self),
-        try registry.connection.column(
-          "SELECT object_name FROM schema_comment WHERE column_name = ''")
-      )
-    }
+    let words = try registry.value(
+      """
+      SELECT \(raw: about) FROM schema_comment
+      WHERE object_name = \(name) AND column_name = ''
+      """, as: String.self)
     guard let words else {
+      let names = try registry.column(
+        "SELECT object_name FROM schema_comment WHERE column_name = ''", as: String.self)
       let near = Nearest.matches(to: given, among: names)
       throw RegistryError(
         .unknownName,

@@ -31,41 +31,43 @@ extension Connection {
 /// A copy of one database into another that goes on in steps.
 ///
 /// What is not finished leaves the target as it was.
-package final class Copy {
+@safe package final class Copy {
   private let target: Connection
   private var handle: OpaquePointer?
 
   /// - Throws: where the target has a transaction open.
   package init(from source: Connection, to target: Connection) throws(SQLiteError) {
     self.target = target
-    guard let handle = sqlite3_backup_init(target.handle, "main", source.handle, "main") else {
-      throw SQLiteError(target.handle)
+    guard let handle = unsafe sqlite3_backup_init(target.handle, "main", source.handle, "main")
+    else {
+      throw unsafe SQLiteError(target.handle)
     }
-    self.handle = handle
+    unsafe self.handle = handle
   }
 
-  deinit { if let handle { sqlite3_backup_finish(handle) } }
+  deinit { if let handle = unsafe handle { unsafe sqlite3_backup_finish(handle) } }
 
-  package var remaining: Int { handle.map { Int(sqlite3_backup_remaining($0)) } ?? 0 }
-  package var total: Int { handle.map { Int(sqlite3_backup_pagecount($0)) } ?? 0 }
+  package var remaining: Int { unsafe handle.map { unsafe Int(sqlite3_backup_remaining($0)) } ?? 0 }
+  package var total: Int { unsafe handle.map { unsafe Int(sqlite3_backup_pagecount($0)) } ?? 0 }
 
   /// Copies so many pages; none at all takes the lock on the target, which is held to the end.
   ///
   /// - Returns: whether pages are left.
   package func step(pages: Int) throws(SQLiteError) -> Bool {
-    guard let handle else { return false }
-    let result = sqlite3_backup_step(handle, Int32(clamping: pages))
+    guard let handle = unsafe handle else { return false }
+    let result = unsafe sqlite3_backup_step(handle, Int32(clamping: pages))
     guard result == SQLITE_OK || result == SQLITE_DONE else {
-      throw SQLiteError(extendedCode: result, message: String(cString: sqlite3_errstr(result)))
+      throw unsafe SQLiteError(
+        extendedCode: result, message: String(cString: sqlite3_errstr(result)))
     }
     return result == SQLITE_OK
   }
 
   /// - Throws: where the last page could not be written; the target is as it was then.
   package func finish() throws(SQLiteError) {
-    guard let handle else { return }
-    self.handle = nil
-    let result = sqlite3_backup_finish(handle)
-    guard result == SQLITE_OK else { throw SQLiteError(target.handle, fallback: result) }
+    guard let handle = unsafe handle else { return }
+    unsafe self.handle = nil
+    let result = unsafe sqlite3_backup_finish(handle)
+    guard result == SQLITE_OK else { throw unsafe SQLiteError(target.handle, fallback: result) }
   }
 }

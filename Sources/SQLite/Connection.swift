@@ -3,7 +3,7 @@ import CSQLite
 /// One connection to one SQLite file, used from one thread.
 ///
 /// Not `Sendable`: a connection and its statements belong to the task that opened them.
-package final class Connection {
+@safe package final class Connection {
   package enum Mode: Sendable {
     /// By flag, not by URI: with a URI the connection itself stays writable for ATTACH.
     case readOnly
@@ -23,7 +23,7 @@ package final class Connection {
   let handle: OpaquePointer
   package let path: String
   package let mode: Mode
-  private var cache: [SQLBytes: (statement: OpaquePointer, usedAt: Int)] = [:]
+  private var cache: [SQLBytes: KeptStatement] = [:]
   private var uses = 0
   /// Counts up when statements are forgotten: one that is lent meanwhile is not taken back.
   private(set) var generation = 0
@@ -62,13 +62,13 @@ package final class Connection {
       name = path
     }
     var opened: OpaquePointer?
-    let result = sqlite3_open_v2(name, &opened, flags, system)
-    guard result == SQLITE_OK, let opened else {
-      let error = SQLiteError(opened, fallback: result)
-      sqlite3_close_v2(opened)
+    let result = unsafe sqlite3_open_v2(name, &opened, flags, system)
+    guard result == SQLITE_OK, let opened = unsafe opened else {
+      let error = unsafe SQLiteError(opened, fallback: result)
+      unsafe sqlite3_close_v2(opened)
       throw error
     }
-    handle = opened
+    unsafe handle = opened
     self.path = path
     self.mode = mode
     try raise(walls)
@@ -95,7 +95,7 @@ package final class Connection {
 
   deinit {
     forgetStatements()
-    sqlite3_close_v2(handle)
+    unsafe sqlite3_close_v2(handle)
   }
 
   /// The version of the library in use, as 3040001 for 3.40.1.
@@ -111,56 +111,56 @@ package final class Connection {
   package func prepare(_ sql: String) throws(SQLiteError) -> Statement {
     let key = SQLBytes(text: sql)
     if let cached = cache.removeValue(forKey: key) {
-      return Statement(handle: cached.statement, connection: self, sql: sql)
+      return unsafe Statement(handle: cached.statement, connection: self, sql: sql)
     }
     let script = Script(sql)
-    let statement = try script.next(on: handle, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
-    guard let statement else { throw .misuse("no SQL statement", sql: sql) }
+    let statement = try unsafe script.next(on: handle, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
+    guard let statement = unsafe statement else { throw .misuse("no SQL statement", sql: sql) }
     guard !holdsStatement(script) else {
       // Not by way of the cache: there the same text would be found as one statement.
-      sqlite3_finalize(statement)
+      unsafe sqlite3_finalize(statement)
       throw .misuse("more than one SQL statement", sql: sql)
     }
-    return Statement(handle: statement, connection: self, sql: sql)
+    return unsafe Statement(handle: statement, connection: self, sql: sql)
   }
 
   /// Whether there is more than blanks and comments.
   private func holdsStatement(_ script: Script) -> Bool {
     do {
-      guard let statement = try script.next(on: handle) else { return false }
-      sqlite3_finalize(statement)
+      guard let statement = try unsafe script.next(on: handle) else { return false }
+      unsafe sqlite3_finalize(statement)
       return true
     } catch { return true }
   }
 
   /// Takes the first statement off a script; `nil` when only blanks and comments are left.
   package func prepareNext(of script: Script) throws(SQLiteError) -> Statement? {
-    guard let statement = try script.next(on: handle) else { return nil }
-    let sql = sqlite3_sql(statement).map { String(cString: $0) } ?? ""
-    return Statement(handle: statement, connection: self, sql: sql)
+    guard let statement = try unsafe script.next(on: handle) else { return nil }
+    let sql = unsafe sqlite3_sql(statement).map { unsafe String(cString: $0) } ?? ""
+    return unsafe Statement(handle: statement, connection: self, sql: sql)
   }
 
   func takeBack(_ statement: OpaquePointer, sql: String, generation: Int) {
-    sqlite3_reset(statement)
-    sqlite3_clear_bindings(statement)
+    unsafe sqlite3_reset(statement)
+    unsafe sqlite3_clear_bindings(statement)
     let key = SQLBytes(text: sql)
     guard generation == self.generation, cache[key] == nil else {
-      sqlite3_finalize(statement)
+      unsafe sqlite3_finalize(statement)
       return
     }
     uses += 1
-    cache[key] = (statement, uses)
+    cache[key] = unsafe KeptStatement(statement: statement, usedAt: uses)
     guard cache.count > cacheLimit,
       let oldest = cache.min(by: { $0.value.usedAt < $1.value.usedAt })
     else { return }
     cache[oldest.key] = nil
-    sqlite3_finalize(oldest.value.statement)
+    unsafe sqlite3_finalize(oldest.value.statement)
   }
 
   var cachedStatements: Int { cache.count }
 
   func forgetStatements() {
-    for cached in cache.values { sqlite3_finalize(cached.statement) }
+    for cached in cache.values { unsafe sqlite3_finalize(cached.statement) }
     cache = [:]
     generation += 1
   }
@@ -175,14 +175,14 @@ package final class Connection {
 
   /// Runs one statement to its end; rows are passed over.
   package func run(_ sql: SQL) throws(SQLiteError) {
-    let statement = try statement(sql)
+    var statement = try statement(sql)
     while try statement.step() {}
   }
 
   /// Runs every statement of a script that the program carries.
   package func execute(script: String) throws(SQLiteError) {
     let script = Script(script)
-    while let statement = try prepareNext(of: script) {
+    while var statement = try prepareNext(of: script) {
       while try statement.step() {}
     }
   }
@@ -191,7 +191,7 @@ package final class Connection {
   package func first<T>(
     _ sql: SQL, as decode: (borrowing Row) throws(SQLiteError) -> T
   ) throws(SQLiteError) -> T? {
-    let statement = try statement(sql)
+    var statement = try statement(sql)
     guard try statement.step() else { return nil }
     return try decode(statement.row)
   }
@@ -200,7 +200,7 @@ package final class Connection {
   package func value<T: ColumnDecodable>(_ sql: SQL, as type: T.Type = T.self)
     throws(SQLiteError) -> T?
   {
-    let statement = try statement(sql)
+    var statement = try statement(sql)
     guard try statement.step() else { return nil }
     // Named, or the optional result would make it `get` of an optional, and NULL a nil.
     return try statement.row.get(0, as: T.self)
@@ -212,7 +212,7 @@ package final class Connection {
   package func all<T>(
     _ sql: SQL, as decode: (borrowing Row) throws(SQLiteError) -> T
   ) throws(SQLiteError) -> [T] {
-    let statement = try statement(sql)
+    var statement = try statement(sql)
     var rows: [T] = []
     while try statement.step() { rows.append(try decode(statement.row)) }
     return rows
@@ -222,17 +222,30 @@ package final class Connection {
   package func column<T: ColumnDecodable>(_ sql: SQL, as type: T.Type = T.self)
     throws(SQLiteError) -> [T]
   {
-    let statement = try statement(sql)
+    var statement = try statement(sql)
     var values: [T] = []
     while try statement.step() { values.append(try statement.row.get(0)) }
     return values
   }
 
   /// Rows changed by the last INSERT, UPDATE or DELETE, triggers not counted.
-  package var changedRows: Int { Int(sqlite3_changes64(handle)) }
+  package var changedRows: Int { unsafe Int(sqlite3_changes64(handle)) }
   /// Rows changed since the connection was opened, triggers counted.
-  package var totalChangedRows: Int { Int(sqlite3_total_changes64(handle)) }
-  package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+  package var totalChangedRows: Int { unsafe Int(sqlite3_total_changes64(handle)) }
+  package var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
+}
+
+/// A statement that waits to be used again.
+///
+/// Safe, for the connection finalizes it when it forgets it.
+@safe private struct KeptStatement {
+  let statement: OpaquePointer
+  let usedAt: Int
+
+  init(statement: OpaquePointer, usedAt: Int) {
+    unsafe self.statement = statement
+    self.usedAt = usedAt
+  }
 }
 
 /// SQL by its bytes: Swift takes NFC and NFD for the same text, SQLite does not.
@@ -243,14 +256,14 @@ struct SQLBytes: Hashable {
     var (left, right) = (left.text, right.text)
     return left.withUTF8 { left in
       right.withUTF8 { right in
-        left.count == right.count && left.elementsEqual(right)
+        unsafe left.count == right.count && left.elementsEqual(right)
       }
     }
   }
 
   func hash(into hasher: inout Hasher) {
     var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }
 

@@ -2,31 +2,36 @@ import CSQLite
 
 /// The current row of a statement: a view of SQLite's own buffers, good until the next step.
 ///
-/// It cannot be copied and is only ever lent, so it cannot outlive its step.
-package struct Row: ~Copyable {
+/// Safe, for it is a part of its statement, which lends it: nobody can keep it, nor step while
+/// somebody has it. What is unsafe are the bytes that it lends.
+@safe package struct Row: ~Copyable {
   let statement: OpaquePointer
 
-  init(statement: OpaquePointer) { self.statement = statement }
+  init(statement: OpaquePointer) { unsafe self.statement = statement }
 
-  package var columnCount: Int { Int(sqlite3_column_count(statement)) }
+  package var columnCount: Int { unsafe Int(sqlite3_column_count(statement)) }
 
   package func storageClass(at index: Int) -> StorageClass {
-    StorageClass(rawValue: sqlite3_column_type(statement, Int32(index))) ?? .null
+    unsafe StorageClass(rawValue: sqlite3_column_type(statement, Int32(index))) ?? .null
   }
 
   package func isNull(at index: Int) -> Bool {
-    sqlite3_column_type(statement, Int32(index)) == SQLITE_NULL
+    unsafe sqlite3_column_type(statement, Int32(index)) == SQLITE_NULL
   }
 
   /// The integer in a column, converted as SQLite converts; ask ``storageClass(at:)`` first.
-  package func integer(at index: Int) -> Int64 { sqlite3_column_int64(statement, Int32(index)) }
+  package func integer(at index: Int) -> Int64 {
+    unsafe sqlite3_column_int64(statement, Int32(index))
+  }
 
   /// The real in a column, converted as SQLite converts; ask ``storageClass(at:)`` first.
-  package func real(at index: Int) -> Double { sqlite3_column_double(statement, Int32(index)) }
+  package func real(at index: Int) -> Double {
+    unsafe sqlite3_column_double(statement, Int32(index))
+  }
 
   /// The text in a column; bytes that are no UTF-8 become U+FFFD.
   package func text(at index: Int) -> String {
-    withTextBytes(at: index) { String(decoding: $0, as: UTF8.self) }
+    unsafe withTextBytes(at: index) { unsafe String(decoding: $0, as: UTF8.self) }
   }
 
   /// The bytes of a blob, or of a text as stored, NUL bytes included.
@@ -34,22 +39,24 @@ package struct Row: ~Copyable {
     at index: Int, _ body: (UnsafeRawBufferPointer) throws(E) -> T
   ) throws(E) -> T {
     // A text as UTF-8, whatever the file's own encoding is.
-    if sqlite3_column_type(statement, Int32(index)) == SQLITE_TEXT {
-      return try withTextBytes(at: index, body)
+    if unsafe sqlite3_column_type(statement, Int32(index)) == SQLITE_TEXT {
+      return try unsafe withTextBytes(at: index, body)
     }
     // The pointer first, the count second: the order that sqlite3_column_blob documents.
-    let pointer = sqlite3_column_blob(statement, Int32(index))
-    let count = Int(sqlite3_column_bytes(statement, Int32(index)))
-    return try body(UnsafeRawBufferPointer(start: pointer, count: pointer == nil ? 0 : count))
+    let pointer = unsafe sqlite3_column_blob(statement, Int32(index))
+    let count = unsafe Int(sqlite3_column_bytes(statement, Int32(index)))
+    return try unsafe body(
+      UnsafeRawBufferPointer(start: pointer, count: pointer == nil ? 0 : count))
   }
 
   /// The UTF-8 of a column of any class, as SQLite converts it to text.
   package func withTextBytes<T, E: Error>(
     at index: Int, _ body: (UnsafeRawBufferPointer) throws(E) -> T
   ) throws(E) -> T {
-    let pointer = sqlite3_column_text(statement, Int32(index))
-    let count = Int(sqlite3_column_bytes(statement, Int32(index)))
-    return try body(UnsafeRawBufferPointer(start: pointer, count: pointer == nil ? 0 : count))
+    let pointer = unsafe sqlite3_column_text(statement, Int32(index))
+    let count = unsafe Int(sqlite3_column_bytes(statement, Int32(index)))
+    return try unsafe body(
+      UnsafeRawBufferPointer(start: pointer, count: pointer == nil ? 0 : count))
   }
 
   /// A typed value.
@@ -62,7 +69,9 @@ package struct Row: ~Copyable {
       throw .misuse("column \(index) of a row with \(columnCount)")
     }
     guard let value = T.read(self, at: index) else {
-      let name = sqlite3_column_name(statement, Int32(index)).map { String(cString: $0) } ?? "?"
+      let name =
+        unsafe sqlite3_column_name(statement, Int32(index)).map { unsafe String(cString: $0) }
+        ?? "?"
       throw .mismatch("column \(name) holds \(storageClass(at: index)), not \(T.self)")
     }
     return value
@@ -71,8 +80,14 @@ package struct Row: ~Copyable {
 
 extension Row {
   /// The value in a column where SQLite keeps it, for writers that copy nothing twice.
-  package func stored(at index: Int) -> StoredValue {
-    StoredValue(value: sqlite3_column_value(statement, Int32(truncatingIfNeeded: index)))
+  ///
+  /// Lent like the row itself: give it to a function that borrows it.
+  package subscript(index: Int) -> StoredValue {
+    // Not `get`: what a getter returns, its caller may keep.
+    _read {
+      yield unsafe StoredValue(
+        value: sqlite3_column_value(statement, Int32(truncatingIfNeeded: index)))
+    }
   }
 }
 
@@ -81,29 +96,29 @@ extension Row {
 /// One look-up instead of one for each of class, bytes and length. SQLite allows its `value`
 /// functions here because every connection of ours is opened without a mutex of its own: in that
 /// mode protected and unprotected values are the same.
-package struct StoredValue {
+@safe package struct StoredValue: ~Copyable {
   let value: OpaquePointer?
 
-  init(value: OpaquePointer?) { self.value = value }
+  init(value: OpaquePointer?) { unsafe self.value = value }
 
   package var storageClass: StorageClass {
-    StorageClass(rawValue: sqlite3_value_type(value)) ?? .null
+    unsafe StorageClass(rawValue: sqlite3_value_type(value)) ?? .null
   }
-  package var integer: Int64 { sqlite3_value_int64(value) }
-  package var real: Double { sqlite3_value_double(value) }
+  package var integer: Int64 { unsafe sqlite3_value_int64(value) }
+  package var real: Double { unsafe sqlite3_value_double(value) }
 
   /// The UTF-8 of a value of any class, as SQLite converts it to text.
   package var textBytes: UnsafeRawBufferPointer {
     // The pointer first, the count second: the order that sqlite3_value_text documents.
-    let pointer = sqlite3_value_text(value)
-    return UnsafeRawBufferPointer(
+    let pointer = unsafe sqlite3_value_text(value)
+    return unsafe UnsafeRawBufferPointer(
       start: pointer, count: pointer == nil ? 0 : Int(sqlite3_value_bytes(value)))
   }
 
   /// The bytes of a blob.
   package var blobBytes: UnsafeRawBufferPointer {
-    let pointer = sqlite3_value_blob(value)
-    return UnsafeRawBufferPointer(
+    let pointer = unsafe sqlite3_value_blob(value)
+    return unsafe UnsafeRawBufferPointer(
       start: pointer, count: pointer == nil ? 0 : Int(sqlite3_value_bytes(value)))
   }
 }

@@ -45,12 +45,12 @@ package struct SQLiteError: Error, Equatable, Sendable {
   }
 
   init(_ handle: OpaquePointer?, sql: String? = nil, fallback: Int32 = SQLITE_ERROR) {
-    guard let handle else {
-      self.init(extendedCode: fallback, message: String(cString: sqlite3_errstr(fallback)))
+    guard let handle = unsafe handle else {
+      unsafe self.init(extendedCode: fallback, message: String(cString: sqlite3_errstr(fallback)))
       return
     }
-    let offset = sqlite3_error_offset(handle)
-    self.init(
+    let offset = unsafe sqlite3_error_offset(handle)
+    unsafe self.init(
       extendedCode: sqlite3_extended_errcode(handle),
       message: String(cString: sqlite3_errmsg(handle)),
       sql: sql,

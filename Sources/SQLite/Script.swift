@@ -28,19 +28,20 @@ package final class Script {
     while position < bytes.count - 1 {
       var statement: OpaquePointer?
       var taken = 0
-      let result = bytes[position...].withUnsafeBytes { bytes -> Int32 in
-        guard let start = bytes.assumingMemoryBound(to: CChar.self).baseAddress else {
+      let result = unsafe bytes[position...].withUnsafeBytes { bytes -> Int32 in
+        guard let start = unsafe bytes.assumingMemoryBound(to: CChar.self).baseAddress else {
           return SQLITE_OK
         }
+        // Neither pointer leaves this closure: what is kept is how far SQLite came.
         var tail: UnsafePointer<CChar>?
-        let result = sqlite3_prepare_v3(
+        let result = unsafe sqlite3_prepare_v3(
           connection, start, Int32(clamping: bytes.count), flags, &statement, &tail)
-        taken = tail.map { start.distance(to: $0) } ?? bytes.count - 1
+        taken = unsafe tail.map { unsafe start.distance(to: $0) } ?? bytes.count - 1
         return result
       }
-      guard result == SQLITE_OK else { throw SQLiteError(connection, sql: rest) }
+      guard result == SQLITE_OK else { throw unsafe SQLiteError(connection, sql: rest) }
       position += max(taken, 1)
-      if let statement { return statement }
+      if let statement = unsafe statement { return unsafe statement }
     }
     return nil
   }

@@ -86,15 +86,15 @@ package enum Switch: Int32, Sendable {
 
 extension Connection {
   package func set(_ setting: Switch, _ isOn: Bool) throws(SQLiteError) {
-    guard legation_db_config(handle, setting.rawValue, isOn ? 1 : 0) == SQLITE_OK else {
-      throw SQLiteError(handle)
+    guard unsafe legation_db_config(handle, setting.rawValue, isOn ? 1 : 0) == SQLITE_OK else {
+      throw unsafe SQLiteError(handle)
     }
   }
 
   /// Lowers or raises a limit and returns the one that was in force.
   @discardableResult
   package func set(_ limit: Limit, to value: Int) -> Int {
-    Int(sqlite3_limit(handle, limit.rawValue, Int32(clamping: value)))
+    unsafe Int(sqlite3_limit(handle, limit.rawValue, Int32(clamping: value)))
   }
 
   /// Waits up to `milliseconds` for another writer, with random pauses: SQLite's own handler
@@ -104,15 +104,22 @@ extension Connection {
   package func setBusyTimeout(milliseconds: Int, notice: (() -> Void)? = nil) {
     busyTimeout = .milliseconds(milliseconds)
     busyNotice = notice
-    sqlite3_busy_handler(
+    unsafe sqlite3_busy_handler(
       handle,
       { context, attempt in
-        guard let context else { return 0 }
-        let connection = Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue()
+        guard let connection = unsafe Connection.calling(context) else { return 0 }
         return connection.waitForLock(attempt: Int(attempt)) ? 1 : 0
       },
-      Unmanaged.passUnretained(self).toOpaque()
+      unsafe Unmanaged.passUnretained(self).toOpaque()
     )
+  }
+
+  /// The connection that a callback was set for.
+  ///
+  /// It is there: SQLite calls back while one of its functions runs on the connection.
+  private static func calling(_ context: UnsafeMutableRawPointer?) -> Connection? {
+    guard let context = unsafe context else { return nil }
+    return unsafe Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue()
   }
 
   private func waitForLock(attempt: Int) -> Bool {
@@ -140,25 +147,24 @@ extension Connection {
     authorize = decide
     unasked = decide == nil ? walls.allowed : 0
     guard decide != nil || walls != .none else {
-      sqlite3_set_authorizer(handle, nil, nil)
+      unsafe sqlite3_set_authorizer(handle, nil, nil)
       return
     }
-    sqlite3_set_authorizer(
+    unsafe sqlite3_set_authorizer(
       handle,
       { context, code, first, second, database, source in
-        guard let context else { return SQLITE_DENY }
-        let connection = Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue()
+        guard let connection = unsafe Connection.calling(context) else { return SQLITE_DENY }
         if connection.unasked & 1 << UInt64(truncatingIfNeeded: code) != 0 { return SQLITE_OK }
-        let action = Action(
+        let action = unsafe Action(
           code: Action.Code(rawValue: code),
-          first: first.map { String(cString: $0) },
-          second: second.map { String(cString: $0) },
-          database: database.map { String(cString: $0) },
-          source: source.map { String(cString: $0) }
+          first: first.map { unsafe String(cString: $0) },
+          second: unsafe second.map { unsafe String(cString: $0) },
+          database: unsafe database.map { unsafe String(cString: $0) },
+          source: unsafe source.map { unsafe String(cString: $0) }
         )
         return (connection.authorize?(action) ?? connection.walls.decide(action)).rawValue
       },
-      Unmanaged.passUnretained(self).toOpaque()
+      unsafe Unmanaged.passUnretained(self).toOpaque()
     )
   }
 
@@ -167,17 +173,16 @@ extension Connection {
   package func setProgressHandler(every operations: Int, _ shouldStop: (() -> Bool)?) {
     interrupt = shouldStop
     guard shouldStop != nil else {
-      sqlite3_progress_handler(handle, 0, nil, nil)
+      unsafe sqlite3_progress_handler(handle, 0, nil, nil)
       return
     }
-    sqlite3_progress_handler(
+    unsafe sqlite3_progress_handler(
       handle, Int32(clamping: operations),
       { context in
-        guard let context else { return 1 }
-        let connection = Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue()
+        guard let connection = unsafe Connection.calling(context) else { return 1 }
         return connection.interrupt?() == true ? 1 : 0
       },
-      Unmanaged.passUnretained(self).toOpaque()
+      unsafe Unmanaged.passUnretained(self).toOpaque()
     )
   }
 
@@ -202,18 +207,20 @@ extension Connection {
     (0..<sqlite3_keyword_count()).compactMap { index in
       var start: UnsafePointer<CChar>?
       var length: Int32 = 0
-      guard sqlite3_keyword_name(index, &start, &length) == SQLITE_OK, let start else {
+      guard unsafe sqlite3_keyword_name(index, &start, &length) == SQLITE_OK,
+        let start = unsafe start
+      else {
         return nil
       }
-      let bytes = UnsafeRawBufferPointer(start: start, count: Int(length))
-      return String(decoding: bytes, as: UTF8.self)
+      let bytes = unsafe UnsafeRawBufferPointer(start: start, count: Int(length))
+      return unsafe String(decoding: bytes, as: UTF8.self)
     }
   }
 
   package static func isKeyword(_ word: String) -> Bool {
-    sqlite3_keyword_check(word, Int32(clamping: word.utf8.count)) != 0
+    unsafe sqlite3_keyword_check(word, Int32(clamping: word.utf8.count)) != 0
   }
 
   /// Whether a text ends a statement: with a semicolon outside of quotes, comments and triggers.
-  package static func isComplete(_ sql: String) -> Bool { sqlite3_complete(sql) != 0 }
+  package static func isComplete(_ sql: String) -> Bool { unsafe sqlite3_complete(sql) != 0 }
 }

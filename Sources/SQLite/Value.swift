@@ -34,7 +34,7 @@ extension Value: Bindable, ColumnDecodable {
     case .integer: .integer(row.integer(at: index))
     case .real: .real(row.real(at: index))
     case .text: .text(row.text(at: index))
-    case .blob: .blob(row.withBytes(at: index) { [UInt8]($0) })
+    case .blob: unsafe .blob(row.withBytes(at: index) { unsafe [UInt8]($0) })
     case .null: .null
     }
   }
@@ -85,7 +85,8 @@ extension String: Bindable, ColumnDecodable {
 extension [UInt8]: Bindable, ColumnDecodable {
   package var sqliteValue: Value { .blob(self) }
   package static func read(_ row: borrowing Row, at index: Int) -> [UInt8]? {
-    row.storageClass(at: index) == .blob ? row.withBytes(at: index) { [UInt8]($0) } : nil
+    unsafe row.storageClass(at: index) == .blob
+      ? row.withBytes(at: index) { unsafe [UInt8]($0) } : nil
   }
 }
 

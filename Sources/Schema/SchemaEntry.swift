@@ -49,48 +49,19 @@ package struct SchemaEntry: Hashable, Sendable {
   }
 }
 
-/// A schema as a text that a program carries: each part of each entry with its length in bytes
-/// before it, so that nothing in a part passes for another one.
+/// A schema as a text that a program carries.
 package enum SchemaText {
   package static func of(_ entries: [SchemaEntry]) -> String {
-    entries.flatMap { [$0.kind, $0.name, $0.table, $0.sql] }
-      .map { "\($0.utf8.count):\($0)\n" }.joined()
+    PartedText.of(entries.flatMap { [$0.kind, $0.name, $0.table, $0.sql] })
   }
+}
 
-  /// What a text still holds, while it is compared with a schema.
-  package struct Remaining: ~Copyable {
-    private var bytes: UnsafeRawBufferPointer
-
-    package init(_ text: StaticString) {
-      bytes = UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-    }
-
-    package var isEmpty: Bool { bytes.isEmpty }
-
-    /// Takes the next part off; `nil` where there is none.
-    package mutating func next() -> UnsafeRawBufferPointer? {
-      guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
-        let count = Int(String(decoding: bytes[..<colon], as: UTF8.self)),
-        colon + 1 + count < bytes.endIndex
-      else { return nil }
-      let part = UnsafeRawBufferPointer(rebasing: bytes[(colon + 1)..<(colon + 1 + count)])
-      bytes = UnsafeRawBufferPointer(rebasing: bytes[(colon + 2 + count)...])
-      return part
-    }
-
-    /// Takes the next part off; whether it is this one.
-    package mutating func takes(_ part: UnsafeRawBufferPointer) -> Bool {
-      next().map { $0.count == part.count && $0.elementsEqual(part) } ?? false
-    }
-
-    /// Takes the next entry off; `nil` where there is none.
-    package mutating func nextEntry() -> SchemaEntry? {
-      var parts: [String] = []
-      while parts.count < 4, let part = next() {
-        parts.append(String(decoding: part, as: UTF8.self))
-      }
-      return parts.count < 4
-        ? nil : SchemaEntry(kind: parts[0], name: parts[1], table: parts[2], sql: parts[3])
-    }
+extension PartedText.Remaining {
+  /// Takes the next entry of a schema off; `nil` where there is none.
+  package mutating func nextEntry() -> SchemaEntry? {
+    guard let kind = nextText(), let name = nextText(), let table = nextText(),
+      let sql = nextText()
+    else { return nil }
+    return SchemaEntry(kind: kind, name: name, table: table, sql: sql)
   }
 }

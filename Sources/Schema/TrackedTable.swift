@@ -1,8 +1,8 @@
 package import SQLite
 
 /// A table whose every version is kept, as it stands in the file.
-package struct TrackedTable: Sendable {
-  package struct Column: Sendable {
+package struct TrackedTable: Equatable, Sendable {
+  package struct Column: Equatable, Sendable {
     package let name: String
     package let type: String
     /// The expression of a computed column, in parentheses.
@@ -15,9 +15,21 @@ package struct TrackedTable: Sendable {
     }
   }
 
+  /// A foreign key: which columns hold the key of a record of which table.
+  package struct Reference: Equatable, Sendable {
+    package let parent: String
+    package let pairs: [Pair]
+
+    package struct Pair: Equatable, Sendable {
+      package let from: String
+      package let to: String
+    }
+  }
+
   package let name: String
   package let key: [String]
   package let columns: [Column]
+  package let references: [Reference]
 
   package var shadow: String { name + "_history" }
   /// Columns that are written; computed ones follow from them.
@@ -132,27 +144,43 @@ package struct TrackedTable: Sendable {
       }
       let key = columns.filter { $0.keyPlace > 0 }.sorted { $0.keyPlace < $1.keyPlace }
       tables.append(
-        TrackedTable(name: name, key: key.map(\.column.name), columns: columns.map(\.column)))
+        TrackedTable(
+          name: name, key: key.map(\.column.name), columns: columns.map(\.column),
+          references: try references(of: name, in: connection)))
     }
     return tables
   }
 
-  /// The tables, each behind those that it refers to.
-  package static func parentsFirst(
-    _ tables: [TrackedTable], in connection: Connection
-  ) throws(SQLiteError) -> [TrackedTable] {
-    var left = tables
-    var parents: [String: Set<String>] = [:]
-    for table in left {
-      let names = try connection.column(
-        "SELECT DISTINCT \"table\" FROM pragma_foreign_key_list(\(table.name))", as: String.self)
-      parents[table.name] = Set(names).subtracting([table.name])
+  private static func references(
+    of table: String, in connection: Connection
+  ) throws(SQLiteError) -> [Reference] {
+    let rows = try connection.all(
+      """
+      SELECT id, "table", "from", coalesce("to", 'key')
+      FROM pragma_foreign_key_list(\(table), 'main') ORDER BY id, seq
+      """
+    ) { (row) throws(SQLiteError) in
+      (
+        id: try row.get(0, as: Int.self), parent: try row.get(1, as: String.self),
+        pair: Reference.Pair(from: try row.get(2), to: try row.get(3))
+      )
     }
+    return Dictionary(grouping: rows, by: \.id).sorted { $0.key < $1.key }.map { _, rows in
+      Reference(parent: rows[0].parent, pairs: rows.map(\.pair))
+    }
+  }
+
+  /// The tables, each behind those that it refers to.
+  package static func parentsFirst(_ tables: [TrackedTable]) -> [TrackedTable] {
+    var left = tables
     var sorted: [TrackedTable] = []
     while !left.isEmpty {
       let waiting = Set(left.map(\.name))
       // In a circle, if there ever is one, the order of names serves.
-      let next = left.firstIndex { parents[$0.name]?.isDisjoint(with: waiting) ?? true } ?? 0
+      let next =
+        left.firstIndex { table in
+          table.references.allSatisfy { $0.parent == table.name || !waiting.contains($0.parent) }
+        } ?? 0
       sorted.append(left.remove(at: next))
     }
     return sorted

@@ -58,7 +58,7 @@ import Testing
 
   @Test func `a reader in the middle reads its own moment to the end`() throws {
     let reader = try Connection(path: program.registry.path, mode: .readOnly, walls: .none)
-    let statement = try reader.prepare("SELECT name FROM person ORDER BY name")
+    var statement = try reader.prepare("SELECT name FROM person ORDER BY name")
     #expect(try statement.step())
     var read = 1
     #expect(try program.run("restore", backup, "--replace").code == 0)

@@ -25,7 +25,7 @@ func written(
   var writer = format.writer(to: sink, style: style)
   writer.begin(heading)
   for (number, sql) in questions.enumerated() {
-    let statement = try connection.prepare(sql)
+    var statement = try connection.prepare(sql)
     var table = TableShape(
       name: "table\(number)", columns: statement.columnNames.map { ColumnShape(name: $0) })
     shape(&table)

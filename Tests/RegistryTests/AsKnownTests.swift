@@ -12,7 +12,7 @@ import Testing
       as: String.self)
     // A row number of this file only.
     if name == "searchable_name" { columns.removeAll { $0 == "id" } }
-    let statement = try registry.connection.prepare(
+    var statement = try registry.connection.prepare(
       "SELECT \(columns.joined(separator: ", ")) FROM \(name)")
     var rows: [String] = []
     while try statement.step() {

@@ -173,6 +173,37 @@ import Testing
     #expect(throws: RegistryError.self) { try verify() }
   }
 
+  /// Computed apart from the program, from what is written above ``Seal``.
+  @Test func `a seal is what it was when the first registries were made`() throws {
+    try tamper(
+      """
+      UPDATE change SET seal = NULL WHERE number > 1;
+      DELETE FROM person_history WHERE change > 1;
+      DELETE FROM change WHERE number > 1;
+      INSERT INTO change (
+        number, made_at, author, reason, action, program, merged_from, first_made_at, office, undoes
+      ) VALUES
+        (2, '2024-02-29T08:00:00Z', 'test', 'why', 'add', 'legation 0.1.0', NULL, NULL, NULL, NULL),
+        (3, '2024-03-01T08:00:00Z', 'test', NULL, 'undo', 'legation 0.1.0',
+          '\(String(repeating: "a", count: 64))', '2024-02-29T09:00:00Z', 'hanoi', 2);
+      INSERT INTO person_history (
+        change, gone, salt, key, name, born, sort_key, search_key, entered_in
+      ) VALUES
+        (2, 0, zeroblob(16), 'le-van-mot', 'Lê Văn Một', '1950-03', 'mot', 'le van mot', 2),
+        (2, 0, zeroblob(16), 'le-van-hai', 'Lê Văn Hai', NULL, 'hai', 'le van hai', 2),
+        (3, 1, zeroblob(16), 'le-van-hai', NULL, NULL, NULL, NULL, NULL),
+        (3, 0, x'\(String(repeating: "07", count: 32))', 'le-van-mot', NULL, NULL, NULL, NULL, NULL);
+      INSERT INTO place_history (change, gone, salt, key, name_en, latitude, longitude)
+      VALUES (2, 0, zeroblob(16), 'here', 'Here', 21.03, -0.5);
+      """)
+    let seal = Seal(temporary.connection, try temporary.registry.tables())
+    let first = try seal.of(change: 2, after: String(repeating: "0", count: 64))
+    #expect(first == "90416bc01eec80530599e9ac67bdda3647cc1f90b614743c3ac1e2d4405c798c")
+    #expect(
+      try seal.of(change: 3, after: first)
+        == "55e6fe94191c41512fff055e93d45d91fc0d053afbad41e694226e55b686d4f5")
+  }
+
   @Test func `equal versions have different hashes`() throws {
     let salts = try temporary.count("SELECT count(DISTINCT salt) FROM person_history")
     #expect(try salts == temporary.count("SELECT count(*) FROM person_history"))

@@ -105,7 +105,7 @@ final class TemporaryRegistry {
       """, as: String.self)
     var lines: [String] = []
     for table in tables {
-      let statement = try connection.prepare("SELECT * FROM \(table) ORDER BY 1, 2")
+      var statement = try connection.prepare("SELECT * FROM \(table) ORDER BY 1, 2")
       while try statement.step() {
         var cells: [String] = []
         for index in 0..<statement.columnCount {

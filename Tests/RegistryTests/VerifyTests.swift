@@ -174,6 +174,11 @@ import Testing
     #expect(try OwnSchema.likeness(of: temporary.connection) == .own)
   }
 
+  @Test func `the tables that were found out at the build are those of a new registry`() throws {
+    #expect(try OwnSchema.tables == TrackedTable.all(in: temporary.connection))
+    #expect(OwnSchema.tables.contains { !$0.references.isEmpty })
+  }
+
   @Test func `the text of a schema tells its parts apart`() {
     let entries = [
       SchemaEntry(kind: "table", name: "a", table: "a", sql: "CREATE TABLE a (b)\n5:table\n"),
@@ -253,7 +258,7 @@ import Testing
     var rows = try connection.column(
       "SELECT name || coalesce(sql, '') FROM sqlite_schema", as: String.self)
     for table in tables {
-      let statement = try connection.prepare("SELECT * FROM \(table)")
+      var statement = try connection.prepare("SELECT * FROM \(table)")
       while try statement.step() {
         var cells = [table]
         for index in 0..<statement.columnCount {

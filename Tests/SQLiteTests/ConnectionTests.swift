@@ -56,9 +56,9 @@ import Testing
     throws
   {
     let sql = "SELECT 1 UNION ALL SELECT 2"
-    let first = try connection.prepare(sql)
+    var first = try connection.prepare(sql)
     #expect(try first.step())
-    let second = try connection.prepare(sql)
+    var second = try connection.prepare(sql)
     #expect(try second.step())
     let one = first.row.integer(at: 0)
     #expect(one == 1)
@@ -69,7 +69,7 @@ import Testing
       handle = third.handle
       try third.bind([.integer(5)])
     }
-    let again = try connection.prepare("SELECT ?")
+    var again = try connection.prepare("SELECT ?")
     #expect(again.handle == handle)
     #expect(try again.step())
     let isNull = again.row.isNull(at: 0)
@@ -183,7 +183,7 @@ import Testing
         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
         INSERT INTO t SELECT printf('%0200d', i) FROM n;
         """)
-    let reading = try source.prepare("SELECT a FROM t")
+    var reading = try source.prepare("SELECT a FROM t")
     #expect(try reading.step())
     let target = try Connection(path: file("d.db"), mode: .create, walls: .none)
     var steps: [Int] = []
@@ -200,7 +200,7 @@ import Testing
     let connection = try Connection(path: ":memory:", mode: .passing, walls: .none)
     let script = Script(String(repeating: "SELECT 1; -- Đỗ\n", count: 20_000))
     var count = 0
-    while let statement = try connection.prepareNext(of: script) {
+    while var statement = try connection.prepareNext(of: script) {
       #expect(try statement.step())
       count += 1
     }

@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test func `raw bytes are lent as they are stored`() throws {
-    let statement = try connection.prepare("SELECT CAST(x'61ff00' AS TEXT), x'', NULL, 12")
+    var statement = try connection.prepare("SELECT CAST(x'61ff00' AS TEXT), x'', NULL, 12")
     #expect(try statement.step())
     let bytes = statement.row.withBytes(at: 0) { Array($0) }
     #expect(bytes == [0x61, 0xFF, 0])
@@ -145,7 +145,7 @@ import Testing
     let other = try Connection(path: ":memory:", mode: .passing, walls: .none)
     try other.execute(
       script: "PRAGMA encoding = 'UTF-16le'; CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('Đỗ')")
-    let statement = try other.prepare("SELECT a FROM t")
+    var statement = try other.prepare("SELECT a FROM t")
     #expect(try statement.step())
     let text = statement.row.withBytes(at: 0) { String(decoding: $0, as: UTF8.self) }
     #expect(text == "Đỗ")

@@ -57,13 +57,11 @@ package struct DataPackageExport {
   // MARK: datapackage.json
 
   private func description(of tables: [PackagedTable]) throws(RegistryError) -> String {
-    let sender = try registry.storage { () throws(SQLiteError) in
-      try registry.connection.value(
-        """
-        SELECT coalesce(p.name_en, p.name_vi)
-        FROM registry AS r JOIN party AS p ON p.key = r.sender
-        """, as: String.self)
-    }
+    let sender = try registry.value(
+      """
+      SELECT coalesce(p.name_en, p.name_vi)
+      FROM registry AS r JOIN party AS p ON p.key = r.sender
+      """, as: String.self)
     let title = sender.map { "Missions abroad of \($0)" } ?? "Missions abroad"
     let resources = tables.map(resource)
     return """

@@ -68,7 +68,7 @@ package struct DataPackageImport {
     var names: Set<String> = []
     let rows: [(String, String)]
     do {
-      rows = try registry.connection.all(
+      rows = try registry.all(
         """
         SELECT coalesce(json_extract(value, '$.name'), ''), coalesce(json_extract(value, '$.path'), '')
         FROM json_each(\(text), '$.resources')

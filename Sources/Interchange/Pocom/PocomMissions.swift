@@ -33,15 +33,13 @@ extension PocomStore {
 
   private func partyNames() throws(RegistryError) -> [String: (String, String)] {
     let registry = change.registry
-    let rows = try registry.storage { () throws(SQLiteError) in
-      try registry.connection.all(
-        "SELECT key, coalesce(name_en, name_vi), coalesce(name_vi, name_en) FROM party"
-      ) { (row) throws(SQLiteError) in
-        (
-          try row.get(0, as: String.self), try row.get(1, as: String.self),
-          try row.get(2, as: String.self)
-        )
-      }
+    let rows = try registry.all(
+      "SELECT key, coalesce(name_en, name_vi), coalesce(name_vi, name_en) FROM party"
+    ) { (row) throws(SQLiteError) in
+      (
+        try row.get(0, as: String.self), try row.get(1, as: String.self),
+        try row.get(2, as: String.self)
+      )
     }
     return Dictionary(rows.map { ($0.0, ($0.1, $0.2)) }, uniquingKeysWith: { first, _ in first })
   }
@@ -128,18 +126,16 @@ extension PocomStore {
     }
     let kind = PocomCodes.postKinds.contains(post.kind) ? post.kind : "mission"
     let registry = change.registry
-    let names = try registry.storage { () throws(SQLiteError) in
-      try registry.connection.first(
-        """
-        SELECT p.name_en, k.name_en || ' in ' || p.name_en, k.name_vi || ' tại ' || p.name_en
-        FROM place AS p JOIN mission_kind AS k ON k.key = \(kind) WHERE p.key = \(place)
-        """
-      ) { (row) throws(SQLiteError) in
-        (
-          try row.get(0, as: String.self), try row.get(1, as: String.self),
-          try row.get(2, as: String.self)
-        )
-      }
+    let names = try registry.first(
+      """
+      SELECT p.name_en, k.name_en || ' in ' || p.name_en, k.name_vi || ' tại ' || p.name_en
+      FROM place AS p JOIN mission_kind AS k ON k.key = \(kind) WHERE p.key = \(place)
+      """
+    ) { (row) throws(SQLiteError) in
+      (
+        try row.get(0, as: String.self), try row.get(1, as: String.self),
+        try row.get(2, as: String.self)
+      )
     }
     guard let (seat, english, vietnamese) = names else { return }
     try putMission(

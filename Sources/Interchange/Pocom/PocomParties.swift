@@ -41,15 +41,13 @@ extension PocomStore {
   /// The keys of parties with an ISO code, by the folded form of each of their names.
   private func shippedNames() throws(RegistryError) -> [String: String] {
     let registry = change.registry
-    let rows = try registry.storage { () throws(SQLiteError) in
-      try registry.connection.all(
-        """
-        SELECT n.search_key, n.key FROM known_name AS n JOIN party AS p ON p.key = n.key
-        WHERE n.subject = 'party' AND p.iso_alpha2 IS NOT NULL ORDER BY n.key
-        """
-      ) { (row) throws(SQLiteError) in
-        (try row.get(0, as: String.self), try row.get(1, as: String.self))
-      }
+    let rows = try registry.all(
+      """
+      SELECT n.search_key, n.key FROM known_name AS n JOIN party AS p ON p.key = n.key
+      WHERE n.subject = 'party' AND p.iso_alpha2 IS NOT NULL ORDER BY n.key
+      """
+    ) { (row) throws(SQLiteError) in
+      (try row.get(0, as: String.self), try row.get(1, as: String.self))
     }
     var keys: [String: Set<String>] = [:]
     for (name, key) in rows {
@@ -113,16 +111,14 @@ extension PocomStore {
     let longName = try line(territory.longName)
     let region = try line(region)
     let registry = change.registry
-    try registry.storage { () throws(SQLiteError) in
-      try registry.connection.run(
-        """
-        UPDATE party SET
-          official_name_en = coalesce(official_name_en, \(longName)),
-          valid_from = coalesce(valid_from, \(since)),
-          region = coalesce(region, \(region))
-        WHERE key = \(party)
-        """)
-    }
+    try registry.run(
+      """
+      UPDATE party SET
+        official_name_en = coalesce(official_name_en, \(longName)),
+        valid_from = coalesce(valid_from, \(since)),
+        region = coalesce(region, \(region))
+      WHERE key = \(party)
+      """)
     try addName(territory.shortName, to: party)
   }
 
@@ -159,15 +155,13 @@ extension PocomStore {
   private func addName(_ name: String, to party: String) throws(RegistryError) {
     let registry = change.registry
     let name = try registry.entered(name, as: Sentence("name", vi: "tên"))
-    try registry.storage { () throws(SQLiteError) in
-      try registry.connection.run(
-        """
-        INSERT INTO party_name (party, name, search_key)
-        SELECT key, \(name), \(NameKey.searchKey(name)) FROM party
-        WHERE key = \(party) AND \(name) NOT IN (coalesce(name_en, ''), coalesce(name_vi, ''))
-        ON CONFLICT DO NOTHING
-        """)
-    }
+    try registry.run(
+      """
+      INSERT INTO party_name (party, name, search_key)
+      SELECT key, \(name), \(NameKey.searchKey(name)) FROM party
+      WHERE key = \(party) AND \(name) NOT IN (coalesce(name_en, ''), coalesce(name_vi, ''))
+      ON CONFLICT DO NOTHING
+      """)
   }
 
   private func requireParty(

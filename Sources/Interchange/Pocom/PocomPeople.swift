@@ -6,9 +6,7 @@ extension PocomStore {
   func storeTitles(_ roles: [PocomRole], _ missions: [PocomMission]) throws(RegistryError) {
     let registry = change.registry
     titles = Set(
-      try registry.storage { () throws(SQLiteError) in
-        try registry.connection.column("SELECT key FROM title", as: String.self)
-      })
+      try registry.column("SELECT key FROM title", as: String.self))
     for role in roles {
       let title = PocomCodes.titles[role.id] ?? key(from: role.id)
       if titles.contains(title) {

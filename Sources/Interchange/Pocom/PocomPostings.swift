@@ -313,20 +313,16 @@ extension PocomStore {
 
   private func setMembers(_ members: [String], of group: String) throws(RegistryError) {
     let registry = change.registry
-    let known = try registry.storage { () throws(SQLiteError) in
-      try registry.connection.column(
-        "SELECT posting FROM concurrent_member WHERE appointment = \(group)", as: String.self)
-    }
+    let known = try registry.column(
+      "SELECT posting FROM concurrent_member WHERE appointment = \(group)", as: String.self)
     for posting in members where !known.contains(posting) {
       try put(
         "concurrent_member", key: ["appointment", "posting"],
         ["appointment": .text(group), "posting": .text(posting)], keepsItsChange: false)
     }
     for posting in known where !members.contains(posting) {
-      try registry.storage { () throws(SQLiteError) in
-        try registry.connection.run(
-          "DELETE FROM concurrent_member WHERE appointment = \(group) AND posting = \(posting)")
-      }
+      try registry.run(
+        "DELETE FROM concurrent_member WHERE appointment = \(group) AND posting = \(posting)")
     }
   }
 }

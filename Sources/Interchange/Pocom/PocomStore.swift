@@ -41,20 +41,18 @@ final class PocomStore {
     self.watch = watch
     putter = RowPutter(change)
     let registry = change.registry
-    let known = try registry.storage { () throws(SQLiteError) in
-      try registry.connection.all(
-        """
-        SELECT key, digest, file, section, number FROM citation
-        WHERE source IN ('pocom', 'gsh') AND digest IS NOT NULL
-        """
-      ) { (row) throws(SQLiteError) in
-        (
-          try row.get(0, as: String.self),
-          Remembered(
-            digest: try row.get(1, as: String.self), file: try row.get(2, as: String?.self) ?? "",
-            section: try row.get(3, as: String?.self), number: try row.get(4, as: Int?.self))
-        )
-      }
+    let known = try registry.all(
+      """
+      SELECT key, digest, file, section, number FROM citation
+      WHERE source IN ('pocom', 'gsh') AND digest IS NOT NULL
+      """
+    ) { (row) throws(SQLiteError) in
+      (
+        try row.get(0, as: String.self),
+        Remembered(
+          digest: try row.get(1, as: String.self), file: try row.get(2, as: String?.self) ?? "",
+          section: try row.get(3, as: String?.self), number: try row.get(4, as: Int?.self))
+      )
     }
     for (key, record) in known { remembered[key] = record }
   }
@@ -111,12 +109,11 @@ final class PocomStore {
 
   private func prepare(hasGSH: Bool) throws(RegistryError) {
     let registry = change.registry
-    let (sender, knownUntil) = try registry.storage { () throws(SQLiteError) in
-      try registry.connection.first("SELECT sender, known_until FROM registry") {
+    let (sender, knownUntil) =
+      try registry.first("SELECT sender, known_until FROM registry") {
         (row) throws(SQLiteError) in
         (try row.get(0, as: String?.self), try row.get(1, as: String?.self))
       } ?? (nil, nil)
-    }
     if let sender, sender != "us" {
       throw RegistryError(
         .rule,
@@ -155,10 +152,7 @@ final class PocomStore {
     _ table: String, key: [String] = ["key"], _ values: KeyValuePairs<String, Value>,
     keepsItsChange: Bool = true
   ) throws(RegistryError) -> PutResult {
-    let registry = change.registry
-    return try registry.storage { () throws(SQLiteError) in
-      try putter.put(table, key: key, values, keepsItsChange: keepsItsChange)
-    }
+    try putter.put(table, key: key, values, keepsItsChange: keepsItsChange)
   }
 
   /// What of the registry a record of the source became.

@@ -166,12 +166,10 @@ package struct TableImport {
   ) throws(RowFault) -> PutResult {
     guard pass.aside != nil else { return try pass.intake.put(facts) }
     let attempt: Transaction
-    do { attempt = try registry.connection.begin(.savepoint) } catch {
-      throw RowFault(field: nil, error: RegistryError(error, path: registry.path))
-    }
+    do { attempt = try registry.savepoint() } catch { throw RowFault(field: nil, error: error) }
     let result = try pass.intake.put(facts)
     do { try attempt.commit() } catch {
-      throw RowFault(field: nil, error: RegistryError(error, path: registry.path))
+      throw RowFault(field: nil, error: registry.refusal(for: error))
     }
     return result
   }

@@ -64,12 +64,12 @@ extension HeadCommand {
         let added = try HeadOffice(change).add(head)
         try Records(change).cite(write.source, for: .posting, key: added.posting)
         let name = try change.lookup.name(of: .posting, key: added.posting)
-        return (added, name, try change.lookup.name(of: .title, key: added.title))
-      } saying: { (added, name, title) in
+        return (added, name)
+      } saying: { (added, name) in
         [
           Sentence(
-            "Added \(name.english): \(title.english).",
-            vi: "Đã thêm \(name.vietnamese): \(title.vietnamese)."),
+            "Added \(name.english): \(added.titleName.english).",
+            vi: "Đã thêm \(name.vietnamese): \(added.titleName.vietnamese)."),
           Sentence(
             "Posting \(added.posting), person \(added.person)\(added.personIsNew ? " (new)" : "").",
             vi: """

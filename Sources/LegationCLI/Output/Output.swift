@@ -35,10 +35,8 @@ struct Output {
     var leftOut: [String] = []
     try write(heading, null: "", to: target) { (writer: inout any DocumentWriter) in
       for section in report.sections {
-        let statement = try registry.storage { () throws(SQLiteError) in
-          try registry.connection.statement(section.sql)
-        }
-        let rows = try rows(of: statement, shape(of: section), to: &writer, registry)
+        var statement = try registry.statement(section.sql)
+        let rows = try rows(of: &statement, shape(of: section), to: &writer, registry)
         count += rows
         if rows > 0, isLeftOut(section, report) { leftOut.append("\(section.name) (\(rows))") }
       }
@@ -204,7 +202,7 @@ struct Output {
   }
 
   private func rows(
-    of statement: borrowing Statement, _ table: TableShape, to writer: inout any DocumentWriter,
+    of statement: inout Statement, _ table: TableShape, to writer: inout any DocumentWriter,
     _ registry: Registry
   ) throws -> Int {
     writer.beginTable(table)
@@ -245,6 +243,6 @@ struct Output {
 
 /// A statement with an address: closures cannot hold what cannot be copied.
 final class StatementBox {
-  let statement: Statement
+  var statement: Statement
   init(_ statement: consuming Statement) { self.statement = statement }
 }

@@ -63,9 +63,7 @@ struct Shell {
   }
 
   private func completions(_ session: QuerySession) throws(RegistryError) -> Completions {
-    try session.registry.storage { () throws(SQLiteError) in
-      try Completions(session.registry, commands: Command.allCases.map { "." + $0.rawValue })
-    }
+    try Completions(session.registry, commands: Command.allCases.map { "." + $0.rawValue })
   }
 
   // MARK: Statements

@@ -1,4 +1,4 @@
-package import SQLite
+import SQLite
 import Schema
 
 /// What can stand where a person is typing.
@@ -8,9 +8,9 @@ package struct Completions {
   private let commands: [String]
 
   /// - Parameter commands: the shell's own words, each with its dot.
-  package init(_ registry: Registry, commands: [String]) throws(SQLiteError) {
-    catalog = try Catalog(registry.connection)
-    keptQueries = try registry.connection.column("SELECT name FROM kept_query ORDER BY name")
+  package init(_ registry: Registry, commands: [String]) throws(RegistryError) {
+    catalog = try registry.storage { () throws(SQLiteError) in try Catalog(registry.connection) }
+    keptQueries = try registry.column("SELECT name FROM kept_query ORDER BY name")
     self.commands = commands
   }
 

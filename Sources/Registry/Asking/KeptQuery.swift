@@ -87,23 +87,9 @@ package struct KeptQuery: Sendable {
 extension Registry {
   /// - Throws: where no query is kept under that name, with those that are near.
   package func keptQuery(_ name: String) throws(RegistryError) -> KeptQuery {
-    let (sql, parameters, names) = try storage {
-      () throws(SQLiteError) -> (String?, [KeptQuery.Parameter], [String]) in
-      (
-        try connection.value("SELECT sql FROM kept_query WHERE name = \(name)", as: String.self),
-        try connection.all(
-          """
-          SELECT name, type, default_value FROM kept_query_parameter
-          WHERE query = \(name) ORDER BY place
-          """
-        ) { (row) throws(SQLiteError) in
-          KeptQuery.Parameter(
-            name: try row.get(0), type: try row.get(1), defaultValue: try row.get(2))
-        },
-        try connection.column("SELECT name FROM kept_query ORDER BY name")
-      )
-    }
+    let sql = try value("SELECT sql FROM kept_query WHERE name = \(name)", as: String.self)
     guard let sql else {
+      let names = try column("SELECT name FROM kept_query ORDER BY name", as: String.self)
       let near = Nearest.matches(to: name, among: names)
       throw RegistryError(
         .unknownName,
@@ -114,6 +100,15 @@ extension Registry {
         hint: near.isEmpty
           ? Sentence("See: legation sql list", vi: "Xem: legation sql list")
           : Sentence("Is one of these meant?", vi: "Có phải ý bạn là một trong số này?"))
+    }
+    let parameters = try all(
+      """
+      SELECT name, type, default_value FROM kept_query_parameter
+      WHERE query = \(name) ORDER BY place
+      """
+    ) { (row) throws(SQLiteError) in
+      KeptQuery.Parameter(
+        name: try row.get(0), type: try row.get(1), defaultValue: try row.get(2))
     }
     return KeptQuery(name: name, sql: sql, parameters: parameters)
   }

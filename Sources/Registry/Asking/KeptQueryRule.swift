@@ -98,17 +98,20 @@ extension Registry {
   }
 
   /// Refuses kept queries that changes wrote and nobody could ask, whichever way they came in.
-  func refuseUnfitQueries(by changes: ClosedRange<Int>) throws(RegistryError) {
-    let written = try storage { () throws(SQLiteError) in
-      try connection.column(
-        """
-        SELECT name FROM kept_query_history
-        WHERE change BETWEEN \(changes.lowerBound) AND \(changes.upperBound)
-        UNION
-        SELECT query FROM kept_query_parameter_history
-        WHERE change BETWEEN \(changes.lowerBound) AND \(changes.upperBound)
-        """, as: String.self)
-    }
+  ///
+  /// - Parameter tables: the names of the tables that the changes wrote.
+  func refuseUnfitQueries(
+    by changes: ClosedRange<Int>, in tables: Set<String>
+  ) throws(RegistryError) {
+    guard !tables.isDisjoint(with: ["kept_query", "kept_query_parameter"]) else { return }
+    let written = try column(
+      """
+      SELECT name FROM kept_query_history
+      WHERE change BETWEEN \(changes.lowerBound) AND \(changes.upperBound)
+      UNION
+      SELECT query FROM kept_query_parameter_history
+      WHERE change BETWEEN \(changes.lowerBound) AND \(changes.upperBound)
+      """, as: String.self)
     guard !written.isEmpty, let first = try unfitQueries(among: Set(written)).first else { return }
     let (name, fault) = first
     var refusal = RegistryError(
@@ -127,10 +130,8 @@ extension Registry {
   func unfitQueries(
     among names: Set<String>? = nil
   ) throws(RegistryError) -> [(name: String, fault: RegistryError)] {
-    let own = try storage { () throws(SQLiteError) in
-      try connection.column(
-        "SELECT name FROM kept_query WHERE NOT is_shipped ORDER BY name", as: String.self)
-    }
+    let own = try column(
+      "SELECT name FROM kept_query WHERE NOT is_shipped ORDER BY name", as: String.self)
     let wanted = own.filter { names?.contains($0) ?? true }
     guard !wanted.isEmpty else { return [] }
     var queries: [KeptQuery] = []

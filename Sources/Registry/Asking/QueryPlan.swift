@@ -18,13 +18,13 @@ package struct QueryPlan: Sendable {
   package init(of sql: String, in session: QuerySession) throws(RegistryError) {
     guard try session.next(of: Script(sql)) != nil else { throw QueryFault.noStatement }
     let connection = session.registry.connection
-    do {
+    steps = try RegistryError.telling(session.refusal) {
       let catalog = try Catalog(connection)
       let tokens = SQLToken.all(in: sql)
       let advice = try IndexAdvice(tokens, catalog, connection)
       // It was compiled in this session's walls above.
       let explained = Script("EXPLAIN QUERY PLAN " + sql)
-      guard let plan = try connection.prepareNext(of: explained) else {
+      guard var plan = try connection.prepareNext(of: explained) else {
         throw QueryFault.noStatement
       }
       var depths = [0: -1]
@@ -36,13 +36,7 @@ package struct QueryPlan: Sendable {
         steps.append(
           Step(depth: depth, words: Self.words(for: detail), hint: advice.hint(for: detail)))
       }
-      self.steps = steps
-    } catch let error as SQLiteError {
-      throw session.refusal(for: error)
-    } catch let error as RegistryError {
-      throw error
-    } catch {
-      throw RegistryError(.unforeseen, Sentence(same: "\(error)"))
+      return steps
     }
   }
 

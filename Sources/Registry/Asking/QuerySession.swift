@@ -48,18 +48,12 @@ package final class QuerySession {
   /// - Throws: where it is no SQL, names what is not there, or would not only read.
   package func next(of script: Script) throws(RegistryError) -> Statement? {
     startClock()
-    do {
+    return try RegistryError.telling(refusal) { () -> Statement? in
       guard let statement = try registry.connection.prepareNext(of: script) else { return nil }
       guard statement.isReadOnly && statement.columnCount > 0 else {
         throw QueryFault(registry, limits).refusal(of: statement.text)
       }
       return statement
-    } catch let error as SQLiteError {
-      throw refusal(for: error)
-    } catch let error as RegistryError {
-      throw error
-    } catch {
-      throw RegistryError(.unforeseen, Sentence(same: "\(error)"))
     }
   }
 

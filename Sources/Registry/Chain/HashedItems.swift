@@ -12,7 +12,7 @@ struct HashedItems {
     bytes.withUnsafeBytes { add(kind: kind, $0) }
   }
 
-  mutating func add(_ value: StoredValue) {
+  mutating func add(_ value: borrowing StoredValue) {
     switch value.storageClass {
     case .null: add(kind: UInt8(ascii: "n"), [])
     case .integer: add(kind: UInt8(ascii: "i"), value.textBytes)

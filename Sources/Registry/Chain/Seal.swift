@@ -19,43 +19,32 @@ struct Seal {
   static let emptied = 32
 
   private let connection: Connection
-  private let tables: [TrackedTable]
-  private let touched: SQL
+  /// The tables that changes wrote.
+  let written: WrittenTables
 
   init(_ connection: Connection, _ tables: [TrackedTable]) {
     self.connection = connection
-    self.tables = tables
-    touched = Self.touched(tables)
-  }
-
-  /// The last seal of the chain; empty where nothing is sealed.
-  static func last(_ connection: Connection) throws(SQLiteError) -> String {
-    try connection.value(
-      "SELECT seal FROM change WHERE seal IS NOT NULL ORDER BY number DESC LIMIT 1",
-      as: String.self) ?? ""
+    written = WrittenTables(connection, tables)
   }
 
   /// Ends what is open and seals every change that is not sealed yet, in order.
   ///
   /// - Parameter begins: whether a chain may begin here. A file whose seals were all taken off looks
   ///   like one that never had any.
+  /// - Returns: the last seal that was made; `nil` where there was nothing to seal.
   /// - Throws: where a change that was sealed has lost its seal.
-  func sealAll(begins: Bool = false) throws(SealFault) {
+  @discardableResult
+  func sealAll(begins: Bool = false) throws(SealFault) -> String? {
     try stored { () throws(SQLiteError) in try connection.run("DELETE FROM open_change") }
-    let numbers = try stored { () throws(SQLiteError) in
-      try connection.column(
-        "SELECT number FROM change WHERE seal IS NULL ORDER BY number", as: Int.self)
-    }
-    guard !numbers.isEmpty else { return }
-    try checkHead(mayBegin: begins)
+    let numbers = try stored { () throws(SQLiteError) in try unsealed() }
+    guard let last = numbers.last else { return nil }
+    var before = try checkHead(mayBegin: begins)
     try stored { () throws(SQLiteError) in
-      var before = try Self.last(connection)
       for number in numbers {
         let seal = try of(change: number, after: before)
         try connection.run("UPDATE change SET seal = \(seal) WHERE number = \(number)")
         before = seal
       }
-      guard let last = numbers.last else { return }
       try connection.run(
         """
         INSERT INTO sealed_head (one, number, seal, proof)
@@ -64,6 +53,12 @@ struct Seal {
         SET number = excluded.number, seal = excluded.seal, proof = excluded.proof
         """)
     }
+    return before
+  }
+
+  /// The changes that are not sealed yet, in order.
+  func unsealed() throws(SQLiteError) -> [Int] {
+    try connection.column("SELECT number FROM change WHERE seal IS NULL ORDER BY number")
   }
 
   /// Looks whether the chain ends where it was left.
@@ -71,40 +66,41 @@ struct Seal {
   /// A missing seal is no proof that a change is new: somebody may have taken it off.
   ///
   /// - Parameter mayBegin: whether there may be no chain yet: only while the program makes it.
-  func checkHead(mayBegin: Bool = false) throws(SealFault) {
-    let head = try stored { () throws(SQLiteError) in
-      try connection.first("SELECT number, seal, proof FROM sealed_head WHERE one = 1") {
-        (row) throws(SQLiteError) in
+  /// - Returns: the seal at the end; empty where there is no chain yet.
+  @discardableResult
+  func checkHead(mayBegin: Bool = false) throws(SealFault) -> String {
+    let found = try stored { () throws(SQLiteError) in
+      try connection.first(
+        """
+        SELECT
+          h.number, h.seal, h.proof,
+          (SELECT seal FROM change WHERE number = h.number),
+          (SELECT number FROM change WHERE seal IS NOT NULL ORDER BY number DESC LIMIT 1),
+          (SELECT number FROM change WHERE seal IS NULL ORDER BY number LIMIT 1)
+        FROM (SELECT 1) LEFT JOIN sealed_head AS h ON h.one = 1
+        """
+      ) { (row) throws(SQLiteError) in
         (
-          number: try row.get(0, as: Int.self), seal: try row.get(1, as: String.self),
-          proof: try row.get(2, as: String.self)
+          head: (
+            number: try row.get(0, as: Int?.self), seal: try row.get(1, as: String?.self),
+            proof: try row.get(2, as: String?.self)
+          ),
+          kept: try row.get(3, as: String?.self), last: try row.get(4, as: Int?.self),
+          unsealed: try row.get(5, as: Int?.self)
         )
       }
     }
-    let sealed = try stored { () throws(SQLiteError) in
-      try connection.first(
-        """
-        SELECT max(number) FILTER (WHERE seal IS NOT NULL),
-          min(number) FILTER (WHERE seal IS NULL)
-        FROM change
-        """
-      ) { (row) throws(SQLiteError) in
-        (last: try row.get(0, as: Int?.self), unsealed: try row.get(1, as: Int?.self))
-      }
+    guard let found else { throw .head }
+    guard let number = found.head.number, let seal = found.head.seal else {
+      if found.last != nil || !mayBegin { throw .head }
+      return ""
     }
-    let (last, unsealed) = sealed ?? (nil, nil)
-    guard let head else {
-      if last != nil || !mayBegin { throw .head }
-      return
+    if let unsealed = found.unsealed, unsealed <= max(number, found.last ?? 0) {
+      throw .unsealed(unsealed)
     }
-    if let unsealed, unsealed <= max(head.number, last ?? 0) { throw .unsealed(unsealed) }
-    let kept = try stored { () throws(SQLiteError) in
-      try connection.value(
-        "SELECT seal FROM change WHERE number = \(head.number)", as: String?.self)
-    }
-    guard last == head.number, kept == head.seal,
-      head.proof == Self.proof(head.number, head.seal)
+    guard found.last == number, found.kept == seal, found.head.proof == Self.proof(number, seal)
     else { throw .head }
+    return seal
   }
 
   /// What can only be told by somebody who knows how it is made: a line of SQL does not.
@@ -121,7 +117,7 @@ struct Seal {
     var content = HashedItems()
     content.add(text: "legation seal 2")
     content.add(text: before)
-    let change = try connection.statement(
+    var change = try connection.statement(
       """
       SELECT
         number, made_at, author, reason, action, program, merged_from, first_made_at, office,
@@ -129,9 +125,9 @@ struct Seal {
       FROM change WHERE number = \(number)
       """)
     while try change.step() {
-      for index in 0..<change.columnCount { content.add(change.row.stored(at: index)) }
+      for index in 0..<change.columnCount { content.add(change.row[index]) }
     }
-    for table in try tables(in: number) {
+    for table in try written.by(number...number) {
       try addVersions(of: table, in: number, to: &content, watch)
     }
     return content.finish()
@@ -140,7 +136,7 @@ struct Seal {
   private func addVersions(
     of table: TrackedTable, in number: Int, to content: inout HashedItems, _ watch: (Bool) -> Void
   ) throws(SQLiteError) {
-    let versions = try connection.statement(
+    var versions = try connection.statement(
       """
       SELECT salt, gone, \(names: table.stored) FROM \(name: table.shadow)
       WHERE change = \(number) ORDER BY \(names: table.key)
@@ -151,15 +147,14 @@ struct Seal {
     let others = Set(2..<versions.columnCount).subtracting(keyPlaces)
     while try versions.step() {
       content.add(kind: UInt8(ascii: "T"), name)
-      content.add(versions.row.stored(at: 1))
-      for place in keyPlaces { content.add(versions.row.stored(at: place)) }
-      let salt = versions.row.stored(at: 0)
+      content.add(versions.row[1])
+      for place in keyPlaces { content.add(versions.row[place]) }
       let isEmptied =
-        salt.blobBytes.count == Self.emptied
-        && others.allSatisfy { versions.row.stored(at: $0).storageClass == .null }
+        versions.row[0].blobBytes.count == Self.emptied
+        && others.allSatisfy { versions.row.isNull(at: $0) }
       watch(isEmptied)
       if isEmptied {
-        content.add(kind: UInt8(ascii: "v"), salt.blobBytes)
+        content.add(kind: UInt8(ascii: "v"), versions.row[0].blobBytes)
       } else {
         hasher.hash(versions.row).withUnsafeBytes { content.add(kind: UInt8(ascii: "v"), $0) }
       }
@@ -175,7 +170,7 @@ struct Seal {
       WHERE \(raw: table.hasBoundKey()) AND change = ?
       """
     var hasher = VersionHasher(table)
-    let version = try connection.statement(selected.binding(key + [.integer(Int64(change))]))
+    var version = try connection.statement(selected.binding(key + [.integer(Int64(change))]))
     guard try version.step() else { return [] }
     return Array(hasher.hash(version.row))
   }
@@ -192,36 +187,16 @@ struct Seal {
     }
 
     mutating func hash(_ row: borrowing Row) -> SHA256.Digest {
-      items.add(row.stored(at: 0))
+      items.add(row[0])
       items.add(kind: UInt8(ascii: "T"), name)
-      items.add(row.stored(at: 1))
+      items.add(row[1])
       for (index, column) in columns.enumerated() {
-        let value = row.stored(at: index + 2)
-        if value.storageClass == .null { continue }
+        if row.isNull(at: index + 2) { continue }
         items.add(kind: UInt8(ascii: "C"), column)
-        items.add(value)
+        items.add(row[index + 2])
       }
       return items.take()
     }
-  }
-
-  /// The tables in which a change wrote.
-  private func tables(in change: Int) throws(SQLiteError) -> [TrackedTable] {
-    let statement = try connection.prepare(touched.text)
-    try statement.bind(.integer(Int64(change)), at: 1)
-    var found: [TrackedTable] = []
-    while try statement.step() { found.append(tables[try statement.row.get(0, as: Int.self)]) }
-    return found
-  }
-
-  // One statement for all tables: a change writes into few of them.
-  private static func touched(_ tables: [TrackedTable]) -> SQL {
-    tables.enumerated().map { index, table -> SQL in
-      """
-      SELECT \(carried: index)
-      WHERE EXISTS (SELECT 1 FROM \(name: table.shadow) WHERE change = ?1)
-      """
-    }.joined(separator: " UNION ALL ")
   }
 
   private func stored<T>(_ body: () throws(SQLiteError) -> T) throws(SealFault) -> T {

@@ -28,14 +28,9 @@ extension Registry {
     let office = try entered(office, as: Sentence("office", vi: "cơ quan"))
     let since = try self.point(at: point).change
     let tables = try BundledTable.all(in: self)
-    let (last, unsealed) = try storage { () throws(SQLiteError) in
-      (
-        try lastChange(),
-        try connection.value(
-          "SELECT number FROM change WHERE number > \(since) AND seal IS NULL LIMIT 1",
-          as: Int.self)
-      )
-    }
+    let last = try lastChange()
+    let unsealed = try value(
+      "SELECT number FROM change WHERE number > \(since) AND seal IS NULL LIMIT 1", as: Int.self)
     if let unsealed { throw Self.notSealed(unsealed) }
     var writer = BundleWriter(self, office, write)
     writer.write(try header(since))
@@ -77,12 +72,8 @@ extension Registry {
   }
 
   private func header(_ since: Int) throws(RegistryError) -> String {
-    let (schema, sender) = try storage { () throws(SQLiteError) in
-      (
-        try connection.value("SELECT max(number) FROM migration", as: Int.self) ?? 0,
-        try connection.value("SELECT sender FROM registry", as: String?.self) ?? nil
-      )
-    }
+    let schema = try value("SELECT max(number) FROM migration", as: Int.self) ?? 0
+    let sender = try value("SELECT sender FROM registry", as: String?.self) ?? nil
     return BundleText.object([
       ("legation", BundleText.text("bundle 1")), ("schema", "\(schema)"),
       ("sender", BundleText.text(sender)), ("since", "\(since)"),
@@ -131,17 +122,15 @@ extension Registry {
     of change: Int, office: String?
   ) throws(RegistryError) -> (texts: [(name: String, text: String?)], mended: Int) {
     let names = ["seal", "made_at", "office", "author", "reason", "action", "program"]
-    let texts = try storage { () throws(SQLiteError) in
-      try connection.first(
-        """
-        SELECT coalesce(merged_from, seal), coalesce(first_made_at, made_at),
-          coalesce(office, \(office)), author, reason, action, program
-        FROM change WHERE number = \(change)
-        """
-      ) { (row) throws(SQLiteError) in
-        try names.indices.map { (index) throws(SQLiteError) in
-          try row.get(index, as: String?.self)
-        }
+    let texts = try first(
+      """
+      SELECT coalesce(merged_from, seal), coalesce(first_made_at, made_at),
+        coalesce(office, \(office)), author, reason, action, program
+      FROM change WHERE number = \(change)
+      """
+    ) { (row) throws(SQLiteError) in
+      try names.indices.map { (index) throws(SQLiteError) in
+        try row.get(index, as: String?.self)
       }
     }
     var mended = 0
@@ -203,7 +192,7 @@ private struct BundleWriter {
     changes += 1
     for table in tables {
       do throws(SQLiteError) {
-        let rows = try registry.connection.statement(Self.versions(of: table, by: change))
+        var rows = try registry.connection.statement(Self.versions(of: table, by: change))
         while try rows.step() {
           write(try line(of: rows.row, table))
           versions += 1

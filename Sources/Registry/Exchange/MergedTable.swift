@@ -7,11 +7,11 @@ final class MergedTable {
   /// The columns that are written, and where the value of each is: among those that tell
   /// something, or among those that follow.
   private let written: [String]
-  private let look: Statement
-  private let lookBack: Statement
-  private let insert: Statement
-  private let update: Statement
-  private let delete: Statement
+  private var look: Statement
+  private var lookBack: Statement
+  private var insert: Statement
+  private var update: Statement
+  private var delete: Statement
 
   init(_ table: BundledTable, _ connection: Connection) throws(SQLiteError) {
     let tracked = table.tracked

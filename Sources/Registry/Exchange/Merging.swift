@@ -116,9 +116,7 @@ private final class Merging {
   private func check(_ header: String) throws(RegistryError) {
     let theirs: Int64
     do { theirs = try reader.readHeader(header) } catch { throw file.fault(error.what) }
-    let ours = try registry.storage { () throws(SQLiteError) in
-      try connection.value("SELECT max(number) FROM migration", as: Int64.self) ?? 0
-    }
+    let ours = try registry.value("SELECT max(number) FROM migration", as: Int64.self) ?? 0
     guard theirs == ours else {
       throw file.fault(
         Sentence(
@@ -131,20 +129,17 @@ private final class Merging {
 
   private func begin(_ change: BundledChange) throws(RegistryError) {
     let seal = change.origin.seal
-    let (here, isAhead) = try registry.storage { () throws(SQLiteError) in
-      (
-        // Two questions, each with an index.
-        try connection.value(
-          """
-          SELECT number FROM change WHERE seal = \(seal)
-          UNION ALL SELECT number FROM change WHERE merged_from = \(seal)
-          """, as: Int.self),
-        // Clocks of offices differ, but not by days.
-        try connection.value(
-          "SELECT \(change.origin.madeAt) > strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '+2 days')",
-          as: Bool.self) ?? false
-      )
-    }
+    // Two questions, each with an index.
+    let here = try registry.value(
+      """
+      SELECT number FROM change WHERE seal = \(seal)
+      UNION ALL SELECT number FROM change WHERE merged_from = \(seal)
+      """, as: Int.self)
+    // Clocks of offices differ, but not by days.
+    let isAhead =
+      try registry.value(
+        "SELECT \(change.origin.madeAt) > strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '+2 days')",
+        as: Bool.self) ?? false
     if let here, let first = changes.first, here >= first {
       throw file.fault(Sentence("the change is there twice", vi: "thay đổi bị trùng"))
     }
@@ -278,14 +273,12 @@ private final class Merging {
   private func keepOurs(
     _ record: BundledRecord, _ seal: String, _ change: Change
   ) throws(RegistryError) {
-    try registry.storage { () throws(SQLiteError) in
-      try connection.run(
-        """
-        INSERT INTO merge_settlement (merged_from, table_name, record, entered_in)
-        VALUES (\(seal), \(record.table.name), \(record.record), \(change.number))
-        ON CONFLICT DO NOTHING
-        """)
-    }
+    try registry.run(
+      """
+      INSERT INTO merge_settlement (merged_from, table_name, record, entered_in)
+      VALUES (\(seal), \(record.table.name), \(record.record), \(change.number))
+      ON CONFLICT DO NOTHING
+      """)
   }
 
   /// Whether a settlement is about the record, which is remembered.

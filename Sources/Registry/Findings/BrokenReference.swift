@@ -26,7 +26,7 @@ struct BrokenReference {
   ) throws(SQLiteError) -> [BrokenReference] {
     var broken: [BrokenReference] = []
     for child in tables {
-      for reference in try references(of: child, in: connection) {
+      for reference in child.references {
         guard let parent = tables.first(where: { $0.name == reference.parent }) else { continue }
         let search = Search(child: child, parent: parent, reference: reference, changes: changes)
         var questions: [SQL] = []
@@ -44,35 +44,11 @@ struct BrokenReference {
     return broken
   }
 
-  private struct Reference {
-    let parent: String
-    let pairs: [(from: String, to: String)]
-  }
-
-  private static func references(
-    of table: TrackedTable, in connection: Connection
-  ) throws(SQLiteError) -> [Reference] {
-    let rows = try connection.all(
-      """
-      SELECT id, "table", "from", coalesce("to", 'key') FROM pragma_foreign_key_list(\(table.name))
-      ORDER BY id, seq
-      """
-    ) { (row) throws(SQLiteError) in
-      (
-        id: try row.get(0, as: Int.self), parent: try row.get(1, as: String.self),
-        from: try row.get(2, as: String.self), to: try row.get(3, as: String.self)
-      )
-    }
-    return Dictionary(grouping: rows, by: \.id).sorted { $0.key < $1.key }.map { _, rows in
-      Reference(parent: rows[0].parent, pairs: rows.map { ($0.from, $0.to) })
-    }
-  }
-
   /// The two ways in which a reference can have come to lead nowhere.
   private struct Search {
     let child: TrackedTable
     let parent: TrackedTable
-    let reference: Reference
+    let reference: TrackedTable.Reference
     let changes: ClosedRange<Int>
 
     private func refers(_ from: String, _ to: String) -> SQL {

@@ -11,65 +11,68 @@ struct NewFindings {
 
   private let registry: Registry
   private let changes: ClosedRange<Int>
+  private let tables: Set<String>
 
-  /// - Parameter changes: what the open transaction wrote.
-  init(_ registry: Registry, by changes: ClosedRange<Int>) {
+  /// - Parameters:
+  ///   - changes: what the open transaction wrote.
+  ///   - tables: the names of the tables that it wrote.
+  init(_ registry: Registry, by changes: ClosedRange<Int>, in tables: Set<String>) {
     self.registry = registry
     self.changes = changes
+    self.tables = tables
   }
 
   /// Refuses those that nobody accepted.
   ///
   /// What was odd before is no news: somebody who does not see the open transaction is asked.
   func refuse(accepting codes: Set<String>) throws(RegistryError) {
-    guard !codes.contains("*") else { return }
+    guard !codes.contains("*"), !tables.isDisjoint(with: Self.asked) else { return }
     let touched = try touchedMissions()
     var found: Set<Finding> = []
-    for mission in touched { found.formUnion(try findings(of: mission, registry.connection)) }
+    for mission in touched { found.formUnion(try findings(of: mission, in: registry)) }
     found = found.filter { !codes.contains($0.code) }
     guard !found.isEmpty else { return }
     let before = try Registry.connect(
       registry.connection.path, for: .reading, named: registry.path)
     for mission in Set(found.map(\.mission)) {
-      found.subtract(try findings(of: mission, before.connection))
+      found.subtract(try findings(of: mission, in: before))
     }
     let new = found.sorted { ($0.code, $0.posting) < ($1.code, $1.posting) }
     guard let first = new.first else { return }
     throw try refusal(new, first)
   }
 
+  /// The tables of which a grave finding tells.
+  private static let asked: Set<String> = ["accreditation", "posting", "mission", "person"]
+
   /// The missions whose heads, or whose heads' lives, were written.
   private func touchedMissions() throws(RegistryError) -> [String] {
     let (first, last) = (changes.lowerBound, changes.upperBound)
-    return try registry.storage { () throws(SQLiteError) in
-      try registry.connection.column(
-        """
-        SELECT h.mission FROM accreditation_history AS t
-        JOIN accreditation_history AS h ON h.key = t.key AND h.gone = 0
-        WHERE t.change BETWEEN \(first) AND \(last)
-        UNION
-        SELECT h.mission FROM posting_history AS t
-        JOIN posting_history AS h ON h.key = t.key AND h.gone = 0
-        WHERE t.change BETWEEN \(first) AND \(last)
-        UNION
-        SELECT key FROM mission_history WHERE change BETWEEN \(first) AND \(last)
-        UNION
-        SELECT posting.mission FROM person_history AS t JOIN posting ON posting.person = t.key
-        WHERE t.change BETWEEN \(first) AND \(last)
-        """, as: String.self)
-    }
+    return try registry.column(
+      """
+      SELECT h.mission FROM accreditation_history AS t
+      JOIN accreditation_history AS h ON h.key = t.key AND h.gone = 0
+      WHERE t.change BETWEEN \(first) AND \(last)
+      UNION
+      SELECT h.mission FROM posting_history AS t
+      JOIN posting_history AS h ON h.key = t.key AND h.gone = 0
+      WHERE t.change BETWEEN \(first) AND \(last)
+      UNION
+      SELECT key FROM mission_history WHERE change BETWEEN \(first) AND \(last)
+      UNION
+      SELECT posting.mission FROM person_history AS t JOIN posting ON posting.person = t.key
+      WHERE t.change BETWEEN \(first) AND \(last)
+      """, as: String.self)
   }
 
   private func findings(
-    of mission: String, _ connection: Connection
+    of mission: String, in registry: Registry
   ) throws(RegistryError) -> Set<Finding> {
-    let found = try registry.storage { () throws(SQLiteError) in
-      try connection.all(
-        "SELECT code, posting, other_posting FROM grave_finding WHERE mission = \(mission)"
-      ) { (row) throws(SQLiteError) in
-        Finding(
-          code: try row.get(0), mission: mission, posting: try row.get(1), other: try row.get(2))
-      }
+    let found = try registry.all(
+      "SELECT code, posting, other_posting FROM grave_finding WHERE mission = \(mission)"
+    ) { (row) throws(SQLiteError) in
+      Finding(
+        code: try row.get(0), mission: mission, posting: try row.get(1), other: try row.get(2))
     }
     return Set(found)
   }
@@ -82,9 +85,7 @@ struct NewFindings {
   ) throws(RegistryError) {
     let given = codes.subtracting(["*"])
     guard !given.isEmpty else { return }
-    let known = try registry.storage { () throws(SQLiteError) in
-      try registry.connection.column("SELECT code FROM finding_kind ORDER BY code", as: String.self)
-    }
+    let known = try registry.column("SELECT code FROM finding_kind ORDER BY code", as: String.self)
     guard let stranger = given.sorted().first(where: { !known.contains($0) }) else { return }
     let near = Nearest.matches(to: stranger, among: known)
     throw RegistryError(
@@ -135,34 +136,28 @@ struct NewFindings {
   }
 
   private func name(of code: String) throws(RegistryError) -> Sentence {
-    let name = try registry.storage { () throws(SQLiteError) in
-      try registry.connection.first(
-        "SELECT name_en, name_vi FROM finding_kind WHERE code = \(code)"
-      ) { (row) throws(SQLiteError) in
-        Sentence(try row.get(0, as: String.self), vi: try row.get(1, as: String.self))
-      }
+    let name = try registry.first(
+      "SELECT name_en, name_vi FROM finding_kind WHERE code = \(code)"
+    ) { (row) throws(SQLiteError) in
+      Sentence(try row.get(0, as: String.self), vi: try row.get(1, as: String.self))
     }
     return name ?? Sentence(same: code)
   }
 
   private func isNew(_ posting: String) throws(RegistryError) -> Bool {
-    try registry.storage { () throws(SQLiteError) in
-      try registry.connection.value(
-        """
-        SELECT min(change) >= \(changes.lowerBound) FROM posting_history WHERE key = \(posting)
-        """, as: Bool.self) ?? false
-    }
+    try registry.value(
+      """
+      SELECT min(change) >= \(changes.lowerBound) FROM posting_history WHERE key = \(posting)
+      """, as: Bool.self) ?? false
   }
 
   private func tenure(of posting: String) throws(RegistryError) -> String {
-    try registry.storage { () throws(SQLiteError) in
-      try registry.connection.value(
-        """
-        SELECT '(' || coalesce(a.began, '?') || ' - ' || coalesce(p.ended, p.end_mark, '') || ')'
-        FROM posting AS p LEFT JOIN accreditation AS a ON a.posting = p.key AND a.is_resident
-        WHERE p.key = \(posting)
-        """, as: String.self) ?? ""
-    }
+    try registry.value(
+      """
+      SELECT '(' || coalesce(a.began, '?') || ' - ' || coalesce(p.ended, p.end_mark, '') || ')'
+      FROM posting AS p LEFT JOIN accreditation AS a ON a.posting = p.key AND a.is_resident
+      WHERE p.key = \(posting)
+      """, as: String.self) ?? ""
   }
 }
 

@@ -21,15 +21,14 @@ struct ReferenceCircle {
   /// A circle that changes left, if there is one.
   ///
   /// Of the table of successions of states none: they come out of one another and fall apart again.
+  ///
+  /// - Parameter tables: those that the changes wrote.
   static func first(
     by changes: ClosedRange<Int>, _ connection: Connection, _ tables: [TrackedTable]
   ) throws(SQLiteError) -> ReferenceCircle? {
     for table in tables {
-      let columns = try connection.column(
-        """
-        SELECT "from" FROM pragma_foreign_key_list(\(table.name)) WHERE "table" = \(table.name)
-        """, as: String.self)
-      for column in columns {
+      for reference in table.references where reference.parent == table.name {
+        let column = reference.pairs[0].from
         let found = try connection.first(query(table, column, changes)) {
           (row) throws(SQLiteError) in
           ReferenceCircle(

@@ -54,26 +54,27 @@ package final class HeadIntake: RowIntake {
       let name = try change.registry.entered(head.person, as: Sentence("person", vi: "họ tên"))
       let person = try change.lookup.person(called: name)
       field = nil
-      return try put(head, of: person, sources)
+      return try put(head, of: person, called: name, sources)
     } catch { throw RowFault(field: field, error: error) }
   }
 
   private func put(
-    _ head: HeadOffice.NewHead, of person: String?, _ sources: [String]
+    _ head: HeadOffice.NewHead, of person: String?, called name: String, _ sources: [String]
   ) throws(RegistryError) -> PutResult {
     if let person, let posting = try posting(for: head, of: person) {
       try office.records.refuseSecondRow(of: .posting, key: posting)
       var differences = try office.records.edit(.person, key: person, head.personFacts)
-      var facts = head.posting
-      facts.set("person", person)
-      facts.set("mission", head.mission)
-      differences += try office.edit(posting, facts: facts, accreditation: head.accreditation)
+      var values = try office.records.values(of: head.posting, for: .posting)
+      values["person"] = .text(person)
+      values["mission"] = .text(head.mission)
+      differences += try office.edit(posting, values, accreditation: head.accreditation)
       try office.records.cite(sources, for: .posting, key: posting)
       guard !differences.isEmpty else { return .same }
       guard edits else { throw RecordIntake.isThereOtherwise(.posting, posting, differences) }
       return .edited
     }
-    let added = try office.add(head)
+    let title = try office.title(of: head, at: head.mission)
+    let added = try office.add(head, at: head.mission, as: title, person, called: name)
     if let person { _ = try office.records.edit(.person, key: person, head.personFacts) }
     try office.records.cite(sources, for: .posting, key: added.posting)
     return .added

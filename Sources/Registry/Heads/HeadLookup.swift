@@ -30,11 +30,9 @@ extension Lookup {
   /// - Returns: `nil` where there is none.
   /// - Throws: where there are several.
   func posting(of person: String, at mission: String) throws(RegistryError) -> String? {
-    let keys = try registry.storage { () throws(SQLiteError) in
-      try registry.connection.column(
-        "SELECT key FROM posting WHERE person = \(person) AND mission = \(mission) ORDER BY key",
-        as: String.self)
-    }
+    let keys = try registry.column(
+      "SELECT key FROM posting WHERE person = \(person) AND mission = \(mission) ORDER BY key",
+      as: String.self)
     guard keys.count > 1 else { return keys.first }
     throw RegistryError(
       .unknownName,
@@ -94,24 +92,19 @@ extension Lookup {
   private func postings(
     column: String, _ key: String, _ onlyOpen: Bool
   ) throws(RegistryError) -> [String] {
-    let connection = registry.connection
     let column = SQL(name: column)
-    let open = try registry.storage { () throws(SQLiteError) in
-      try connection.column(
-        """
-        SELECT p.key FROM posting AS p
-        LEFT JOIN accreditation AS a ON a.posting = p.key AND a.is_resident
-        WHERE p.\(raw: column) = \(key)
-          AND p.ended IS NULL AND p.end_mark IS NULL AND p.nomination IS NULL
-        ORDER BY a.began_earliest DESC LIMIT 20
-        """, as: String.self)
-    }
+    let open = try registry.column(
+      """
+      SELECT p.key FROM posting AS p
+      LEFT JOIN accreditation AS a ON a.posting = p.key AND a.is_resident
+      WHERE p.\(raw: column) = \(key)
+        AND p.ended IS NULL AND p.end_mark IS NULL AND p.nomination IS NULL
+      ORDER BY a.began_earliest DESC LIMIT 20
+      """, as: String.self)
     if !open.isEmpty || onlyOpen { return open }
-    return try registry.storage { () throws(SQLiteError) in
-      try connection.column(
-        "SELECT key FROM posting WHERE \(raw: column) = \(key) ORDER BY key LIMIT 20",
-        as: String.self)
-    }
+    return try registry.column(
+      "SELECT key FROM posting WHERE \(raw: column) = \(key) ORDER BY key LIMIT 20",
+      as: String.self)
   }
 
   private func noHead(_ name: String) throws(RegistryError) -> RegistryError {

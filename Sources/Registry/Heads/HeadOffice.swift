@@ -7,7 +7,6 @@ package struct HeadOffice {
   package init(_ change: Change) { self.change = change }
 
   var registry: Registry { change.registry }
-  var connection: Connection { change.registry.connection }
   var records: Records { Records(change) }
 
   /// A head to be added.
@@ -41,6 +40,7 @@ package struct HeadOffice {
     package let personIsNew: Bool
     package let mission: String
     package let title: String
+    package let titleName: Sentence
   }
 
   /// Adds a head: the person where new, the posting, the resident accreditation, and one
@@ -49,11 +49,27 @@ package struct HeadOffice {
   /// - Throws: where the mission already has a head and no end is recorded, unless accepted.
   package func add(_ head: NewHead) throws(RegistryError) -> Added {
     let mission = try change.lookup.key(of: .mission, named: head.mission)
-    var posting = head.posting
-    let title = try title(for: mission, &posting)
-    let (person, isNew) = try person(for: head)
-    posting.set("person", person)
-    posting.set("mission", mission)
+    let title = try title(of: head, at: mission)
+    let name = try registry.entered(head.person, as: Sentence("name", vi: "tên"))
+    let person = head.isNewPerson ? nil : try change.lookup.person(called: name)
+    return try add(head, at: mission, as: title, person, called: name)
+  }
+
+  /// The same, where the mission, the title and the person are found out already.
+  ///
+  /// - Parameters:
+  ///   - known: the key of the person; `nil` where nobody of that name is here.
+  ///   - name: as it entered.
+  func add(
+    _ head: NewHead, at mission: String, as title: Title, _ known: String?, called name: String
+  ) throws(RegistryError) -> Added {
+    let person: String
+    if let known { person = known } else { person = try addPerson(of: head, called: name) }
+    var posting = try records.values(of: head.posting, for: .posting, except: ["title"])
+    posting["title"] = .text(title.key)
+    if title.isActing { posting["function"] = .text("acting") }
+    posting["person"] = .text(person)
+    posting["mission"] = .text(mission)
     let key = try records.add(.posting, key: head.key, posting)
     try accredit(key, to: nil, head.accreditation)
     for receiver in head.concurrent {
@@ -63,14 +79,30 @@ package struct HeadOffice {
       try records.link(document: document, to: key, effect: "appoints")
     }
     return Added(
-      posting: key, person: person, personIsNew: isNew, mission: mission, title: title)
+      posting: key, person: person, personIsNew: known == nil, mission: mission, title: title.key,
+      titleName: title.name)
+  }
+
+  private func addPerson(
+    of head: NewHead, called name: String
+  ) throws(RegistryError) -> String {
+    var values = try records.values(of: head.personFacts, for: .person, except: ["name"])
+    values["name"] = .text(name)
+    return try records.add(.person, key: head.personKey, values)
   }
 
   /// Corrects facts of a posting and of its resident accreditation.
   package func edit(
     _ posting: String, facts: Facts, accreditation: Facts
   ) throws(RegistryError) -> [Records.Difference] {
-    var differences = try records.edit(.posting, key: posting, facts)
+    try edit(posting, try records.values(of: facts, for: .posting), accreditation: accreditation)
+  }
+
+  /// The same, for values as they entered.
+  func edit(
+    _ posting: String, _ values: [String: Value], accreditation: Facts
+  ) throws(RegistryError) -> [Records.Difference] {
+    var differences = try records.edit(.posting, key: posting, values)
     if !accreditation.isEmpty {
       let key = try PostingOffice(change).accreditation(of: posting, receiver: nil)
       differences += try records.edit(.accreditation, key: key, accreditation)
@@ -98,11 +130,10 @@ package struct HeadOffice {
     }
     facts.set("end_reason", reason)
     facts.set("end_note", note)
-    let recorded = try registry.storage { () throws(SQLiteError) in
-      try connection.value(
+    let recorded =
+      try registry.value(
         "SELECT coalesce(ended, end_mark) FROM posting WHERE key = \(posting)", as: String?.self)
-        ?? nil
-    }
+      ?? nil
     if let recorded {
       throw RegistryError(
         .rule,
@@ -122,9 +153,7 @@ package struct HeadOffice {
   /// It would be kept where nobody looks for it.
   package func refuse(reasonThatIsAnEnd words: String?) throws(RegistryError) {
     guard let words, !words.contains(" ") else { return }
-    let codes = try registry.storage { () throws(SQLiteError) in
-      try connection.column("SELECT key FROM end_reason ORDER BY key", as: String.self)
-    }
+    let codes = try registry.column("SELECT key FROM end_reason ORDER BY key", as: String.self)
     let near = codes.contains(words) ? [words] : Nearest.matches(to: words, among: codes)
     guard let code = near.first else { return }
     throw RegistryError(
@@ -139,13 +168,12 @@ package struct HeadOffice {
   private func refuseEndBeforeBeginning(
     _ posting: String, _ end: PartialDate
   ) throws(RegistryError) {
-    let began = try registry.storage { () throws(SQLiteError) in
-      try connection.value(
+    let began =
+      try registry.value(
         """
         SELECT began FROM accreditation
         WHERE posting = \(posting) AND is_resident AND began_earliest > \(end.latest)
         """, as: String?.self) ?? nil
-    }
     guard let began else { return }
     throw RegistryError(
       .rule,
@@ -158,48 +186,55 @@ package struct HeadOffice {
 
   // MARK: The parts of an addition
 
-  /// The title given, or the usual one of the mission's kind; sets `title` and `function`.
-  private func title(
-    for mission: String, _ posting: inout Facts
-  ) throws(RegistryError) -> String {
-    let wantsActing = posting["function"] == "acting"
-    let title: String
-    if let given = posting["title"] {
-      title = try change.lookup.key(of: .title, named: given)
-    } else {
-      let usual = try registry.storage { () throws(SQLiteError) in
-        try connection.value(
-          """
-          SELECT tk.title FROM mission AS m
-          JOIN title_mission_kind AS tk ON tk.mission_kind = m.kind AND tk.is_usual
-          JOIN title AS t ON t.key = tk.title
-          WHERE m.key = \(mission) AND t.function = \(wantsActing ? "acting" : "head")
-          """, as: String.self)
-      }
-      guard let usual else { throw records.missing("title", of: .posting) }
-      title = usual
+  struct Title {
+    let key: String
+    let name: Sentence
+    fileprivate let function: String
+    fileprivate let isUsual: Bool
+
+    var isActing: Bool { function == "acting" }
+
+    fileprivate init(_ row: borrowing Row) throws(SQLiteError) {
+      key = try row.get(0)
+      name = Sentence(try row.get(1, as: String.self), vi: try row.get(2, as: String.self))
+      function = try row.get(3)
+      isUsual = try row.get(4)
     }
-    let function = try registry.storage { () throws(SQLiteError) in
-      try connection.value("SELECT function FROM title WHERE key = \(title)", as: String.self)
-    }
-    posting.set("title", title)
-    if function == "acting" { posting.set("function", "acting") }
-    try refuseUnusualTitle(title, at: mission)
-    return title
   }
 
-  private func refuseUnusualTitle(_ title: String, at mission: String) throws(RegistryError) {
+  /// The title given, or the usual one of the mission's kind.
+  ///
+  /// - Throws: where it is none of its kind, unless accepted.
+  func title(of head: NewHead, at mission: String) throws(RegistryError) -> Title {
+    let fitting = try registry.all(
+      """
+      SELECT t.key, t.name_en, t.name_vi, t.function, tk.is_usual
+      FROM mission AS m
+      JOIN title_mission_kind AS tk ON tk.mission_kind = m.kind
+      JOIN title AS t ON t.key = tk.title
+      WHERE m.key = \(mission) ORDER BY tk.is_usual DESC, t.key
+      """, as: Title.init)
+    guard let given = head.posting["title"] else {
+      let wanted = head.posting["function"] == "acting" ? "acting" : "head"
+      guard let usual = fitting.first(where: { $0.isUsual && $0.function == wanted }) else {
+        throw records.missing("title", of: .posting)
+      }
+      return usual
+    }
+    let key = try change.lookup.key(of: .title, named: given)
+    if let found = fitting.first(where: { $0.key == key }) { return found }
+    try refuseUnusualTitle(key, at: mission, fitting.map(\.key))
+    let unusual = try registry.first(
+      "SELECT key, name_en, name_vi, function, 0 FROM title WHERE key = \(key)", as: Title.init)
+    guard let unusual else { throw records.missing("title", of: .posting) }
+    return unusual
+  }
+
+  private func refuseUnusualTitle(
+    _ title: String, at mission: String, _ fitting: [String]
+  ) throws(RegistryError) {
     let code = "unusual-title"
     guard !change.note.accepted.contains(code) else { return }
-    let fitting = try registry.storage { () throws(SQLiteError) in
-      try connection.column(
-        """
-        SELECT tk.title FROM mission AS m
-        JOIN title_mission_kind AS tk ON tk.mission_kind = m.kind
-        WHERE m.key = \(mission) ORDER BY tk.is_usual DESC, tk.title
-        """, as: String.self)
-    }
-    guard !fitting.contains(title) else { return }
     throw RegistryError(
       .finding,
       Sentence(
@@ -208,16 +243,6 @@ package struct HeadOffice {
       list: try change.lookup.lines(.title, keys: fitting[...]),
       hint: Sentence(
         "If it is meant: --accept \(code)", vi: "Nếu đúng như vậy: --accept \(code)"))
-  }
-
-  private func person(for head: NewHead) throws(RegistryError) -> (key: String, isNew: Bool) {
-    let name = try registry.entered(head.person, as: Sentence("name", vi: "tên"))
-    if !head.isNewPerson, let known = try change.lookup.person(called: name) {
-      return (known, false)
-    }
-    var facts = head.personFacts
-    facts.set("name", name)
-    return (try records.add(.person, key: head.personKey, facts), true)
   }
 
   /// Adds an accreditation; towards the mission's own receiver where none is named.

@@ -7,7 +7,6 @@ package struct PostingOffice {
   package init(_ change: Change) { self.change = change }
 
   private var registry: Registry { change.registry }
-  private var connection: Connection { change.registry.connection }
 
   /// The accreditation of a posting towards a receiver; the resident one where none is named.
   package func accreditation(
@@ -15,15 +14,13 @@ package struct PostingOffice {
   ) throws(RegistryError) -> String {
     var towards: String?
     if let receiver { towards = try change.lookup.key(of: .party, named: receiver) }
-    let found = try registry.storage { () throws(SQLiteError) in
-      try connection.all(
-        """
-        SELECT key, receiver FROM accreditation
-        WHERE posting = \(posting) ORDER BY is_resident DESC, receiver
-        """
-      ) { (row) throws(SQLiteError) in
-        (try row.get(0, as: String.self), try row.get(1, as: String.self))
-      }
+    let found = try registry.all(
+      """
+      SELECT key, receiver FROM accreditation
+      WHERE posting = \(posting) ORDER BY is_resident DESC, receiver
+      """
+    ) { (row) throws(SQLiteError) in
+      (try row.get(0, as: String.self), try row.get(1, as: String.self))
     }
     if let match = found.first(where: { towards == nil || $0.1 == towards }) { return match.0 }
     throw RegistryError(
@@ -67,8 +64,8 @@ package struct PostingOffice {
     _ posting: String, until end: String, decided: String?, document: String?, note: String?
   ) throws(RegistryError) -> String? {
     let records = Records(change)
-    let (previous, last) = try registry.storage { () throws(SQLiteError) in
-      try connection.first(
+    let (previous, last) =
+      try registry.first(
         """
         SELECT planned_end,
           (SELECT coalesce(max(number), 0) FROM extension WHERE posting = posting.key)
@@ -76,9 +73,7 @@ package struct PostingOffice {
         """
       ) { (row) throws(SQLiteError) in
         (try row.get(0, as: String?.self), try row.get(1, as: Int64.self))
-      }
-        ?? (nil, 0)
-    }
+      } ?? (nil, 0)
     let date = try registry.enteredDate(
       end, as: Sentence("planned end", vi: "ngày dự kiến kết thúc"))
     guard previous != date.description else {

@@ -48,7 +48,7 @@ extension Connection {
   ) throws(SQLiteError) -> [Int: [(table: Int, versions: Int)]] {
     var touched: [Int: [(table: Int, versions: Int)]] = [:]
     for (place, table) in tables.enumerated() {
-      let counts = try statement(
+      var counts = try statement(
         """
         SELECT change, count(*) FROM \(name: table.shadow)
         WHERE change BETWEEN \(changes.lowerBound) AND \(changes.upperBound) GROUP BY change

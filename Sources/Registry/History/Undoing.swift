@@ -18,9 +18,7 @@ extension Registry {
     var blocking: Set<Int> = []
     do {
       return try transact(note, obeysForeignKeys: false) { () throws(RegistryError) in
-        let undoing = try storage { () throws(SQLiteError) in
-          try Undoing(connection, tables, of: number)
-        }
+        let undoing = Undoing(connection, tables, of: number)
         blocking = try storage { () throws(SQLiteError) in try undoing.changesInTheWay() }
         guard blocking.isEmpty else { throw refusalOfUndo(number) }
         let change = try openChange(note)
@@ -47,13 +45,11 @@ extension Registry {
   }
 
   private func requireUndoable(_ number: Int) throws(RegistryError) {
-    let isOwn = try storage { () throws(SQLiteError) in
-      try connection.value(
-        """
-        SELECT action = \(Registry.upgradeAction) AND author = 'legation' AND merged_from IS NULL
-        FROM change WHERE number = \(number)
-        """, as: Bool.self)
-    }
+    let isOwn = try value(
+      """
+      SELECT action = \(Registry.upgradeAction) AND author = 'legation' AND merged_from IS NULL
+      FROM change WHERE number = \(number)
+      """, as: Bool.self)
     guard let isOwn else {
       throw RegistryError(
         .unknownName,
@@ -86,7 +82,7 @@ extension Registry {
     }
     guard records < 20_000 else { return known.sorted(by: >) }
     while true {
-      let attempt = try storage { () throws(SQLiteError) in try connection.begin(.savepoint) }
+      let attempt = try savepoint()
       var dangling: Set<Int> = []
       for undone in known.sorted(by: >) + [number] {
         let change = try openChange(note)
@@ -96,7 +92,7 @@ extension Registry {
             return try BrokenReference.all(by: change.number, connection, tables).map(\.change)
           })
       }
-      let last = try storage { () throws(SQLiteError) in try lastChange() }
+      let last = try lastChange()
       attempt.rollBack()
       let before = known.count
       // Those of the attempt itself have gone with it.
@@ -124,14 +120,12 @@ extension Registry {
   {
     var refusal = refusalOfUndo(number)
     let lines = try changes.prefix(20).map { (change) throws(RegistryError) in
-      try storage { () throws(SQLiteError) in
-        try connection.value(
-          """
-          SELECT number || '  ' || \(raw: Clock.localTime("made_at")) || '  ' || author
-            || '  ' || action || coalesce('  ' || reason, '')
-          FROM change WHERE number = \(change)
-          """, as: String.self) ?? "\(change)"
-      }
+      try value(
+        """
+        SELECT number || '  ' || \(raw: Clock.localTime("made_at")) || '  ' || author
+          || '  ' || action || coalesce('  ' || reason, '')
+        FROM change WHERE number = \(change)
+        """, as: String.self) ?? "\(change)"
     }
     let order = changes.prefix(20).map { "legation undo \($0)" }.joined(separator: " && ")
     refusal.list = lines.map { Sentence(same: $0) }
@@ -150,10 +144,10 @@ private struct Undoing {
 
   init(
     _ connection: Connection, _ tables: [TrackedTable], of number: Int
-  ) throws(SQLiteError) {
+  ) {
     self.connection = connection
     self.number = number
-    self.tables = try TrackedTable.parentsFirst(tables, in: connection)
+    self.tables = TrackedTable.parentsFirst(tables)
   }
 
   // MARK: What stands in the way
@@ -229,7 +223,7 @@ private struct Undoing {
   private func eachVersion(
     of table: TrackedTable, where condition: SQL, _ body: ([Value]) throws(SQLiteError) -> Void
   ) throws(SQLiteError) {
-    let versions = try connection.statement(
+    var versions = try connection.statement(
       """
       SELECT \(names: table.key) FROM \(name: table.shadow)
       WHERE change = \(number) AND \(raw: condition)

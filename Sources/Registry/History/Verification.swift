@@ -15,12 +15,10 @@ package struct Verified: Sendable {
 extension Registry {
   /// The last change of the chain and its seal, for keeping elsewhere.
   package func head() throws(RegistryError) -> (number: Int, seal: String)? {
-    try storage { () throws(SQLiteError) in
-      try connection.first(
-        "SELECT number, seal FROM change WHERE seal IS NOT NULL ORDER BY number DESC LIMIT 1"
-      ) { (row) throws(SQLiteError) in
-        (try row.get(0, as: Int.self), try row.get(1, as: String.self))
-      }
+    try first(
+      "SELECT number, seal FROM change WHERE seal IS NOT NULL ORDER BY number DESC LIMIT 1"
+    ) { (row) throws(SQLiteError) in
+      (try row.get(0, as: Int.self), try row.get(1, as: String.self))
     }
   }
 
@@ -97,13 +95,12 @@ extension Registry {
           "A record of \(table) refers to a record of \(parent) that is not there.",
           vi: "Một bản ghi của \(table) trỏ tới bản ghi không tồn tại của \(parent)."))
     }
-    let sequence = try storage { () throws(SQLiteError) in
-      try connection.value(
+    let sequence =
+      try value(
         """
         SELECT (SELECT seq FROM sqlite_sequence WHERE name = 'change')
           IS (SELECT max(number) FROM change)
         """, as: Bool.self) ?? false
-    }
     try checkNumbers()
     guard sequence else {
       throw fault(
@@ -115,14 +112,12 @@ extension Registry {
 
   /// Changes are numbered from 0 without a gap.
   private func checkNumbers() throws(RegistryError) {
-    let gap = try storage { () throws(SQLiteError) in
-      try connection.first(
-        """
-        SELECT number FROM (SELECT number, row_number() OVER (ORDER BY number) - 1 AS place FROM change)
-        WHERE number <> place LIMIT 1
-        """
-      ) { (row) throws(SQLiteError) in try row.get(0, as: Int.self) }
-    }
+    let gap = try first(
+      """
+      SELECT number FROM (SELECT number, row_number() OVER (ORDER BY number) - 1 AS place FROM change)
+      WHERE number <> place LIMIT 1
+      """
+    ) { (row) throws(SQLiteError) in try row.get(0, as: Int.self) }
     if let gap {
       throw fault(
         Sentence(
@@ -150,14 +145,12 @@ extension Registry {
 
   /// Changes that say of themselves that they were made before the one before them.
   private func clockNotes() throws(RegistryError) -> [Sentence] {
-    let backwards = try storage { () throws(SQLiteError) in
-      try connection.column(
-        """
-        SELECT number FROM (
-          SELECT number, made_at < lag(made_at) OVER (ORDER BY number) AS is_backwards FROM change
-        ) WHERE is_backwards
-        """, as: Int.self)
-    }
+    let backwards = try column(
+      """
+      SELECT number FROM (
+        SELECT number, made_at < lag(made_at) OVER (ORDER BY number) AS is_backwards FROM change
+      ) WHERE is_backwards
+      """, as: Int.self)
     guard let first = backwards.first else { return [] }
     return [
       Sentence(
@@ -174,25 +167,18 @@ extension Registry {
     let tables = try tables()
     let seal = Seal(connection, tables)
     do { try seal.checkHead() } catch { throw error.refusal(path: path) }
-    let changes = try storage { () throws(SQLiteError) in
-      try connection.all("SELECT number, seal FROM change ORDER BY number") {
-        (row) throws(SQLiteError) in
-        (number: try row.get(0, as: Int.self), seal: try row.get(1, as: String?.self))
-      }
+    let changes = try all("SELECT number, seal FROM change ORDER BY number") {
+      (row) throws(SQLiteError) in
+      (number: try row.get(0, as: Int.self), seal: try row.get(1, as: String?.self))
     }
     var total = 0
     for table in tables {
-      let (count, stray) = try storage { () throws(SQLiteError) in
-        (
-          try connection.value("SELECT count(*) FROM \(name: table.shadow)", as: Int.self) ?? 0,
-          try connection.value(
-            """
-            SELECT change FROM (SELECT DISTINCT change FROM \(name: table.shadow))
-            WHERE change NOT IN (SELECT number FROM change) LIMIT 1
-            """, as: Int.self)
-        )
-      }
-      total += count
+      total += try value("SELECT count(*) FROM \(name: table.shadow)", as: Int.self) ?? 0
+      let stray = try value(
+        """
+        SELECT change FROM (SELECT DISTINCT change FROM \(name: table.shadow))
+        WHERE change NOT IN (SELECT number FROM change) LIMIT 1
+        """, as: Int.self)
       if let stray {
         throw fault(
           Sentence(
@@ -249,9 +235,7 @@ extension Registry {
           vi: "\(Registry.quoted(kept)) không phải dấu niêm: cần 64 chữ số hệ mười sáu."),
         hint: Sentence("See: legation seal", vi: "Xem: legation seal"))
     }
-    let isThere = try storage { () throws(SQLiteError) in
-      try connection.value("SELECT 1 FROM change WHERE seal = \(kept)", as: Int.self) != nil
-    }
+    let isThere = try value("SELECT 1 FROM change WHERE seal = \(kept)", as: Int.self) != nil
     guard isThere else {
       throw fault(
         Sentence(
@@ -271,23 +255,21 @@ extension Registry {
   /// Each record is as its last version says.
   private func checkRecords() throws(RegistryError) {
     for table in try tables() {
-      let odd = try storage { () throws(SQLiteError) in
-        try connection.value(
-          """
-          SELECT \(raw: table.record(of: "t")) FROM \(name: table.name) AS t
-          LEFT JOIN \(name: table.shadow) AS h
-            ON \(raw: table.sameRecord("h", "t")) AND \(raw: table.isLast("h", of: "h"))
-          -- What a record says now cannot have been emptied.
-          WHERE h.change IS NULL OR h.gone OR length(h.salt) = \(carried: Seal.emptied)
-            OR \(raw: table.isDifferent("t", "h"))
-          UNION ALL
-          SELECT \(raw: table.record(of: "h")) FROM \(name: table.shadow) AS h
-          WHERE h.gone = 0 AND \(raw: table.isLast("h", of: "h")) AND NOT EXISTS (
-            SELECT 1 FROM \(name: table.name) AS t WHERE \(raw: table.sameRecord("t", "h"))
-          )
-          LIMIT 1
-          """, as: String.self)
-      }
+      let odd = try value(
+        """
+        SELECT \(raw: table.record(of: "t")) FROM \(name: table.name) AS t
+        LEFT JOIN \(name: table.shadow) AS h
+          ON \(raw: table.sameRecord("h", "t")) AND \(raw: table.isLast("h", of: "h"))
+        -- What a record says now cannot have been emptied.
+        WHERE h.change IS NULL OR h.gone OR length(h.salt) = \(carried: Seal.emptied)
+          OR \(raw: table.isDifferent("t", "h"))
+        UNION ALL
+        SELECT \(raw: table.record(of: "h")) FROM \(name: table.shadow) AS h
+        WHERE h.gone = 0 AND \(raw: table.isLast("h", of: "h")) AND NOT EXISTS (
+          SELECT 1 FROM \(name: table.name) AS t WHERE \(raw: table.sameRecord("t", "h"))
+        )
+        LIMIT 1
+        """, as: String.self)
       if let odd {
         throw fault(
           Sentence(
@@ -302,22 +284,20 @@ extension Registry {
 
   /// The list of names follows from the records.
   private func checkNames() throws(RegistryError) {
-    let odd = try storage { () throws(SQLiteError) in
-      try connection.value(
-        """
-        SELECT k.subject || ' ' || k.key FROM known_name AS k
-        WHERE NOT EXISTS (
-          -- By the key: thousands of people share a name, and its index is the slow way.
-          SELECT 1 FROM searchable_name AS n
-          WHERE n.key = k.key AND n.subject = k.subject AND +n.name = k.name
-            AND +n.search_key = k.search_key
-        )
-        UNION ALL
-        SELECT 'names' WHERE (SELECT count(*) FROM known_name)
-          <> (SELECT count(*) FROM searchable_name)
-        LIMIT 1
-        """, as: String.self)
-    }
+    let odd = try value(
+      """
+      SELECT k.subject || ' ' || k.key FROM known_name AS k
+      WHERE NOT EXISTS (
+        -- By the key: thousands of people share a name, and its index is the slow way.
+        SELECT 1 FROM searchable_name AS n
+        WHERE n.key = k.key AND n.subject = k.subject AND +n.name = k.name
+          AND +n.search_key = k.search_key
+      )
+      UNION ALL
+      SELECT 'names' WHERE (SELECT count(*) FROM known_name)
+        <> (SELECT count(*) FROM searchable_name)
+      LIMIT 1
+      """, as: String.self)
     if let odd {
       throw fault(
         Sentence(

@@ -26,6 +26,8 @@ package struct PackagedTable: Sendable {
   package let columns: [Column]
   package let references: [Reference]
   package let about: Sentence?
+  /// Whether the table keeps in which change a row was entered.
+  let keepsItsChange: Bool
 
   /// Every table that is carried, by name; what only the program writes is not.
   package static func all(in registry: Registry) throws(RegistryError) -> [PackagedTable] {
@@ -54,20 +56,11 @@ package struct PackagedTable: Sendable {
     }
     let abouts = Dictionary(comments, uniquingKeysWith: { first, _ in first })
     about = abouts[""]
-    let pairs = try connection.all(
-      """
-      SELECT id, "table", "from", coalesce("to", 'key')
-      FROM pragma_foreign_key_list(\(table.name), 'main') ORDER BY id, seq
-      """
-    ) { (row) throws(SQLiteError) in
-      (
-        id: try row.get(0, as: Int.self), table: try row.get(1, as: String.self),
-        from: try row.get(2, as: String.self), to: try row.get(3, as: String.self)
-      )
-    }
-    references = Dictionary(grouping: pairs, by: \.id).values
-      .filter { $0[0].table != "change" }
-      .map { Reference(columns: $0.map(\.from), table: $0[0].table, theirs: $0.map(\.to)) }
+    keepsItsChange = table.columns.contains { $0.name == "entered_in" }
+    references = table.references.filter { $0.parent != "change" }
+      .map {
+        Reference(columns: $0.pairs.map(\.from), table: $0.parent, theirs: $0.pairs.map(\.to))
+      }
       .sorted { ($0.columns[0], $0.table) < ($1.columns[0], $1.table) }
     let entity = Entity.allCases.first { $0.table == table.name }
     let pointing = Set(references.flatMap(\.columns))
@@ -96,12 +89,5 @@ package struct PackagedTable: Sendable {
     records.derive(&known, for: entity)
     for column in columns { known[column.name] = nil }
     return known.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-
-  /// Whether the table keeps in which change a row was entered.
-  func keepsItsChange(_ connection: Connection) throws(SQLiteError) -> Bool {
-    try connection.value(
-      "SELECT 1 FROM pragma_table_xinfo(\(name), 'main') WHERE name = 'entered_in'", as: Int.self)
-      != nil
   }
 }

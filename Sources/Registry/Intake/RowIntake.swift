@@ -135,11 +135,8 @@ package final class RecordIntake: RowIntake {
     }
     let columns = values.keys.sorted()
     let ordered = columns.map { values[$0] ?? .null }
-    let result = try change.registry.storage { () throws(SQLiteError) in
-      try putter.put(
-        entity.table, key: ["key"], columns: columns, ordered,
-        keepsItsChange: entity.keepsItsChange)
-    }
+    let result = try putter.put(
+      entity.table, key: ["key"], columns: columns, ordered, keepsItsChange: entity.keepsItsChange)
     return (key, result)
   }
   /// A cell can name several things, a semicolon between them.
@@ -206,13 +203,12 @@ extension Records {
   /// Two rows about one record are a slip, or two records that want keys of their own: neither is
   /// to win in silence.
   func refuseSecondRow(of entity: Entity, key: String) throws(RegistryError) {
-    let isSecond = try registry.storage { () throws(SQLiteError) in
-      try connection.value(
+    let isSecond =
+      try registry.value(
         """
         SELECT 1 FROM \(name: entity.table + "_history")
         WHERE key = \(key) AND change = \(change.number)
         """, as: Int.self) != nil
-    }
     guard isSecond else { return }
     throw RegistryError(
       .rule,

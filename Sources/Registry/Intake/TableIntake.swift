@@ -10,7 +10,6 @@ package final class TableIntake {
   private let table: PackagedTable
   /// Where each column of the table stands in a row.
   private let places: [Int]
-  private let keepsItsChange: Bool
 
   /// - Parameter header: the names of the columns, in any order, none missing and none unknown.
   package init(
@@ -19,9 +18,6 @@ package final class TableIntake {
     self.table = table
     self.change = change
     putter = RowPutter(change)
-    keepsItsChange = try change.registry.storage { () throws(SQLiteError) in
-      try table.keepsItsChange(change.connection)
-    }
     let known = table.columns.map(\.name)
     if let stranger = header.first(where: { !known.contains($0) }) {
       let near = Nearest.matches(to: stranger, among: known).first
@@ -61,11 +57,8 @@ package final class TableIntake {
     let derived = table.derived(from: values, Records(change))
     columns += derived.map(\.column)
     values += derived.map(\.value)
-    let registry = change.registry
-    return try registry.storage { () throws(SQLiteError) in
-      try putter.put(
-        table.name, key: table.key, columns: columns, values, keepsItsChange: keepsItsChange)
-    }
+    return try putter.put(
+      table.name, key: table.key, columns: columns, values, keepsItsChange: table.keepsItsChange)
   }
 
   /// Looks whether every reference that the change touched leads somewhere.
@@ -99,10 +92,8 @@ package final class TableIntake {
     let registry = change.registry
     let condition = table.key.map { "\(name: $0) = ?" as SQL }.joined(separator: " AND ")
     var gone: [[Value]] = []
-    let rows = try registry.storage { () throws(SQLiteError) in
-      try change.connection.statement(
-        "SELECT \(names: table.key) FROM \(name: table.name)")
-    }
+    var rows = try registry.statement(
+      "SELECT \(names: table.key) FROM \(name: table.name)")
     try rows.forEach { (row) throws(RegistryError) in
       guard try !isKept(table.key.indices.map { row.text(at: $0) }) else { return }
       gone.append(
@@ -112,11 +103,8 @@ package final class TableIntake {
     } orThrow: {
       RegistryError($0, path: registry.path)
     }
-    try registry.storage { () throws(SQLiteError) in
-      for key in gone {
-        try change.connection.run(
-          "DELETE FROM \(name: table.name) WHERE \(raw: condition.binding(key))")
-      }
+    for key in gone {
+      try registry.run("DELETE FROM \(name: table.name) WHERE \(raw: condition.binding(key))")
     }
     return gone.count
   }

@@ -293,9 +293,7 @@ private struct RestoreTarget {
     // The log is believed first: it has sums, the header of the file has none.
     let pages = WriteAheadLog.pageSize(of: path) ?? FileSystem.pageSize(of: path)
     guard let wanted = pages else { return nil }
-    let have = try source.storage { () throws(SQLiteError) in
-      try source.connection.value("PRAGMA page_size", as: Int.self) ?? 0
-    }
+    let have = try source.value("PRAGMA page_size", as: Int.self) ?? 0
     return wanted == have ? nil : try ResizedCopy(of: source, beside: path, pageSize: wanted)
   }
 }

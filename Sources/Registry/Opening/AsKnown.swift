@@ -23,24 +23,21 @@ extension Registry {
   /// - Throws: where it is none of these, or nothing was known then.
   package func look(asKnown when: String) throws(RegistryError) {
     let known = try point(at: when)
-    let own = try blueprint()
-    try storage { () throws(SQLiteError) in
-      for table in own.tables {
-        for view in Self.pastVersions(of: table, until: known.change) { try connection.run(view) }
-      }
-      try connection.run(
-        """
-        CREATE TEMP VIEW change AS
-        SELECT * FROM main.change WHERE number <= \(carried: known.change)
-        """)
-      try connection.run(
-        "CREATE TEMP VIEW open_change AS SELECT * FROM main.open_change WHERE 0")
-      // "Today" was another day.
-      for view in own.views {
-        // Of a foreign file they are in front already, with another today.
-        if foreignUntil != nil { try connection.run("DROP VIEW temp.\(name: view.name)") }
-        try connection.run(view.temporary(today: known.day))
-      }
+    let views = try views()
+    for table in try tables() {
+      for view in Self.pastVersions(of: table, until: known.change) { try run(view) }
+    }
+    try run(
+      """
+      CREATE TEMP VIEW change AS
+      SELECT * FROM main.change WHERE number <= \(carried: known.change)
+      """)
+    try run("CREATE TEMP VIEW open_change AS SELECT * FROM main.open_change WHERE 0")
+    // "Today" was another day.
+    for view in views {
+      // Of a foreign file they are in front already, with another today.
+      if foreignUntil != nil { try run("DROP VIEW temp.\(name: view.name)") }
+      try run(view.temporary(today: known.day))
     }
     asKnown = known
   }
@@ -139,15 +136,13 @@ extension Registry {
           "Write 42, 2024-02-29, 29/02/2024 or \"2024-02-29 10:30\".",
           vi: "Hãy viết 42, 2024-02-29, 29/02/2024 hoặc \"2024-02-29 10:30\"."))
     }
-    let found = try storage { () throws(SQLiteError) in
-      try connection.first(
-        """
-        SELECT number, made_at, date(made_at, 'localtime')
-        FROM main.change WHERE \(raw: condition) ORDER BY number DESC LIMIT 1
-        """
-      ) { (row) throws(SQLiteError) in
-        AsKnown(change: try row.get(0), madeAt: try row.get(1), day: try row.get(2))
-      }
+    let found = try first(
+      """
+      SELECT number, made_at, date(made_at, 'localtime')
+      FROM main.change WHERE \(raw: condition) ORDER BY number DESC LIMIT 1
+      """
+    ) { (row) throws(SQLiteError) in
+      AsKnown(change: try row.get(0), madeAt: try row.get(1), day: try row.get(2))
     }
     if let found { return found }
     throw try nothingKnown(at: when)
@@ -173,30 +168,26 @@ extension Registry {
     let written = String(shape)
     let isLocal = known.contains(written) || written == "9999-99-99T99:99:99"
     guard isLocal || written == "9999-99-99T99:99:99Z" else { return nil }
-    return try storage { () throws(SQLiteError) in
-      try connection.value(
-        """
-        SELECT strftime(
-          '%Y-%m-%dT%H:%M:%SZ', \(text.replacing("Z", with: "")),
-          \(isLocal ? "utc" : "+0 seconds")
-        )
-        """, as: String?.self) ?? nil
-    }
+    return try value(
+      """
+      SELECT strftime(
+        '%Y-%m-%dT%H:%M:%SZ', \(text.replacing("Z", with: "")),
+        \(isLocal ? "utc" : "+0 seconds")
+      )
+      """, as: String?.self) ?? nil
   }
 
   private func nothingKnown(at when: String) throws(RegistryError) -> RegistryError {
-    let ends = try storage { () throws(SQLiteError) in
-      try connection.first(
-        """
-        SELECT min(number), max(number), \(raw: Clock.localTime("min(made_at)"))
-        FROM main.change
-        """
-      ) { (row) throws(SQLiteError) in
-        (
-          try row.get(0, as: Int.self), try row.get(1, as: Int.self),
-          try row.get(2, as: String.self)
-        )
-      }
+    let ends = try first(
+      """
+      SELECT min(number), max(number), \(raw: Clock.localTime("min(made_at)"))
+      FROM main.change
+      """
+    ) { (row) throws(SQLiteError) in
+      (
+        try row.get(0, as: Int.self), try row.get(1, as: Int.self),
+        try row.get(2, as: String.self)
+      )
     }
     let (first, last, moment) = ends ?? (0, 0, "")
     return RegistryError(

@@ -54,7 +54,7 @@ extension Registry {
           AND \(numbers.upperBound) ORDER BY number
         """, as: Int.self)
       // The fields of a record come one after the other, as the view makes them.
-      let fields = try connection.statement(
+      var fields = try connection.statement(
         """
         SELECT table_name, record, kind, field, before, after FROM history_field
         WHERE change BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound)

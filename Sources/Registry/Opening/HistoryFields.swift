@@ -88,7 +88,7 @@ extension Registry {
   package func prepareHistory() throws(RegistryError) {
     guard !hasFieldView else { return }
     let view = HistoryFields.fieldView(try tables())
-    try storage { () throws(SQLiteError) in try connection.run(view) }
+    try run(view)
     hasFieldView = true
   }
 

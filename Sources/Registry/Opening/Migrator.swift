@@ -13,7 +13,7 @@ extension Registry {
       try requireEmpty()
       // Write-ahead logging: readers are not in a writer's way. It cannot be set inside a
       // transaction, and it stays with the file.
-      try storage { () throws(SQLiteError) in try connection.run("PRAGMA journal_mode = WAL") }
+      try run("PRAGMA journal_mode = WAL")
     } else {
       try checkHeader(against: migrations, version: current)
       try checkOwnSchema(against: migrations, version: current)
@@ -21,25 +21,28 @@ extension Registry {
     }
     connection.change(to: .schema)
     defer { connection.change(to: .writing) }
-    do {
+    try RegistryError.telling({ RegistryError($0, path: path) }) {
       let transaction = try connection.begin(.immediate)
       // Another program may have been quicker: what it did is not done again.
       let version = try connection.value("PRAGMA user_version", as: Int.self) ?? 0
       let missing = migrations.filter { $0.number > version }
       if !missing.isEmpty {
         try apply(missing)
-        try Seal(connection, TrackedTable.all(in: connection)).sealAll(begins: version == 0)
+        try sealAll(Seal(connection, TrackedTable.all(in: connection)), begins: version == 0)
       }
       try transaction.commit()
-    } catch let error as SQLiteError {
-      throw RegistryError(error, path: path)
-    } catch let fault as SealFault {
-      throw fault.refusal(path: path)
-    } catch {
-      throw RegistryError(.unforeseen, Sentence(same: "\(error)"))
     }
     hasOwnSchema = true
-    knownBlueprint = nil
+    hasPresentSchema = migrations == Migration.all
+    knownTables = nil
+    knownViews = nil
+  }
+
+  /// - Parameter begins: whether a chain may begin here.
+  /// - Returns: the last seal that was made; `nil` where there was nothing to seal.
+  @discardableResult
+  func sealAll(_ seal: Seal, begins: Bool = false) throws(RegistryError) -> String? {
+    do { return try seal.sealAll(begins: begins) } catch { throw error.refusal(path: path) }
   }
 
   private func apply(_ migrations: [Migration]) throws(SQLiteError) {
@@ -150,28 +153,20 @@ extension Registry {
   }
 
   private func schemaVersion() throws(RegistryError) -> Int {
-    try storage { () throws(SQLiteError) in
-      try connection.value("PRAGMA user_version", as: Int.self) ?? 0
-    }
+    try value("PRAGMA user_version", as: Int.self) ?? 0
   }
 
   private func requireEmpty() throws(RegistryError) {
-    let objects = try storage { () throws(SQLiteError) in
-      try connection.value("SELECT count(*) FROM sqlite_schema", as: Int.self) ?? 0
-    }
+    let objects = try value("SELECT count(*) FROM sqlite_schema", as: Int.self) ?? 0
     guard objects == 0 else { throw foreign() }
   }
 
   private func checkHeader(
     against migrations: [Migration], version: Int
   ) throws(RegistryError) {
-    let id = try storage { () throws(SQLiteError) in
-      try connection.value("PRAGMA application_id", as: Int.self) ?? 0
-    }
+    let id = try value("PRAGMA application_id", as: Int.self) ?? 0
     guard id == Registry.applicationID, version > 0 else { throw foreign() }
-    let encoding = try storage { () throws(SQLiteError) in
-      try connection.value("PRAGMA main.encoding", as: String.self) ?? ""
-    }
+    let encoding = try value("PRAGMA main.encoding", as: String.self) ?? ""
     guard encoding == "UTF-8" else {
       throw RegistryError(
         .unfitFile,
@@ -201,10 +196,8 @@ extension Registry {
   func checkMigrations(
     against migrations: [Migration], version: Int
   ) throws(RegistryError) {
-    let kept = try storage { () throws(SQLiteError) in
-      try connection.all("SELECT number, sha256 FROM migration ORDER BY number") {
-        (row) throws(SQLiteError) in (try row.get(0, as: Int.self), try row.get(1, as: String.self))
-      }
+    let kept = try all("SELECT number, sha256 FROM migration ORDER BY number") {
+      (row) throws(SQLiteError) in (try row.get(0, as: Int.self), try row.get(1, as: String.self))
     }
     let carried = migrations.prefix(version).map { ($0.number, $0.sha256) }
     guard kept.elementsEqual(carried, by: ==) else {

@@ -9,8 +9,11 @@ import Schema
 /// connection's settings: trials showed it. So a file with any other schema than this program's is
 /// not written, and of its texts none is run.
 enum OwnSchema {
+  /// The tables whose versions are kept, as the migrations make them.
+  static let tables = TrackedTableText.tables(in: EmbeddedSchema.tables)
+
   static var entries: Set<SchemaEntry> {
-    var remaining = SchemaText.Remaining(EmbeddedSchema.text)
+    var remaining = PartedText.Remaining(EmbeddedSchema.schema)
     var entries: Set<SchemaEntry> = []
     while let entry = remaining.nextEntry() { entries.insert(entry) }
     return entries
@@ -25,17 +28,17 @@ enum OwnSchema {
 
   /// How a file as it stands compares, neighbours left out, without a copy of its texts.
   static func likeness(of connection: Connection) throws(SQLiteError) -> Likeness {
-    var remaining = SchemaText.Remaining(EmbeddedSchema.text)
+    var remaining = PartedText.Remaining(EmbeddedSchema.schema)
     var roots: Set<Int64> = []
     var isOwn = true
-    let statement = try connection.statement(SchemaEntry.rows)
+    var statement = try connection.statement(SchemaEntry.rows)
     while try statement.step() {
       let root = statement.row.integer(at: 4)
       if root != 0, !roots.insert(root).inserted { return .folded }
       if !isOwn { continue }
       if try Self.isNeighbour(statement.row) { continue }
       for column in 0..<4 where isOwn {
-        isOwn = remaining.takes(statement.row.stored(at: column).textBytes)
+        isOwn = remaining.takes(statement.row[column].textBytes)
       }
     }
     return isOwn && remaining.isEmpty ? .own : .other
@@ -43,7 +46,7 @@ enum OwnSchema {
 
   // Most entries are none: their names tell.
   private static func isNeighbour(_ row: borrowing Row) throws(SQLiteError) -> Bool {
-    let first = row.stored(at: 1).textBytes.first
+    let first = row[1].textBytes.first
     guard first == UInt8(ascii: "s") || first == UInt8(ascii: "_") else { return false }
     return try SchemaEntry(row).isNeighbour
   }
@@ -77,6 +80,7 @@ extension Registry {
   ) throws(RegistryError) -> [Sentence]? {
     let likeness = try storage { () throws(SQLiteError) in try OwnSchema.likeness(of: connection) }
     let isCurrent = version == Migration.all.count && migrations.starts(with: Migration.all)
+    hasPresentSchema = isCurrent
     if likeness == .own && isCurrent {
       hasOwnSchema = true
       return nil

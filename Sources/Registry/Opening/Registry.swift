@@ -1,4 +1,5 @@
 package import SQLite
+import Schema
 
 /// An open registry: one SQLite file, checked to be one of ours.
 ///
@@ -15,7 +16,7 @@ package final class Registry {
     case writing
   }
 
-  package let connection: Connection
+  let connection: Connection
   package let path: String
   /// The past knowledge that it answers from; `nil` for the present.
   package internal(set) var asKnown: AsKnown?
@@ -29,7 +30,10 @@ package final class Registry {
   package internal(set) var echoes: [Sentence] = []
   /// Whether the file's schema is known to be what the program's own migrations make.
   var hasOwnSchema = false
-  var knownBlueprint: Blueprint?
+  /// Whether these are all the migrations that the program carries, and no others.
+  var hasPresentSchema = false
+  var knownTables: [TrackedTable]?
+  var knownViews: [Blueprint.View]?
   var hasFieldView = false
   /// SQLite's count of changes of the schema when the file was looked at: it also grows with each
   /// restore.
@@ -82,9 +86,7 @@ package final class Registry {
     try registry.requireUnchanged()
     if wasUnsettled, !files.isUnsettled { registry.remarks.append(files.noteOfSettling) }
     if purpose == .writing {
-      registry.generation = try registry.storage { () throws(SQLiteError) in
-        try registry.connection.value("PRAGMA schema_version", as: Int.self) ?? 0
-      }
+      registry.generation = try registry.value("PRAGMA schema_version", as: Int.self) ?? 0
     }
     return registry
   }
@@ -106,9 +108,7 @@ package final class Registry {
     do {
       let registry = try connect(scratch.temporaryPath, for: .writing, named: path)
       try registry.migrate()
-      registry.generation = try registry.storage { () throws(SQLiteError) in
-        try registry.connection.value("PRAGMA schema_version", as: Int.self) ?? 0
-      }
+      registry.generation = try registry.value("PRAGMA schema_version", as: Int.self) ?? 0
       try fill(registry)
     }
     try scratch.publish()
@@ -193,8 +193,7 @@ package final class Registry {
   }
 
   /// Runs `body`, turning what SQLite says into a sentence about this registry.
-  package func storage<T: ~Copyable>(_ body: () throws(SQLiteError) -> T) throws(RegistryError) -> T
-  {
+  func storage<T: ~Copyable>(_ body: () throws(SQLiteError) -> T) throws(RegistryError) -> T {
     do { return try body() } catch { throw refusal(for: error) }
   }
 

@@ -118,20 +118,12 @@ extension Registry {
     try checkGeneration()
     // What another program left open or unsealed is ended first.
     try sealAll(seal)
-    let before = try storage { () throws(SQLiteError) in try lastChange() }
     let result = try body()
-    let last = try storage { () throws(SQLiteError) in try lastChange() }
-    if last > before {
-      let circle = try storage { () throws(SQLiteError) in
-        try ReferenceCircle.first(by: before + 1...last, connection, tables)
-      }
-      if let circle { throw circle.refusal }
-      try NewFindings(self, by: before + 1...last).refuse(accepting: note.accepted)
-      try refuseUnfitQueries(by: before + 1...last)
-      try traceChanges(before + 1...last)
+    let made = try storage { () throws(SQLiteError) in try seal.unsealed() }
+    if let first = made.first, let last = made.last {
+      try look(at: first...last, seal, accepting: note.accepted)
     }
-    try sealAll(seal)
-    let head = try storage { () throws(SQLiteError) in try Seal.last(connection) }
+    let head = try sealAll(seal)
     if note.isDryRun {
       transaction.rollBack()
     } else {
@@ -140,24 +132,34 @@ extension Registry {
     return result
   }
 
-  private func sealAll(_ seal: Seal) throws(RegistryError) {
-    do { try seal.sealAll() } catch { throw error.refusal(path: path) }
+  /// Looks at what changes left before they are sealed.
+  private func look(
+    at changes: ClosedRange<Int>, _ seal: Seal, accepting codes: Set<String>
+  ) throws(RegistryError) {
+    let (written, circle) = try storage { () throws(SQLiteError) in
+      let written = try seal.written.by(changes)
+      return (written, try ReferenceCircle.first(by: changes, connection, written))
+    }
+    if let circle { throw circle.refusal }
+    let names = Set(written.map(\.name))
+    try NewFindings(self, by: changes, in: names).refuse(accepting: codes)
+    try refuseUnfitQueries(by: changes, in: names)
+    try traceChanges(changes)
   }
 
   /// Somebody may have restored or upgraded the file since it was opened: then what was looked at
   /// is gone, and it is looked at again under the lock.
   private func checkGeneration() throws(RegistryError) {
-    let now = try storage { () throws(SQLiteError) in
-      try connection.value("PRAGMA schema_version", as: Int.self) ?? 0
-    }
+    let now = try value("PRAGMA schema_version", as: Int.self) ?? 0
     guard now != generation else { return }
-    knownBlueprint = nil
+    knownTables = nil
+    knownViews = nil
     try checkSchema(for: .writing)
     generation = now
   }
 
-  func lastChange() throws(SQLiteError) -> Int {
-    try connection.value("SELECT max(number) FROM change", as: Int.self) ?? 0
+  func lastChange() throws(RegistryError) -> Int {
+    try value("SELECT max(number) FROM change", as: Int.self) ?? 0
   }
 
   /// Opens the change in which records are then written.
@@ -168,8 +170,8 @@ extension Registry {
     if let given = note.reason {
       reason = try entered(given, as: Sentence("reason", vi: "lý do"), isNote: true)
     }
-    let number = try storage { () throws(SQLiteError) in
-      try connection.value(
+    let number =
+      try value(
         """
         INSERT INTO change (
           number, made_at, author, reason, action, program, undoes, merged_from, first_made_at,
@@ -182,7 +184,6 @@ extension Registry {
         )
         RETURNING number
         """, as: Int.self) ?? 0
-    }
     return Change(number: number, note: note, registry: self)
   }
 
@@ -202,7 +203,7 @@ extension Registry {
   ///
   /// After an input-output error the change may be on the disk all the same: trials with injected
   /// faults found one in twenty there. So somebody who was not there looks.
-  private func commitFailure(_ error: SQLiteError, _ head: String) -> RegistryError {
+  private func commitFailure(_ error: SQLiteError, _ head: String?) -> RegistryError {
     guard error.code == .inputOutput else { return RegistryError(error, path: path) }
     let isKept: Bool? = try? Registry.connect(connection.path, for: .reading).connection.value(
       "SELECT EXISTS (SELECT 1 FROM change WHERE seal = \(head))", as: Bool.self)

@@ -97,9 +97,7 @@ extension Records {
 
   private func completeMission(_ values: inout [String: Value]) throws(RegistryError) {
     if values["sender"] == nil {
-      let sender = try registry.storage { () throws(SQLiteError) in
-        try connection.value("SELECT sender FROM registry", as: String?.self) ?? nil
-      }
+      let sender = try registry.value("SELECT sender FROM registry", as: String?.self) ?? nil
       guard let sender else { throw missing("sender", of: .mission) }
       values["sender"] = .text(sender)
     }
@@ -111,26 +109,24 @@ extension Records {
       let receiver = values["receiver"]?.words
     else { return }
     let seat = values["seat"]?.words
-    let names = try registry.storage { () throws(SQLiteError) in
-      try connection.first(
-        """
-        SELECT k.name_en, k.name_vi, k.category,
-          coalesce(s.name_en, s.name_vi), coalesce(s.name_vi, s.name_en),
-          coalesce(r.name_en, r.name_vi), coalesce(r.name_vi, r.name_en)
-        FROM mission_kind AS k, party AS s, party AS r
-        WHERE k.key = \(kind) AND s.key = \(sender) AND r.key = \(receiver)
-        """
-      ) { (row) throws(SQLiteError) in
-        let isConsular = try row.get(2, as: String.self) == "consular"
-        let isAtOrganization = try row.get(2, as: String.self) == "international-organization"
-        let placeEN = isConsular && seat != nil ? seat ?? "" : try row.get(5, as: String.self)
-        let placeVI = isConsular && seat != nil ? seat ?? "" : try row.get(6, as: String.self)
-        return (
-          try row.get(0, as: String.self) + " of \(try row.get(3, as: String.self))"
-            + (isAtOrganization ? " to " : " in ") + placeEN,
-          try row.get(1, as: String.self) + " \(try row.get(4, as: String.self)) tại " + placeVI
-        )
-      }
+    let names = try registry.first(
+      """
+      SELECT k.name_en, k.name_vi, k.category,
+        coalesce(s.name_en, s.name_vi), coalesce(s.name_vi, s.name_en),
+        coalesce(r.name_en, r.name_vi), coalesce(r.name_vi, r.name_en)
+      FROM mission_kind AS k, party AS s, party AS r
+      WHERE k.key = \(kind) AND s.key = \(sender) AND r.key = \(receiver)
+      """
+    ) { (row) throws(SQLiteError) in
+      let isConsular = try row.get(2, as: String.self) == "consular"
+      let isAtOrganization = try row.get(2, as: String.self) == "international-organization"
+      let placeEN = isConsular && seat != nil ? seat ?? "" : try row.get(5, as: String.self)
+      let placeVI = isConsular && seat != nil ? seat ?? "" : try row.get(6, as: String.self)
+      return (
+        try row.get(0, as: String.self) + " of \(try row.get(3, as: String.self))"
+          + (isAtOrganization ? " to " : " in ") + placeEN,
+        try row.get(1, as: String.self) + " \(try row.get(4, as: String.self)) tại " + placeVI
+      )
     }
     guard let names else { return }
     values["name_en"] = .text(names.0)
@@ -162,18 +158,16 @@ extension Records {
     guard let posting = values["posting"]?.words else {
       throw missing("posting", of: .accreditation)
     }
-    let facts = try registry.storage { () throws(SQLiteError) in
-      try connection.first(
-        """
-        SELECT m.key, r.key, r.key = m.receiver, r.functions_begin
-        FROM posting AS p
-        JOIN mission AS m ON m.key = p.mission
-        JOIN party AS r ON r.key = coalesce(\(values["receiver"] ?? .null), m.receiver)
-        WHERE p.key = \(posting)
-        """
-      ) { (row) throws(SQLiteError) -> [Value] in
-        [try row.get(0), try row.get(1), try row.get(2), try row.get(3)]
-      }
+    let facts = try registry.first(
+      """
+      SELECT m.key, r.key, r.key = m.receiver, r.functions_begin
+      FROM posting AS p
+      JOIN mission AS m ON m.key = p.mission
+      JOIN party AS r ON r.key = coalesce(\(values["receiver"] ?? .null), m.receiver)
+      WHERE p.key = \(posting)
+      """
+    ) { (row) throws(SQLiteError) -> [Value] in
+      [try row.get(0), try row.get(1), try row.get(2), try row.get(3)]
     }
     guard let facts else { return }
     for (column, value) in zip(["mission", "receiver"], facts) { values[column] = value }
@@ -186,10 +180,8 @@ extension Records {
   private func completeBatch(_ values: inout [String: Value]) throws(RegistryError) {
     guard let term = values["term"]?.words else { throw missing("term", of: .batch) }
     guard values["number"] == nil else { return }
-    let last = try registry.storage { () throws(SQLiteError) in
-      try connection.value(
-        "SELECT coalesce(max(number), 0) FROM term_batch WHERE term = \(term)", as: Int64.self)
-    }
+    let last = try registry.value(
+      "SELECT coalesce(max(number), 0) FROM term_batch WHERE term = \(term)", as: Int64.self)
     values["number"] = .integer((last ?? 0).next)
   }
 }

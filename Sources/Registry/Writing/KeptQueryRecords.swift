@@ -37,23 +37,21 @@ extension Records {
     let about = try registry.entered(about, as: Sentence("about", vi: "nội dung"))
     let english = language == .english ? about : nil
     let vietnamese = language == .vietnamese ? about : nil
-    try registry.storage { () throws(SQLiteError) in
-      try connection.run("DELETE FROM kept_query WHERE name = \(name)")
-      try connection.run(
+    try registry.run("DELETE FROM kept_query WHERE name = \(name)")
+    try registry.run(
+      """
+      INSERT INTO kept_query (name, about_en, about_vi, sql, entered_in)
+      VALUES (\(name), \(english), \(vietnamese), \(sql), \(change.number))
+      """)
+    for (index, name_) in used.enumerated() {
+      let parameter = declared.first { $0.name == name_ }
+      try registry.run(
         """
-        INSERT INTO kept_query (name, about_en, about_vi, sql, entered_in)
-        VALUES (\(name), \(english), \(vietnamese), \(sql), \(change.number))
+        INSERT INTO kept_query_parameter (query, place, name, type, default_value)
+        VALUES (
+          \(name), \(index + 1), \(name_), \(parameter?.type), \(defaults[name_])
+        )
         """)
-      for (index, name_) in used.enumerated() {
-        let parameter = declared.first { $0.name == name_ }
-        try connection.run(
-          """
-          INSERT INTO kept_query_parameter (query, place, name, type, default_value)
-          VALUES (
-            \(name), \(index + 1), \(name_), \(parameter?.type), \(defaults[name_])
-          )
-          """)
-      }
     }
   }
 
@@ -61,16 +59,13 @@ extension Records {
   package func removeKept(query name: String) throws(RegistryError) {
     _ = try registry.keptQuery(name)
     try refuseShipped(name)
-    try registry.storage { () throws(SQLiteError) in
-      try connection.run("DELETE FROM kept_query WHERE name = \(name)")
-    }
+    try registry.run("DELETE FROM kept_query WHERE name = \(name)")
   }
 
   private func refuseShipped(_ name: String) throws(RegistryError) {
-    let isShipped = try registry.storage { () throws(SQLiteError) in
-      try connection.value(
+    let isShipped =
+      try registry.value(
         "SELECT is_shipped FROM kept_query WHERE name = \(name)", as: Bool.self) ?? false
-    }
     guard isShipped else { return }
     throw RegistryError(
       .rule,

@@ -68,15 +68,11 @@ package struct Lookup {
   /// The key itself, where it is one: as it is written, in lower case; codes of our own are also
   /// known with underscores.
   func exactKey(of entity: Entity, named name: String) throws(RegistryError) -> String? {
-    let spellings = Set([name, name.replacing("_", with: "-")])
-    return try registry.storage { () throws(SQLiteError) in
-      for key in spellings.sorted() {
-        let found = try connection.value(
-          "SELECT key FROM \(name: entity.table) WHERE key = \(key)", as: String.self)
-        if let found { return found }
-      }
-      return nil
-    }
+    // A valid key has no underscore: one of the two can be a key at the most.
+    let key = name.replacing("_", with: "-")
+    guard Key.isValid(key) else { return nil }
+    return try registry.value(
+      "SELECT key FROM \(name: entity.table) WHERE key = \(key)", as: String.self)
   }
 
   /// Parties by their ISO code.
@@ -211,10 +207,8 @@ package struct Lookup {
         "SELECT coalesce(number, subject), coalesce(number, subject) FROM document WHERE key = \(key)"
       case .term, .batch, .accreditation: "SELECT key, key FROM \(raw: table) WHERE key = \(key)"
       }
-    let name = try registry.storage { () throws(SQLiteError) in
-      try connection.first(select) { (row) throws(SQLiteError) in
-        Sentence(try row.get(0, as: String.self), vi: try row.get(1, as: String.self))
-      }
+    let name = try registry.first(select) { (row) throws(SQLiteError) in
+      Sentence(try row.get(0, as: String.self), vi: try row.get(1, as: String.self))
     }
     return name ?? Sentence(same: key)
   }

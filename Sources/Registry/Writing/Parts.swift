@@ -27,13 +27,11 @@ extension Records {
           vi: "\(entity.noun.vietnamese) không có tên khác."))
     }
     let wanted = TextEntry.normalized(name)
-    try registry.storage { () throws(SQLiteError) in
-      try connection.run(
-        """
-        DELETE FROM \(name: entity.table + "_name")
-        WHERE \(name: entity.table) = \(key) AND name = \(wanted)
-        """)
-    }
+    try registry.run(
+      """
+      DELETE FROM \(name: entity.table + "_name")
+      WHERE \(name: entity.table) = \(key) AND name = \(wanted)
+      """)
     guard connection.changedRows == 1 else {
       throw RegistryError(
         .unknownName,
@@ -102,9 +100,7 @@ extension Records {
   /// - Throws: where that record is gone, which another program can bring about: nothing would be
   ///   changed, and nobody would be told.
   private func set(_ column: String, _ value: Value) throws(RegistryError) {
-    try registry.storage { () throws(SQLiteError) in
-      try connection.run("UPDATE registry SET \(name: column) = \(value)")
-    }
+    try registry.run("UPDATE registry SET \(name: column) = \(value)")
     guard connection.changedRows == 1 else {
       throw RegistryError(
         .rule,
@@ -154,20 +150,17 @@ extension Records {
   ) throws(RegistryError) {
     for given in sources {
       let address = try registry.entered(given, as: Sentence("source", vi: "nguồn"))
-      let known = try registry.storage { () throws(SQLiteError) in
-        try connection.value(
-          "SELECT key FROM source WHERE \(address) IN (key, address)", as: String.self)
-      }
+      let known = try registry.value(
+        "SELECT key FROM source WHERE \(address) IN (key, address)", as: String.self)
       var source = ""
       if let known { source = known } else { source = try addSource(address) }
       // By what it says and not by its key: keys are cut where they are long.
-      let isCited = try registry.storage { () throws(SQLiteError) in
-        try connection.value(
+      let isCited =
+        try registry.value(
           """
           SELECT 1 FROM citation WHERE \(name: entity.rawValue) = \(key) AND source = \(source)
             AND field IS NULL AND says IS NULL AND record IS NULL
           """, as: Int.self) != nil
-      }
       guard !isCited else { continue }
       let citation = try freeCitation("\(key)-\(source)")
       try cite(["key": citation, "source": source, entity.rawValue: key])
@@ -178,9 +171,8 @@ extension Records {
     var number = 1
     while true {
       let key = Key.numbered(base, number)
-      let isTaken = try registry.storage { () throws(SQLiteError) in
-        try connection.value("SELECT 1 FROM citation WHERE key = \(key)", as: Int.self) != nil
-      }
+      let isTaken =
+        try registry.value("SELECT 1 FROM citation WHERE key = \(key)", as: Int.self) != nil
       if !isTaken { return key }
       number += 1
     }

@@ -24,9 +24,9 @@ package final class RowPutter {
     let columns: [String]
     /// Where the parts of the key stand among the columns.
     let key: [Int]
-    let look: Statement
-    let insert: Statement
-    let update: Statement
+    var look: Statement
+    var insert: Statement
+    var update: Statement
 
     var isAllKey: Bool { key.count == columns.count }
 
@@ -52,7 +52,7 @@ package final class RowPutter {
   package func put(
     _ table: String, key: [String] = ["key"], _ values: KeyValuePairs<String, Value>,
     keepsItsChange: Bool = true
-  ) throws(SQLiteError) -> PutResult {
+  ) throws(RegistryError) -> PutResult {
     try put(
       table, key: key, columns: values.map(\.key), values.map(\.value),
       keepsItsChange: keepsItsChange)
@@ -62,8 +62,15 @@ package final class RowPutter {
   @discardableResult
   func put(
     _ table: String, key: [String], columns: [String], _ values: [Value], keepsItsChange: Bool
+  ) throws(RegistryError) -> PutResult {
+    try change.registry.storage { () throws(SQLiteError) in
+      try put(values, by: try statements(table, key, columns, keepsItsChange), keepsItsChange)
+    }
+  }
+
+  private func put(
+    _ values: [Value], by statements: Prepared, _ keepsItsChange: Bool
   ) throws(SQLiteError) -> PutResult {
-    let statements = try statements(table, key, columns, keepsItsChange)
     defer {
       statements.look.reset()
       statements.insert.reset()

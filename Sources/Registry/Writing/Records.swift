@@ -24,7 +24,14 @@ package struct Records {
   package func add(
     _ entity: Entity, key: String? = nil, _ facts: Facts
   ) throws(RegistryError) -> String {
-    var values = try values(of: facts, for: entity)
+    try add(entity, key: key, try values(of: facts, for: entity))
+  }
+
+  /// The same, for values as they entered.
+  func add(
+    _ entity: Entity, key: String?, _ given: [String: Value]
+  ) throws(RegistryError) -> String {
+    var values = given
     if let key { values["key"] = .text(try validKey(key, of: entity)) }
     try complete(&values, for: entity)
     guard case .text(let key)? = values["key"] else {
@@ -82,18 +89,18 @@ package struct Records {
   }
 
   package func exists(_ entity: Entity, key: String) throws(RegistryError) -> Bool {
-    try registry.storage { () throws(SQLiteError) in
-      try connection.value(
-        "SELECT 1 FROM \(name: entity.table) WHERE key = \(key)", as: Int.self)
-        != nil
-    }
+    try registry.value(
+      "SELECT 1 FROM \(name: entity.table) WHERE key = \(key)", as: Int.self) != nil
   }
 
   // MARK: Values
 
-  func values(of facts: Facts, for entity: Entity) throws(RegistryError) -> [String: Value] {
+  /// - Parameter known: columns whose values were found out already.
+  func values(
+    of facts: Facts, for entity: Entity, except known: Set<String> = []
+  ) throws(RegistryError) -> [String: Value] {
     var values: [String: Value] = [:]
-    for (column, text) in facts.given {
+    for (column, text) in facts.given where !known.contains(column) {
       guard let field = entity.field(column) else { throw stranger(column, of: entity) }
       if let text {
         values[column] = try registry.entered(text, for: field)
@@ -145,17 +152,15 @@ package struct Records {
 
   private func current(_ entity: Entity, key: String) throws(RegistryError) -> [String: Value] {
     let columns = ["key"] + entity.fields.map(\.column)
-    let row = try registry.storage { () throws(SQLiteError) in
-      try connection.first(
-        """
-        SELECT \(names: columns)
-        FROM \(name: entity.table) WHERE key = \(key)
-        """
-      ) { (row) throws(SQLiteError) in
-        var values: [String: Value] = [:]
-        for (index, column) in columns.enumerated() { values[column] = try row.get(index) }
-        return values
-      }
+    let row = try registry.first(
+      """
+      SELECT \(names: columns)
+      FROM \(name: entity.table) WHERE key = \(key)
+      """
+    ) { (row) throws(SQLiteError) in
+      var values: [String: Value] = [:]
+      for (index, column) in columns.enumerated() { values[column] = try row.get(index) }
+      return values
     }
     guard let row else {
       throw RegistryError(
@@ -171,13 +176,11 @@ package struct Records {
   func insert(into table: String, _ values: [String: Value]) throws(RegistryError) {
     let columns = values.keys.sorted()
     let bound = columns.map { column -> SQL in "\(values[column] ?? .null)" }
-    try registry.storage { () throws(SQLiteError) in
-      try connection.run(
-        """
-        INSERT INTO \(name: table) (\(names: columns))
-        VALUES (\(raw: bound.joined(separator: ", ")))
-        """)
-    }
+    try registry.run(
+      """
+      INSERT INTO \(name: table) (\(names: columns))
+      VALUES (\(raw: bound.joined(separator: ", ")))
+      """)
   }
 
   func update(
@@ -186,12 +189,10 @@ package struct Records {
     let assignments = values.keys.sorted().map { column -> SQL in
       "\(name: column) = \(values[column] ?? .null)"
     }
-    try registry.storage { () throws(SQLiteError) in
-      try connection.run(
-        """
-        UPDATE \(name: table) SET \(raw: assignments.joined(separator: ", "))
-        WHERE key = \(key)
-        """)
-    }
+    try registry.run(
+      """
+      UPDATE \(name: table) SET \(raw: assignments.joined(separator: ", "))
+      WHERE key = \(key)
+      """)
   }
 }

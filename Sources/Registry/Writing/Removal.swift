@@ -40,9 +40,7 @@ extension Records {
       let count = try rows(of: reference, referringTo: key, limit: 0).1
       if count > 0 { along.append((reference.table, count)) }
     }
-    try registry.storage { () throws(SQLiteError) in
-      try connection.run("DELETE FROM \(name: entity.table) WHERE key = \(key)")
-    }
+    try registry.run("DELETE FROM \(name: entity.table) WHERE key = \(key)")
     return Removed(key: key, along: along)
   }
 
@@ -56,20 +54,18 @@ extension Records {
   /// Every foreign key to a table, asked of the schema: a table that a later migration adds
   /// cannot be forgotten.
   private func references(to entity: Entity) throws(RegistryError) -> [Reference] {
-    try registry.storage { () throws(SQLiteError) in
-      try connection.all(
-        """
-        SELECT s.name, f."from", f.on_delete = 'CASCADE',
-          EXISTS (SELECT 1 FROM pragma_table_info(s.name) WHERE name = 'key')
-        FROM sqlite_schema AS s, pragma_foreign_key_list(s.name) AS f
-        WHERE s.type = 'table' AND f."table" = \(entity.table) AND f."to" = 'key'
-        ORDER BY s.name, f."from"
-        """
-      ) { (row) throws(SQLiteError) in
-        Reference(
-          table: try row.get(0), column: try row.get(1), goesAlong: try row.get(2),
-          hasKey: try row.get(3))
-      }
+    try registry.all(
+      """
+      SELECT s.name, f."from", f.on_delete = 'CASCADE',
+        EXISTS (SELECT 1 FROM pragma_table_info(s.name) WHERE name = 'key')
+      FROM sqlite_schema AS s, pragma_foreign_key_list(s.name) AS f
+      WHERE s.type = 'table' AND f."table" = \(entity.table) AND f."to" = 'key'
+      ORDER BY s.name, f."from"
+      """
+    ) { (row) throws(SQLiteError) in
+      Reference(
+        table: try row.get(0), column: try row.get(1), goesAlong: try row.get(2),
+        hasKey: try row.get(3))
     }
   }
 
@@ -78,15 +74,11 @@ extension Records {
   ) throws(RegistryError) -> ([Sentence], Int) {
     let source: SQL =
       "FROM \(name: reference.table) WHERE \(name: reference.column) = \(key)"
-    let count = try registry.storage { () throws(SQLiteError) in
-      try connection.value("SELECT count(*) " + source, as: Int.self) ?? 0
-    }
+    let count = try registry.value("SELECT count(*) " + source, as: Int.self) ?? 0
     guard count > 0, limit > 0 else { return ([], count) }
     let shown = SQL(name: reference.hasKey ? "key" : reference.column)
-    let keys = try registry.storage { () throws(SQLiteError) in
-      try connection.column(
-        "SELECT \(raw: shown) " + source + " ORDER BY 1 LIMIT \(limit)", as: String.self)
-    }
+    let keys = try registry.column(
+      "SELECT \(raw: shown) " + source + " ORDER BY 1 LIMIT \(limit)", as: String.self)
     let lines = try keys.map { (key) throws(RegistryError) -> Sentence in
       guard reference.table == "posting" else {
         return Sentence(same: "\(reference.table) \(key)")

@@ -80,8 +80,10 @@ extension Registry {
     var known: Set<String> = []
     let script = Script(sql)
     var count = 0
-    do {
-      while let statement = try connection.prepareNext(of: script) {
+    try RegistryError.telling { (error) -> RegistryError in
+      error.code == .notAuthorized ? fault.refusalOfWriting : fault.explain(error)
+    } _: {
+      while var statement = try connection.prepareNext(of: script) {
         count += 1
         known.formUnion(statement.parameterNames.map { String($0.dropFirst()) })
         try bind(parameters, to: statement)
@@ -91,12 +93,6 @@ extension Registry {
           while try statement.step() {}
         }
       }
-    } catch let error as SQLiteError {
-      throw error.code == .notAuthorized ? fault.refusalOfWriting : fault.explain(error)
-    } catch let error as RegistryError {
-      throw error
-    } catch {
-      throw RegistryError(.unforeseen, Sentence(same: "\(error)"))
     }
     guard count > 0 else { throw QueryFault.noStatement }
     try refuse(unknown: parameters, known: known)

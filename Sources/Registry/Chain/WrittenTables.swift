@@ -1,0 +1,32 @@
+import SQLite
+import Schema
+
+/// Which tables changes wrote: one question for all of them, for a change writes into few.
+struct WrittenTables {
+  private let connection: Connection
+  private let tables: [TrackedTable]
+  private let question: SQL
+
+  init(_ connection: Connection, _ tables: [TrackedTable]) {
+    self.connection = connection
+    self.tables = tables
+    question =
+      "SELECT "
+      + tables.map { table -> SQL in
+        "EXISTS (SELECT 1 FROM \(name: table.shadow) WHERE change BETWEEN ?1 AND ?2)"
+      }.joined(separator: ", ")
+  }
+
+  /// In the order of names.
+  func by(_ changes: ClosedRange<Int>) throws(SQLiteError) -> [TrackedTable] {
+    let bounds = [changes.lowerBound, changes.upperBound].map(\.sqliteValue)
+    let found = try connection.first(question.binding(bounds)) { (row) throws(SQLiteError) in
+      var written: [TrackedTable] = []
+      for (place, table) in tables.enumerated() where try row.get(place, as: Bool.self) {
+        written.append(table)
+      }
+      return written
+    }
+    return found ?? []
+  }
+}

@@ -1,0 +1,38 @@
+/// Texts in one: each with its length in bytes before it, so that nothing in one passes for the
+/// next.
+package enum PartedText {
+  package static func of(_ parts: [String]) -> String {
+    parts.map { "\($0.utf8.count):\($0)\n" }.joined()
+  }
+
+  /// What is not taken yet.
+  package struct Remaining: ~Copyable {
+    private var bytes: UnsafeRawBufferPointer
+
+    package init(_ text: StaticString) {
+      bytes = UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    }
+
+    package var isEmpty: Bool { bytes.isEmpty }
+
+    /// Takes the next part off; `nil` where there is none.
+    private mutating func next() -> UnsafeRawBufferPointer? {
+      guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
+        let count = Int(String(decoding: bytes[..<colon], as: UTF8.self)),
+        colon + 1 + count < bytes.endIndex
+      else { return nil }
+      let part = UnsafeRawBufferPointer(rebasing: bytes[(colon + 1)..<(colon + 1 + count)])
+      bytes = UnsafeRawBufferPointer(rebasing: bytes[(colon + 2 + count)...])
+      return part
+    }
+
+    package mutating func nextText() -> String? {
+      next().map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Takes the next part off; whether it is this one.
+    package mutating func takes(_ part: UnsafeRawBufferPointer) -> Bool {
+      next().map { $0.count == part.count && $0.elementsEqual(part) } ?? false
+    }
+  }
+}
