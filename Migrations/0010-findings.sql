@@ -13,7 +13,7 @@ CREATE TABLE finding_kind (
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('finding_kind', '', 'The kinds of findings, with their severity', 'Các loại phát hiện và mức độ',
     NULL),
-  ('finding_kind', 'code', 'Code, as --accept takes it', 'Mã, dùng với --accept', 'two-heads'),
+  ('finding_kind', 'code', 'Code, by which it is accepted', 'Mã, dùng để chấp nhận', 'two-heads'),
   ('finding_kind', 'severity', 'error, warning or note', 'Mức độ: error, warning hoặc note',
     'error'),
   ('finding_kind', 'asks', '1 where a write that would add one must accept it',

@@ -19,20 +19,20 @@ enum Main {
     Interrupt.arm()
     holdStandardDescriptors()
     let arguments = readArguments()
+    var asked: (any ParsableCommand.Type)?
     do {
       var command = try CommandWords.parse(arguments)
+      asked = type(of: command)
       // Whatever comes of it: what a killed program had left was another's.
       defer { Failure.tellLeftovers() }
-      do {
-        if let command = command as? any Command { try command.requireSense() }
-        try command.run()
-      } catch let refusal as RegistryError {
-        throw CommandOptions.told(refusal, to: type(of: command))
-      }
+      if let command = command as? any Command { try command.requireSense() }
+      try command.run()
     } catch let error as KeptError {
       exit(Failure.report(error.refusal))
     } catch let refusal as RegistryError {
-      exit(Failure.report(Interrupt.isAsked ? .cancelled : refusal))
+      exit(
+        Failure.report(
+          Interrupt.isAsked ? .cancelled : refusal, to: asked.map(CommandOptions.init(of:))))
     } catch let error as OutputError {
       exit(Failure.report(error))
     } catch {

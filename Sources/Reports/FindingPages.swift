@@ -91,8 +91,6 @@ package struct FindingPages {
         "There is no finding \(Registry.quoted(code)).",
         vi: "Không có loại phát hiện \(Registry.quoted(code))."),
       list: Nearest.matches(to: code, among: codes).map { Sentence(same: $0) },
-      hint: Sentence(
-        "All of them: legation sql \"SELECT * FROM finding_kind\"",
-        vi: "Xem tất cả: legation sql \"SELECT * FROM finding_kind\""))
+      remedies: [.listFindingKinds])
   }
 }

@@ -127,7 +127,7 @@ package struct HistoryPages {
       throw RegistryError(
         .unknownName,
         Sentence("There is no change \(number).", vi: "Không có thay đổi số \(number)."),
-        hint: Sentence("See: legation log", vi: "Xem: legation log"))
+        remedies: [.listChanges])
     }
     return Report(
       name: "change",
@@ -254,9 +254,7 @@ package struct HistoryPages {
         Sentence(
           "Nothing was ever kept under the key \(Registry.quoted(key)).",
           vi: "Chưa từng có gì được ghi dưới mã \(Registry.quoted(key))."),
-        hint: Sentence(
-          "Find the key first: legation person find WORDS",
-          vi: "Hãy tìm mã trước: legation person find TỪ"))
+        remedies: [.findKey])
     }
   }
 }

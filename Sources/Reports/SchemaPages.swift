@@ -90,8 +90,7 @@ package struct SchemaPages {
           "There is no table or view \(Registry.quoted(given)).",
           vi: "Không có bảng hay khung nhìn \(Registry.quoted(given))."),
         list: near.map { Sentence(same: $0) },
-        hint: Sentence(
-          "All of them: legation sql schema", vi: "Xem tất cả: legation sql schema"))
+        remedies: [.question(.listTables)])
     }
     return Report(
       name: "schema",

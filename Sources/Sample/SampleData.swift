@@ -9,10 +9,13 @@ package enum SampleData {
 
   /// Fills a new registry, in one change.
   ///
+  /// - Parameter action: what the change calls itself.
   /// - Throws: where a row is refused, with the file and the line.
-  package static func load(into registry: Registry, author: String) throws(RegistryError) {
+  package static func load(
+    into registry: Registry, author: String, as action: String = "sample"
+  ) throws(RegistryError) {
     var note = ChangeNote(
-      action: "init --sample", author: author,
+      action: action, author: author,
       reason: "Viet Nam's missions and heads, from public sources")
     // What the sources say is taken as it is, with what is odd in it.
     note.accepted = ["*"]

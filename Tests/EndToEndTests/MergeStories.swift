@@ -151,8 +151,8 @@ import Testing
     (["--ours", "nobody"], "\"nobody\" settles nothing"),
     (["--theirs", "person/nobody"], "\"person/nobody\" settles nothing"),
     (["--ours", "do-minh-hung", "--theirs", "mission/do-minh-hung"], "settles nothing"),
-    (["--ours", "do-minh-hung", "--theirs", "do-minh-hung"], "by --ours and by --theirs"),
-    (["--ours", "do-minh-hung", "--theirs", "person/do-minh-hung"], "by --ours and by --theirs"),
+    (["--ours", "do-minh-hung", "--theirs", "do-minh-hung"], "Name it by one of them"),
+    (["--ours", "do-minh-hung", "--theirs", "person/do-minh-hung"], "Name it by one of them"),
     (["--ours", ""], "settles nothing"), (["--theirs", "PERSON/do-minh-hung"], "settles nothing"),
   ])
   func `what settles nothing, or is settled both ways, is refused by name`(

@@ -76,8 +76,10 @@ import Testing
       // Neither comments nor what is hashed.
       .filter { !$0.contains("///") && !$0.contains("legation:") && !$0.contains("Array(\"") }
     let found = lines.flatMap { line in
-      line.matches(of: /(?:^|[^a-z-])legation ((?:--db \S+ )?[a-z]+ .*?)(?=    |[`"“]|$| && )/)
-        .map { String($0.output.1) }
+      line.matches(
+        of:
+          /(?:(?:^|[^a-z-])legation |command\("|pasted\(")((?:--db \S+ )?[a-z]+ .*?)(?=    |[`"“]|$| && )/
+      ).map { String($0.output.1) }
     }
     return Array(Set(found)).sorted()
   }()

@@ -214,7 +214,7 @@ import Testing
     }
     let error = #expect(throws: RegistryError.self) { try write([]) }
     #expect(error?.kind == .finding)
-    #expect(error?.hint?.english.contains("--accept dead-in-office") == true)
+    #expect(error?.remedies == [.accept("dead-in-office")])
     #expect(try temporary.content() == before)
     try write(["dead-in-office"])
     // What was odd before is no news.

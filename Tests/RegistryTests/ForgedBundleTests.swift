@@ -217,7 +217,7 @@ import Testing
     let error = #expect(throws: RegistryError.self) { try offices.merge() }
     #expect(error?.kind == .unfitFile)
     #expect(error?.message.english.contains("says otherwise of person/tran-hung") == true)
-    #expect(error?.hint?.english.contains("--ours person/tran-hung") == true)
+    #expect(error?.remedies == [.merge(.askOrKeepOurs("person/tran-hung"))])
     #expect(try offices.content() == before)
     #expect(throws: Never.self) { try offices.merge(ours: ["person/tran-hung"]) }
   }
@@ -259,7 +259,7 @@ import Testing
     let error = #expect(throws: RegistryError.self) { try offices.merge() }
     #expect(error?.kind == .rule)
     #expect(error?.message.english.contains(":3: person/tran-hung cannot be put in") == true)
-    #expect(error?.hint?.english.contains("--ours person/tran-hung") == true)
+    #expect(error?.remedies == [.merge(.keepOurs("person/tran-hung"))])
     #expect(try offices.content() == before)
   }
 

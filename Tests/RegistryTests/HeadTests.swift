@@ -61,8 +61,10 @@ import Testing
       let error = refusal { try temporary.addHead("Trần Thị B", at: "fr-paris", facts) }
       #expect(error?.kind == .finding)
       #expect(error?.list.first?.english.contains("fr-paris-nguyen-van-a") == true)
-      #expect(error?.hint?.english.contains("legation head end fr-paris-nguyen-van-a") == true)
-      #expect(error?.hint?.english.contains("--accept head-not-ended") == true)
+      #expect(
+        error?.remedies == [
+          .endService(of: "fr-paris-nguyen-van-a"), .acceptBoth("head-not-ended"),
+        ])
     }
     try temporary.addHead(
       "Trần Thị B", at: "fr-paris", ["arrived": "2023-01"], accepting: ["head-not-ended"])

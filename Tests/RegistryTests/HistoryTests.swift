@@ -194,9 +194,9 @@ import Testing
     let note = ChangeNote(action: "undo", author: "t", reason: nil)
     let error = #expect(throws: RegistryError.self) { try temporary.registry.undo(number, note) }
     #expect(try temporary.content() == before)
-    let order = error?.hint?.english.matches(of: /undo (\d+)/).compactMap { Int($0.output.1) }
-    #expect(order == [number + 3, number + 2, number + 1, number])
-    for number in order ?? [] { _ = try temporary.registry.undo(number, note) }
+    let order = [number + 3, number + 2, number + 1, number]
+    #expect(error?.remedies == [.undoInOrder(order)])
+    for number in order { _ = try temporary.registry.undo(number, note) }
     #expect(try temporary.count("SELECT count(*) FROM mission WHERE key = 'jp-sapporo'") == 0)
   }
 

@@ -139,7 +139,7 @@ import Testing
     let error = refusal(of: .reading, file)
     #expect(error?.kind == .unfitFile)
     #expect(error?.message.english.contains("middle of a write") == true)
-    #expect(error?.list == [Sentence(same: "legation upgrade --db \(file)")])
+    #expect(error?.remedies == [.file(.settleWrite(of: file))])
     #expect(refusal(of: .source, file)?.kind == .unfitFile)
     #expect(bytes(file + "-journal") != nil)
     let writer = try Registry.open(file, for: .writing)
@@ -210,7 +210,8 @@ import Testing
     let before = try names
     let error = #expect(throws: RegistryError.self) { try make(making, path) }
     #expect(error?.kind == .cannotCreate)
-    #expect(error?.list.first?.english.hasPrefix("mv ") == true)
+    let left = MovedFile(path: path + ending, free: path + ending + ".away")
+    #expect(error?.remedies == [.file(.moveAway([left]))])
     #expect(try names == before)
   }
 
@@ -355,13 +356,5 @@ import Testing
   ])
   func `an answer is not given a name of SQLite's own`(name: String, isOne: Bool) {
     #expect(FileSystem.isBesideDatabase(folder.appending(path: name).path) == isOne)
-  }
-
-  @Test(arguments: [
-    ("/a/b.db", "/a/b.db"), ("a b", "'a b'"), ("it's", "'it'\\''s'"), ("-x", "./-x"),
-    ("$(x)", "'$(x)'"), ("Sổ.db", "Sổ.db"),
-  ])
-  func `a path in advice is a word of a shell`(path: String, word: String) {
-    #expect(FileSystem.shellWord(path) == word)
   }
 }

@@ -85,7 +85,7 @@ import Testing
       }
     }
     #expect(error?.kind == .invalidValue)
-    #expect(error?.wanted == WantedFact(entity: entity, column: missing))
+    #expect(error?.remedies == [.give(WantedFact(entity: entity, column: missing))])
     #expect(error?.message.english == "The \(missing) of the \(entity.noun.english) is missing.")
     #expect(error?.hint == nil)
   }

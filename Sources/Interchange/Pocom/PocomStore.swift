@@ -120,9 +120,7 @@ final class PocomStore {
         Sentence(
           "This registry is of the missions of \(sender); pocom is of those of the United States.",
           vi: "Sổ này ghi cơ quan đại diện của \(sender); pocom là của Hoa Kỳ."),
-        hint: Sentence(
-          "Make another one: legation init --db us.db",
-          vi: "Hãy tạo sổ khác: legation init --db us.db"))
+        remedies: [.file(.makeAnother(of: "us"))])
     }
     try Records(change).set(
       sender: sender == nil ? "us" : nil, knownUntil: knownUntil == nil ? asOf : nil)
@@ -196,6 +194,7 @@ final class PocomStore {
           "\(record.place), \(id): \(error.message.english)",
           vi: "\(record.place), \(id): \(error.message.vietnamese)"))
       refusal.hint = error.hint
+      refusal.remedies = error.remedies
       throw refusal
     }
     report.count(kind, known == nil ? .added : .edited)

@@ -19,18 +19,17 @@ struct ColumnMap {
 
   private struct Entry {
     let text: String
-    let place: String
+    /// The line of a file of lines; `nil` for an entry that was given by itself.
+    let place: String?
     /// Under which it is met.
     let mark: String
     let isColumn: Bool
-    /// A file of lines is kept for many tables; not each holds all of its words.
-    let isKept: Bool
   }
 
-  /// An entry of `--map` that the file has nothing for.
+  /// An entry that the file has nothing for.
   struct Unused {
     let text: String
-    let place: String
+    let place: String?
     let near: [String]
   }
 
@@ -52,7 +51,7 @@ struct ColumnMap {
     known = KnownNames(fields, of: kind)
     for entry in entries {
       guard entry.hasPrefix("@") else {
-        try add(entry, at: "--map")
+        try add(entry, at: nil)
         continue
       }
       let file = String(entry.dropFirst())
@@ -65,13 +64,14 @@ struct ColumnMap {
     }
   }
 
-  private mutating func add(_ entry: String, at place: String) throws(RegistryError) {
+  private mutating func add(_ entry: String, at place: String?) throws(RegistryError) {
     guard let sign = entry.lastIndex(of: "=") else {
+      let place = place.map { $0 + ": " } ?? ""
       throw RegistryError(
         .invalidValue,
         Sentence(
-          "\(place): \(Registry.quoted(entry)) is not THEIRS=OURS.",
-          vi: "\(place): \(Registry.quoted(entry)) không có dạng CỘT=TRƯỜNG."),
+          "\(place)\(Registry.quoted(entry)) is not THEIRS=OURS.",
+          vi: "\(place)\(Registry.quoted(entry)) không có dạng CỘT=TRƯỜNG."),
         hint: Sentence(
           "cohort=term   gender:m=male   remarks=   @FILE",
           vi: "cohort=term   gender:m=male   remarks=   @TỆP"))
@@ -92,11 +92,11 @@ struct ColumnMap {
   }
 
   private mutating func note(
-    _ text: String, at place: String, _ mark: String, isColumn: Bool
+    _ text: String, at place: String?, _ mark: String, isColumn: Bool
   ) {
     entries.append(
       Entry(
-        text: text, place: place, mark: mark, isColumn: isColumn, isKept: place != "--map"))
+        text: text, place: place, mark: mark, isColumn: isColumn))
   }
 
   private static func mark(_ column: String, _ word: String) -> String { "\(column):\(word)" }
@@ -107,7 +107,8 @@ struct ColumnMap {
     let columns = Set(header.map { Self.folded($0) })
     let left = entries.filter { entry in
       if entry.isColumn { return !columns.contains(entry.mark) }
-      return !entry.isKept && !met.contains(entry.mark)
+      // A file of lines is kept for many tables; not each holds all of its words.
+      return entry.place == nil && !met.contains(entry.mark)
     }
     return left.prefix(Self.toldLimit).map { entry in
       let heading = String(entry.text.prefix { $0 != "=" && $0 != ":" })
@@ -124,11 +125,11 @@ struct ColumnMap {
     return RegistryError(
       .invalidValue,
       Sentence(
-        "\(file) has nothing for --map \(Registry.quoted(first)).",
-        vi: "\(file) không có gì ứng với --map \(Registry.quoted(first))."),
+        "\(file) has nothing for the mapping \(Registry.quoted(first)).",
+        vi: "\(file) không có gì ứng với ánh xạ \(Registry.quoted(first))."),
       list: unused.map { entry in
         let near = entry.near.joined(separator: ", ")
-        let place = entry.place == "--map" ? "" : "\(entry.place): "
+        let place = entry.place.map { $0 + ": " } ?? ""
         return Sentence(
           "\(place)\(entry.text)" + (near.isEmpty ? "" : "; is it \(near)?"),
           vi: "\(place)\(entry.text)" + (near.isEmpty ? "" : "; có phải \(near)?"))
@@ -213,15 +214,7 @@ struct ColumnMap {
         "\(file): \(kind.rawValue) have no \(names)" + (more > 0 ? ", …" : "."),
         vi: "\(file): \(kind.rawValue) không có \(names)" + (more > 0 ? ", …" : ".")),
       list: list,
-      hint: Sentence(
-        """
-        Say what each is, --map "\(first)=FIELD", or leave it out, --map "\(first)="; \
-        --map "*=" leaves out all of them.
-        """,
-        vi: """
-          Hãy nói mỗi cột là gì, --map "\(first)=TRƯỜNG", hoặc bỏ qua, --map "\(first)="; \
-          --map "*=" bỏ qua tất cả.
-          """))
+      remedies: [.table(.mapColumn(first))])
   }
 
   /// The words of a cell, in ours.

@@ -9,7 +9,7 @@ package struct TableImport {
     case lines
   }
 
-  package struct Options: Sendable {
+  package struct Options {
     package var kind: TableKind
     package var map: [String] = []
     /// Whether a record that is there already takes what its row says.
@@ -20,6 +20,9 @@ package struct TableImport {
     package var asideFile: String?
     /// Of what is said in the file of bad rows.
     package var language = Language.english
+    /// What would help a row, in the words of whoever takes the table in; `nil` where nothing is
+    /// said.
+    package var words: (Remedy) -> Sentence? = { _ in nil }
 
     package init(_ kind: TableKind) { self.kind = kind }
   }
@@ -74,7 +77,7 @@ package struct TableImport {
       throw RegistryError(
         .invalidValue,
         Sentence("A source has no source.", vi: "Nguồn không có nguồn."),
-        hint: Sentence("Leave --source out.", vi: "Hãy bỏ --source."))
+        remedies: [.leaveSourceOut])
     }
     let rows = try open()
     let aside = try options.asideFile.map { (path) throws(RegistryError) in
@@ -199,9 +202,7 @@ package struct TableImport {
             vi:
               "\(file): các cột \(Registry.quoted(header[first])) và \(Registry.quoted(header[index])) đều ứng với \(field)."
           ),
-          hint: Sentence(
-            "Leave one out: --map \"\(header[index])=\"",
-            vi: "Bỏ một cột: --map \"\(header[index])=\""))
+          remedies: [.table(.leaveColumnOut(header[index]))])
       }
       pass.fields.append(field)
       pass.hidesDays.append(pass.map.canHideDays(header[index], in: field))
@@ -241,21 +242,17 @@ package struct TableImport {
       Sentence(
         "\(Registry.quoted(text)) is a day, where \(field) is none",
         vi: "\(Registry.quoted(text)) là ngày, còn \(field) thì không"),
-      hint: Sentence(
-        "Say what the column is: --map THEIRS=OURS",
-        vi: "Hãy nói cột đó là gì: --map CỘT=TRƯỜNG"))
+      remedies: [.table(.sayWhatColumnIs)])
   }
 
   private func words(_ error: RegistryError) -> Sentence {
-    func line(_ message: String, _ list: [String], _ hint: String?) -> String {
-      var text = message
-      if !list.isEmpty { text += " " + list.prefix(3).joined(separator: "; ") }
-      if let hint { text += " " + hint }
-      return text
+    let help = [error.hint].compactMap { $0 } + error.remedies.compactMap(options.words)
+    func line(_ language: Language) -> String {
+      let list = error.list.prefix(3).map { $0[language] }.joined(separator: "; ")
+      return ([error.message[language], list] + help.map { $0[language] })
+        .filter { !$0.isEmpty }.joined(separator: " ")
     }
-    return Sentence(
-      line(error.message.english, error.list.map(\.english), error.hint?.english),
-      vi: line(error.message.vietnamese, error.list.map(\.vietnamese), error.hint?.vietnamese))
+    return Sentence(line(.english), vi: line(.vietnamese))
   }
 
   private func refused(_ pass: Pass) -> RegistryError {
@@ -265,8 +262,6 @@ package struct TableImport {
         "\(file) is not taken in; bad rows: \(pass.mistakes.count).",
         vi: "Không nhập \(file); số dòng lỗi: \(pass.mistakes.count)."),
       list: pass.mistakes.told,
-      hint: Sentence(
-        "Nothing was changed. Mend them, or put them aside: --skip-bad FILE",
-        vi: "Chưa có gì thay đổi. Hãy sửa, hoặc để riêng: --skip-bad TỆP"))
+      remedies: [.table(.putBadRowsAside)])
   }
 }

@@ -176,13 +176,13 @@ extension HeadCommand {
     }
 
     private static func explanation(_ given: String) -> RegistryError {
-      let head = PastedCommands.quoted(given)
+      let head = Pasted.quoted(given)
       return RegistryError(
         .invalidValue,
         Sentence("Which is meant?", vi: "Ý bạn là gì?"),
         list: [
-          Sentence(same: "legation head end \(head) --on DATE --because REASON"),
-          Sentence(same: "legation head remove \(head) --mistake"),
+          Sentence(same: Pasted.command("head end \(head) --on DATE --because REASON")),
+          Sentence(same: Pasted.command("head remove \(head) --mistake")),
         ],
         hint: Sentence(
           "The first if they left, the second if it was entered by mistake. Nothing is changed.",

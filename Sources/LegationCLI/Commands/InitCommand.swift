@@ -52,7 +52,7 @@ struct InitCommand: Command {
     Registry.forgoMemoryLimit()
     try Registry.create(path) { (registry) throws(RegistryError) in
       if sample {
-        try SampleData.load(into: registry, author: author)
+        try SampleData.load(into: registry, author: author, as: "init --sample")
       } else {
         let note = ChangeNote(action: "init", author: author, reason: write.reason)
         _ = try registry.write(note) { (change) throws(RegistryError) in
@@ -73,13 +73,15 @@ struct InitCommand: Command {
   /// What is done first with a new registry.
   private var next: Sentence {
     if sample {
-      return Sentence("Next: legation roster 2024-2027", vi: "Tiếp theo: legation roster 2024-2027")
+      let roster = Pasted.command("roster 2024-2027")
+      return Sentence("Next: \(roster)", vi: "Tiếp theo: \(roster)")
     }
     // Without a country of its own it is told with each mission.
     let (mine, ours) = sender == nil ? (" --sender COUNTRY", " --sender NƯỚC") : ("", "")
+    let add = Pasted.command("mission add --kind embassy")
     return Sentence(
-      "Next: legation mission add --kind embassy\(mine) --receiver COUNTRY --seat CITY",
-      vi: "Tiếp theo: legation mission add --kind embassy\(ours) --receiver NƯỚC --seat THỦ-ĐÔ")
+      "Next: \(add)\(mine) --receiver COUNTRY --seat CITY",
+      vi: "Tiếp theo: \(add)\(ours) --receiver NƯỚC --seat THỦ-ĐÔ")
   }
 }
 

@@ -49,11 +49,11 @@ struct BundleCommand: Command {
         Sentence(
           """
           Texts that another program wrote past the rules of entry: \(bundled.mended). They are \
-          in the bundle as the rules leave them; see legation check.
+          in the bundle as the rules leave them; see \(Pasted.command("check")).
           """,
           vi: """
             Văn bản do chương trình khác ghi, không theo quy tắc nhập: \(bundled.mended). Trong \
-            gói, chúng được sửa theo quy tắc; xem legation check.
+            gói, chúng được sửa theo quy tắc; xem \(Pasted.command("check")).
             """))
     }
   }

@@ -76,29 +76,17 @@ struct CommandOptions {
   private static func isCommand(_ word: String, under command: any ParsableCommand.Type) -> Bool {
     command.configuration.subcommands.contains { isName(word, of: $0) }
   }
+}
 
-  /// Adds to a refusal how the fact that it wants is given to this command.
-  ///
-  /// The registry does not know options: the same fact is a column of a table that comes in.
-  static func told(
-    _ refusal: RegistryError, to command: any ParsableCommand.Type
-  ) -> RegistryError {
-    guard let wanted = refusal.wanted else { return refusal }
-    let options = CommandOptions(of: command)
-    let column = wanted.column.replacing("_", with: "-")
-    var way: String?
-    for name in ["--\(wanted.entity.rawValue)-\(column)", "--\(column)"]
-    where way == nil && options.takesValue[name] == true {
-      way = "\(name) \(column.uppercased())"
+extension CommandOptions: AskedCommand {
+  func takes(_ option: String) -> Bool { takesValue[option] != nil }
+
+  func way(to fact: WantedFact) -> String? {
+    let column = fact.column.replacing("_", with: "-")
+    let names = ["--\(fact.entity.rawValue)-\(column)", "--\(column)"]
+    if let option = names.first(where: { takesValue[$0] == true }) {
+      return "\(option) \(column.uppercased())"
     }
-    if way == nil, options.arguments.contains(column) { way = "<\(column)>" }
-    guard let way else { return refusal }
-    let hint = Sentence("Give it: \(way)", vi: "Hãy ghi: \(way)")
-    var told = refusal
-    told.hint =
-      refusal.hint.map {
-        Sentence("\($0.english)\n\(hint.english)", vi: "\($0.vietnamese)\n\(hint.vietnamese)")
-      } ?? hint
-    return told
+    return arguments.contains(column) ? "<\(column)>" : nil
   }
 }

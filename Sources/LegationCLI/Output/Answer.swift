@@ -51,8 +51,7 @@ final class Answer {
       target.sink.write(isBegun ? "]," + String(object.dropFirst()) : object)
     } else {
       for line in lines {
-        let text = PastedCommands.completed(line[Environment.language])
-        target.sink.write(PrintableText.of(text) + "\n")
+        target.sink.write(PrintableText.of(line[Environment.language]) + "\n")
       }
     }
     try target.finish()
@@ -95,6 +94,7 @@ struct KeptError: Error {
     case let error as RegistryError:
       var refusal = error
       refusal.hint = kept
+      refusal.remedies = []
       self.refusal = refusal
     case OutputError.closedPipe: return nil
     case OutputError.interrupted:

@@ -94,8 +94,9 @@ struct Output {
         "\(form) holds one table, and this answer has several: \(names).",
         vi: "\(form) chỉ chứa một bảng, còn câu trả lời này có nhiều bảng: \(names)."),
       hint: Sentence(
-        "All of it: --format json    A table of many records: the list command, or legation sql",
-        vi: "Toàn bộ: --format json    Bảng nhiều bản ghi: lệnh list, hoặc legation sql"))
+        "All of it: --format json    A table of many records: the list command, or \(Pasted.command("sql"))",
+        vi:
+          "Toàn bộ: --format json    Bảng nhiều bản ghi: lệnh list, hoặc \(Pasted.command("sql"))"))
   }
 
   private static func asKnown(_ known: AsKnown) -> Sentence {

@@ -28,11 +28,21 @@ enum Failure {
     }
   }
 
-  static func report(_ error: RegistryError) -> Int32 {
+  /// - Parameter asked: the command that is refused; asked for only where something would help, for
+  ///   the parser takes its time over it.
+  static func report(
+    _ error: RegistryError, to asked: @autoclosure () -> (any AskedCommand)? = nil
+  ) -> Int32 {
     let language = Environment.language
+    let remedies = error.remedies.isEmpty ? nil : Remedies(for: asked())
+    let advice = error.remedies.compactMap { remedies?.advice(for: $0) }
     printError("legation: " + error.message[language])
-    for line in error.list { printError("  " + PastedCommands.completed(line[language])) }
-    if let hint = error.hint { printError(PastedCommands.completed(hint[language])) }
+    for line in error.list.map({ $0[language] }) + advice.flatMap(\.list) {
+      printError("  " + line)
+    }
+    for words in [error.hint] + advice.map(\.words) {
+      if let words { printError(words[language]) }
+    }
     return exitCode(for: error.kind)
   }
 
@@ -62,7 +72,7 @@ enum Failure {
 
   /// Says something beside the answer, on standard error.
   static func remark(_ sentence: Sentence) {
-    printError(PastedCommands.completed(sentence[Environment.language]))
+    printError(sentence[Environment.language])
   }
 
   /// Text for people, with nothing in it that a terminal would obey.

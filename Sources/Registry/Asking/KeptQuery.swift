@@ -98,8 +98,8 @@ extension Registry {
           vi: "Không có câu hỏi đã lưu tên \(Registry.quoted(name))."),
         list: near.map { Sentence(same: $0) },
         hint: near.isEmpty
-          ? Sentence("See: legation sql list", vi: "Xem: legation sql list")
-          : Sentence("Is one of these meant?", vi: "Có phải ý bạn là một trong số này?"))
+          ? nil : Sentence("Is one of these meant?", vi: "Có phải ý bạn là một trong số này?"),
+        remedies: near.isEmpty ? [.question(.listKept)] : [])
     }
     let parameters = try all(
       """

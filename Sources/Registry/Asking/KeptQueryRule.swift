@@ -121,6 +121,7 @@ extension Registry {
         vi: "Không lưu được câu hỏi \(name): \(fault.message.vietnamese)"))
     refusal.list = fault.list
     refusal.hint = fault.hint
+    refusal.remedies = fault.remedies
     throw refusal
   }
 

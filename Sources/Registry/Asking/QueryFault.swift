@@ -39,9 +39,7 @@ package struct QueryFault {
     return RegistryError(
       .timeLimit,
       Sentence("The time limit of \(seconds) s is over.", vi: "Đã hết thời hạn \(seconds) giây."),
-      hint: Sentence(
-        "Ask for less, or raise it: --timeout SECONDS; 0 is none.",
-        vi: "Hãy hỏi ít hơn, hoặc tăng: --timeout GIÂY; 0 là không giới hạn."))
+      remedies: [.question(.raiseTimeLimit)])
   }
 
   private var memoryIsOver: RegistryError {
@@ -51,42 +49,30 @@ package struct QueryFault {
       Sentence(
         "The answer needs more than \(megabytes) MB of memory.",
         vi: "Kết quả cần hơn \(megabytes) MB bộ nhớ."),
-      hint: Sentence(
-        "Ask for less: a narrower WHERE, fewer columns, LIMIT. Or raise it: --memory MB",
-        vi: "Hãy hỏi ít hơn: WHERE hẹp hơn, ít cột hơn, LIMIT. Hoặc tăng: --memory MB"))
+      remedies: [.question(.raiseMemoryLimit)])
   }
 
   // MARK: What only reads
 
-  /// The refusal of a statement that would do more than read, with the command that does it.
+  /// The refusal of a statement that would do more than read, with what does it.
   func refusal(of sql: String) -> RegistryError {
     let tokens = SQLToken.all(in: sql)
     let verb = tokens.first?.text.lowercased() ?? ""
-    var hint: Sentence?
+    var refusal = RegistryError(
+      .readOnly, Sentence("A question only reads.", vi: "Câu hỏi chỉ đọc."))
     switch verb {
     case "create", "drop", "alter", "reindex", "analyze", "vacuum":
-      hint = Sentence(
-        "Tables and views belong to the program. What is asked often can be kept: legation sql save",
-        vi:
-          "Bảng và khung nhìn thuộc về chương trình. Câu hỏi hay dùng có thể lưu: legation sql save"
-      )
-    case "attach", "detach":
-      hint = Sentence(
-        "A question reads this registry and no other file; another one: --db FILE",
-        vi: "Câu hỏi chỉ đọc sổ này, không đọc tệp khác; muốn đọc sổ khác: --db TỆP")
+      refusal.remedies = [.question(.keep)]
+    case "attach", "detach": refusal.remedies = [.question(.askAnother)]
     case "begin", "commit", "end", "rollback", "savepoint", "release":
-      hint = Sentence(
-        "Each statement stands alone. Several as one change: legation sql --write",
-        vi: "Mỗi câu lệnh đứng riêng. Gộp nhiều câu thành một thay đổi: legation sql --write")
+      refusal.remedies = [.question(.writeAsOneChange)]
     case "pragma":
-      hint = Sentence(
+      refusal.hint = Sentence(
         "Only PRAGMAs that describe are answered, as table_info(person).",
         vi: "Chỉ trả lời các PRAGMA mô tả, như table_info(person).")
-    default:
-      hint = command(for: tokens)
+    default: refusal.remedies = [.question(.write(table: writtenTable(in: tokens)))]
     }
-    return RegistryError(
-      .readOnly, Sentence("`sql` only reads.", vi: "`sql` chỉ đọc."), hint: hint)
+    return refusal
   }
 
   /// The refusal of a statement that even a recorded change may not run.
@@ -94,8 +80,8 @@ package struct QueryFault {
     RegistryError(
       .readOnly,
       Sentence(
-        "`sql --write` adds, edits and removes records, and nothing else.",
-        vi: "`sql --write` chỉ thêm, sửa và xóa bản ghi."),
+        "A change in SQL adds, edits and removes records, and nothing else.",
+        vi: "Thay đổi bằng SQL chỉ thêm, sửa và xóa bản ghi."),
       hint: Sentence(
         "Tables, views, settings, transactions and the log of changes belong to the program.",
         vi: "Bảng, khung nhìn, thiết lập, giao dịch và nhật ký thay đổi thuộc về chương trình."))
@@ -104,23 +90,11 @@ package struct QueryFault {
   package static let noStatement = RegistryError(
     .invalidValue, Sentence("There is no statement.", vi: "Không có câu lệnh nào."))
 
-  private func command(for tokens: [SQLToken]) -> Sentence {
-    let table = tokens.first { Self.commands[$0.text.lowercased()] != nil }?.text.lowercased()
-    let command = Self.commands[table ?? ""] ?? "head"
-    return Sentence(
-      "The command for it: legation \(command) --help    In SQL, as a recorded change: legation sql --write",
-      vi:
-        "Lệnh dùng cho việc này: legation \(command) --help    Bằng SQL, có ghi lại: legation sql --write"
-    )
+  /// The first table that a statement names; `nil` where it names none.
+  private func writtenTable(in tokens: [SQLToken]) -> String? {
+    let tables = Set((try? Catalog(registry.connection))?.tables ?? [])
+    return tokens.lazy.map { $0.text.lowercased() }.first(where: tables.contains)
   }
-
-  private static let commands = [
-    "posting": "head", "accreditation": "posting", "extension": "posting", "mission": "mission",
-    "mission_name": "mission", "person": "person", "person_name": "person", "party": "party",
-    "party_name": "party", "term": "term", "term_batch": "batch", "document": "document",
-    "posting_document": "document", "registry": "registry", "kept_query": "sql save",
-    "kept_query_parameter": "sql save",
-  ]
 
   // MARK: Mistakes
 

@@ -74,9 +74,7 @@ extension Registry {
         throw RegistryError(
           .invalidValue,
           Sentence("The parameter \(shown) has no value.", vi: "Tham số \(shown) chưa có giá trị."),
-          hint: Sentence(
-            "Give -p \(name.isEmpty ? "NAME" : name)=VALUE.",
-            vi: "Hãy ghi -p \(name.isEmpty ? "TÊN" : name)=GIÁ-TRỊ."))
+          remedies: [.question(.giveParameter(name.isEmpty ? nil : name))])
       }
       do { try statement.bind(parameter.value, at: index + 1) } catch {
         throw RegistryError(error, path: path)

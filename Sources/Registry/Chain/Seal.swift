@@ -229,10 +229,6 @@ enum SealFault: Error {
   }
 
   private static func altered(_ what: Sentence) -> RegistryError {
-    RegistryError(
-      .unfitFile, what,
-      hint: Sentence(
-        "Compare with a copy: legation restore --help",
-        vi: "Hãy so với bản sao: legation restore --help"))
+    RegistryError(.unfitFile, what, remedies: [.file(.compareWithCopy)])
   }
 }

@@ -124,9 +124,7 @@ final class BundleFile {
       Sentence(
         "\(path), line \(lineNumber): \(what.english).",
         vi: "\(path), dòng \(lineNumber): \(what.vietnamese)."),
-      hint: Sentence(
-        "Nothing is changed. Ask for the bundle again: legation bundle --since POINT FILE",
-        vi: "Chưa có gì thay đổi. Hãy xin lại gói: legation bundle --since ĐIỂM TỆP"))
+      remedies: [.merge(.askAgain)])
   }
 
   private func nextBytes() throws(RegistryError) -> ArraySlice<UInt8>? {

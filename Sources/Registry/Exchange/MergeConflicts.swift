@@ -45,17 +45,6 @@ struct MergeConflicts {
   /// What stands against the merge; `nil` where nothing does.
   var refusal: RegistryError? {
     guard count > 0 else { return nil }
-    let settle = first.map { first in
-      Sentence(
-        "For each record keep what is here, --ours \(first), or take what is there, --theirs \(first)",
-        vi:
-          "Với mỗi bản ghi: giữ nội dung ở đây, --ours \(first), hoặc lấy từ gói, --theirs \(first)"
-      )
-    }
-    let missing = Sentence(
-      "What is not there may be in a bundle that begins earlier.",
-      vi: "Bản ghi không có ở đó có thể nằm trong gói bắt đầu sớm hơn.")
-    let hints = [settle, missing].compactMap { $0 }
     return RegistryError(
       .rule,
       Sentence(
@@ -67,9 +56,7 @@ struct MergeConflicts {
           "\(head)  ours: \(conflict.ours.english)  theirs: \(conflict.theirs.english)",
           vi: "\(head)  ở đây: \(conflict.ours.vietnamese)  ở gói: \(conflict.theirs.vietnamese)")
       },
-      hint: Sentence(
-        hints.map(\.english).joined(separator: "\n"),
-        vi: hints.map(\.vietnamese).joined(separator: "\n")))
+      remedies: (first.map { [.merge(.settle($0))] } ?? []) + [.merge(.beginEarlier)])
   }
 
   // MARK: Settlements that settle nothing
@@ -78,9 +65,9 @@ struct MergeConflicts {
     RegistryError(
       .invalidValue,
       Sentence(
-        "\(Registry.quoted(key)) is named by --ours and by --theirs.",
-        vi: "\(Registry.quoted(key)) có ở cả --ours và --theirs."),
-      hint: Sentence("Name it by one of them.", vi: "Hãy chỉ ghi ở một bên."))
+        "\(Registry.quoted(key)) is to be as it is here, and as it is there.",
+        vi: "\(Registry.quoted(key)) vừa giữ nội dung ở đây, vừa lấy từ gói."),
+      remedies: [.merge(.settleOneWay(key))])
   }
 
   static func settledNothing(_ key: String) -> RegistryError {

@@ -118,12 +118,19 @@ private final class Merging {
     do { theirs = try reader.readHeader(header) } catch { throw file.fault(error.what) }
     let ours = try registry.value("SELECT max(number) FROM migration", as: Int64.self) ?? 0
     guard theirs == ours else {
-      throw file.fault(
+      var refusal = file.fault(
         Sentence(
-          "the bundle has schema \(theirs), this registry \(ours); both must have the newer one: legation upgrade",
-          vi:
-            "gói dùng lược đồ \(theirs), sổ này dùng \(ours); hãy nâng cấp cả hai: legation upgrade"
-        ))
+          "the bundle has schema \(theirs), this registry \(ours); both must have the newer one",
+          vi: "gói dùng lược đồ \(theirs), sổ này dùng \(ours); cả hai phải dùng bản mới hơn"))
+      // This program knows no newer schema than that of the registry here.
+      let isNewer = theirs > ours
+      refusal.remedies = isNewer ? [] : [.merge(.askForNewer)]
+      if isNewer {
+        refusal.hint = Sentence(
+          "Nothing is changed. Use the newer program.",
+          vi: "Chưa có gì thay đổi. Hãy dùng chương trình bản mới.")
+      }
+      throw refusal
     }
   }
 
@@ -188,15 +195,7 @@ private final class Merging {
       Sentence(
         "the change is here already, as change \(here), and says otherwise: \(names)",
         vi: "thay đổi này đã có ở đây, là số \(here), nhưng nói khác: \(names)"))
-    refusal.hint = Sentence(
-      """
-      Nothing is changed. One of the two bears a seal that is not its own: legation show \(here). \
-      Where it is the one here, go back to before it came: legation restore FILE --replace
-      """,
-      vi: """
-        Chưa có gì thay đổi. Một trong hai mang dấu niêm không phải của mình: legation show \(here). \
-        Nếu là thay đổi ở đây, hãy trở về bản sao lưu trước đó: legation restore TỆP --replace
-        """)
+    refusal.remedies = [.merge(.goBackBefore(change: here))]
     throw refusal
   }
 
@@ -222,11 +221,7 @@ private final class Merging {
       Sentence(
         "the change is here already, as change \(here), and says otherwise of \(record.name)",
         vi: "thay đổi này đã có ở đây, là số \(here), nhưng nói khác về \(record.name)"))
-    refusal.hint = Sentence(
-      "Ask the office that made it which is true. To go on without this record: --ours \(record.name)",
-      vi:
-        "Hãy hỏi cơ quan đã ghi xem bên nào đúng. Để gộp mà không có bản ghi này: --ours \(record.name)"
-    )
+    refusal.remedies = [.merge(.askOrKeepOurs(record.name))]
     throw refusal
   }
 
@@ -329,9 +324,7 @@ private final class Merging {
       Sentence(
         "\(place): \(record.name) cannot be put in. \(error.message.english)",
         vi: "\(place): không đưa được \(record.name) vào. \(error.message.vietnamese)"),
-      hint: Sentence(
-        "Nothing is merged. To go on without it: --ours \(record.name)",
-        vi: "Chưa gộp gì. Để gộp mà không có bản ghi này: --ours \(record.name)"))
+      remedies: [.merge(.keepOurs(record.name))])
   }
 
   /// Puts in the fields that are here as they were there before; the others are conflicts.

@@ -113,9 +113,7 @@ struct NewFindings {
           "\(first.mission): \(name.english.lowercased()).",
           vi: "\(first.mission): \(name.vietnamese.lowercased())."),
         list: list,
-        hint: Sentence(
-          "If that is meant: --accept \(first.code)", vi: "Nếu đúng là vậy: --accept \(first.code)")
-      )
+        remedies: [.accept(first.code)])
     }
     let staying = try isNew(first.posting) ? other : first.posting
     return RegistryError(
@@ -124,15 +122,7 @@ struct NewFindings {
         "\(first.mission) would have two heads at once.",
         vi: "\(first.mission) sẽ có hai người đứng đầu cùng lúc."),
       list: list,
-      hint: Sentence(
-        """
-        Did the earlier one leave? legation head end \(staying) --on DATE --because REASON
-        If both are meant: --accept \(first.code)
-        """,
-        vi: """
-          Người trước đã rời nhiệm sở? legation head end \(staying) --on NGÀY --because LÝ-DO
-          Nếu đúng là cả hai: --accept \(first.code)
-          """))
+      remedies: [.endService(of: staying), .acceptBoth(first.code)])
   }
 
   private func name(of code: String) throws(RegistryError) -> Sentence {

@@ -20,9 +20,7 @@ extension Lookup {
         "\(Registry.quoted(name)) may be somebody who is here already.",
         vi: "\(Registry.quoted(name)) có thể là người đã có trong sổ."),
       list: try lines(.person, keys: candidates.prefix(10)),
-      hint: Sentence(
-        "Give the key if it is the same person, or --new-person if not.",
-        vi: "Ghi mã nếu là cùng một người, hoặc --new-person nếu là người khác."))
+      remedies: [.tellPersonsApart])
   }
 
   /// The one posting of a person at a mission.

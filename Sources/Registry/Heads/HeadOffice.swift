@@ -140,9 +140,7 @@ package struct HeadOffice {
         Sentence(
           "The end of \(posting) is recorded already: \(recorded).",
           vi: "Đã ghi ngày kết thúc của \(posting): \(recorded)."),
-        hint: Sentence(
-          "Correct it: legation head edit \(posting) --ended DATE",
-          vi: "Sửa lại: legation head edit \(posting) --ended NGÀY"))
+        remedies: [.correct(WantedFact(entity: .posting, column: "ended"), of: posting)])
     }
     _ = try records.edit(.posting, key: posting, facts)
     if let document { try records.link(document: document, to: posting, effect: "ends") }
@@ -159,10 +157,9 @@ package struct HeadOffice {
     throw RegistryError(
       .invalidValue,
       Sentence(
-        "--reason says why the change is made, not why the head left.",
-        vi: "--reason là lý do của thay đổi, không phải lý do rời nhiệm sở."),
-      hint: Sentence(
-        "Why the head left: --because \(code)", vi: "Lý do rời nhiệm sở: --because \(code)"))
+        "The reason says why the change is made, not why the head left.",
+        vi: "Lý do ghi ở đây là lý do của thay đổi, không phải lý do rời nhiệm sở."),
+      remedies: [.sayWhyServiceEnded(code)])
   }
 
   private func refuseEndBeforeBeginning(
@@ -180,8 +177,7 @@ package struct HeadOffice {
       Sentence(
         "The end \(end.description) lies before the beginning \(began) of \(posting).",
         vi: "Ngày kết thúc \(end.description) trước ngày bắt đầu \(began) của \(posting)."),
-      hint: Sentence(
-        "Look at it: legation head show \(posting)", vi: "Xem lại: legation head show \(posting)"))
+      remedies: [.lookAt(.posting, key: posting)])
   }
 
   // MARK: The parts of an addition
@@ -241,8 +237,7 @@ package struct HeadOffice {
         "The title \(title) is unusual for \(mission).",
         vi: "Chức danh \(title) không thường dùng cho \(mission)."),
       list: try change.lookup.lines(.title, keys: fitting[...]),
-      hint: Sentence(
-        "If it is meant: --accept \(code)", vi: "Nếu đúng như vậy: --accept \(code)"))
+      remedies: [.accept(code)])
   }
 
   /// Adds an accreditation; towards the mission's own receiver where none is named.

@@ -29,9 +29,7 @@ package struct PostingOffice {
         "\(posting) is not accredited to \(towards ?? "any receiver").",
         vi: "\(posting) chưa được ủy nhiệm tại \(towards ?? "nước nào")."),
       list: found.map { Sentence(same: $0.1) },
-      hint: Sentence(
-        "Add it: legation posting accredit \(posting) --to RECEIVER",
-        vi: "Bổ sung: legation posting accredit \(posting) --to NƯỚC"))
+      remedies: [.accredit(posting: posting)])
   }
 
   /// Records milestones: agrément, appointment, arrival, copy, credentials, exequatur, recall.
@@ -42,8 +40,11 @@ package struct PostingOffice {
       throw RegistryError(
         .invalidValue,
         Sentence("No milestone is given.", vi: "Chưa ghi mốc nào."),
-        hint: Sentence(
-          "For example: --credentials 2025-02-20", vi: "Ví dụ: --credentials 20/02/2025"))
+        remedies: [
+          .giveSuchAs(
+            WantedFact(entity: .accreditation, column: "credentials"),
+            Sentence("2025-02-20", vi: "20/02/2025"))
+        ])
     }
     let key = try accreditation(of: posting, receiver: receiver)
     return try Records(change).edit(.accreditation, key: key, milestones)

@@ -54,7 +54,7 @@ extension Registry {
       throw RegistryError(
         .unknownName,
         Sentence("There is no change \(number).", vi: "Không có thay đổi số \(number)."),
-        hint: Sentence("See: legation log", vi: "Xem: legation log"))
+        remedies: [.listChanges])
     }
     guard !isOwn else {
       throw RegistryError(
@@ -127,11 +127,8 @@ extension Registry {
         FROM change WHERE number = \(change)
         """, as: String.self) ?? "\(change)"
     }
-    let order = changes.prefix(20).map { "legation undo \($0)" }.joined(separator: " && ")
     refusal.list = lines.map { Sentence(same: $0) }
-    refusal.hint = Sentence(
-      "This order works: \(order) && legation undo \(number)",
-      vi: "Thứ tự làm được: \(order) && legation undo \(number)")
+    refusal.remedies = [.undoInOrder(changes + [number])]
     return refusal
   }
 }

@@ -61,13 +61,9 @@ extension Registry {
     return verified
   }
 
-  private func fault(_ what: Sentence, _ hint: Sentence? = nil) -> RegistryError {
-    RegistryError(
-      .unfitFile, what,
-      hint: hint
-        ?? Sentence(
-          "Compare with a copy: legation restore --help",
-          vi: "Hãy so với bản sao: legation restore --help"))
+  private func fault(_ what: Sentence, _ remedy: Remedy = .file(.compareWithCopy)) -> RegistryError
+  {
+    RegistryError(.unfitFile, what, remedies: [remedy])
   }
 
   // MARK: The file
@@ -154,9 +150,9 @@ extension Registry {
     guard let first = backwards.first else { return [] }
     return [
       Sentence(
-        "The clock ran backwards \(backwards.count) times, first at change \(first); --as-known goes by the order of changes.",
+        "The clock ran backwards \(backwards.count) times, first at change \(first); what was known goes by the order of changes.",
         vi:
-          "Đồng hồ đã chạy lùi \(backwards.count) lần, lần đầu tại thay đổi số \(first); --as-known theo thứ tự thay đổi."
+          "Đồng hồ đã chạy lùi \(backwards.count) lần, lần đầu tại thay đổi số \(first); những gì sổ từng biết được xét theo thứ tự thay đổi."
       )
     ]
   }
@@ -233,7 +229,7 @@ extension Registry {
         Sentence(
           "\(Registry.quoted(kept)) is no seal: 64 hexadecimal digits.",
           vi: "\(Registry.quoted(kept)) không phải dấu niêm: cần 64 chữ số hệ mười sáu."),
-        hint: Sentence("See: legation seal", vi: "Xem: legation seal"))
+        remedies: [.seeSeal])
     }
     let isThere = try value("SELECT 1 FROM change WHERE seal = \(kept)", as: Int.self) != nil
     guard isThere else {
@@ -275,7 +271,7 @@ extension Registry {
           Sentence(
             "\(table.name) \(odd) is not what its last change left: it was altered unseen.",
             vi: "\(table.name) \(odd) khác với lần thay đổi cuối: đã bị sửa lén."),
-          Sentence("See: legation history \(odd)", vi: "Xem: legation history \(odd)"))
+          .lookAtHistory(of: odd))
       }
     }
   }

@@ -194,8 +194,7 @@ package final class RecordIntake: RowIntake {
       Sentence(
         "the \(entity.noun.english) \(key) is there already and says otherwise: \(columns)",
         vi: "\(entity.noun.vietnamese) \(key) đã có và khác ở: \(columns)"),
-      hint: Sentence(
-        "To edit what is there: --update", vi: "Để sửa bản ghi đã có: --update"))
+      remedies: [.table(.edit)])
   }
 }
 

@@ -38,9 +38,7 @@ extension Registry {
     watch: (CopyStep, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
   ) throws(RegistryError) -> Restored {
     guard let there = FileSystem.resolved(path) else {
-      let file = try NewFile(
-        at: path,
-        hint: Sentence("Restore elsewhere: --db FILE", vi: "Khôi phục nơi khác: --db TỆP"))
+      let file = try NewFile(at: path, remedy: .file(.restoreElsewhere))
       let verified = try copy(to: file.temporaryPath, named: path, watch)
       try Self.giveLog(file.temporaryPath, named: path)
       try file.publish()
@@ -51,9 +49,7 @@ extension Registry {
       throw RegistryError(
         .cannotCreate,
         Sentence("There is already something at \(path).", vi: "Đã có sẵn \(path)."),
-        hint: Sentence(
-          "To put it aside under another name: --replace    or restore elsewhere: --db FILE",
-          vi: "Để giữ tệp cũ dưới tên khác: --replace    hoặc khôi phục nơi khác: --db TỆP"))
+        remedies: [.file(.replaceOrRestoreElsewhere)])
     }
     let files = try Neighbours(of: path)
     try Self.requireOneName(there.path, named: path)
@@ -65,8 +61,7 @@ extension Registry {
         .invalidValue,
         Sentence(
           "\(path) is the backup itself.", vi: "\(path) chính là bản sao lưu."),
-        hint: Sentence(
-          "Restore to another file: --db FILE", vi: "Hãy khôi phục vào tệp khác: --db TỆP"))
+        remedies: [.file(.restoreElsewhere)])
     }
     // What is verified is what is copied.
     let moment: Transaction
@@ -160,18 +155,19 @@ private struct RestoreTarget {
   }
 
   private func refusalOfPages() -> RegistryError {
-    let given = FileSystem.shellWord(files.name)
+    let moved = ([""] + Neighbours.endings).filter { Neighbours.isThere(path + $0) }
     return RegistryError(
       .unfitFile,
       Sentence(
         "\(files.name) says a false size of its pages: nothing can be put in its place while it is there.",
         vi: "\(files.name) ghi sai cỡ trang: không thể khôi phục vào chỗ đó khi tệp còn ở đó."),
-      list: ([""] + Neighbours.endings).filter { Neighbours.isThere(path + $0) }
-        .map { Neighbours.moving(files.name + $0) }
-        + [Sentence(same: "legation restore BACKUP --db \(given)")],
       hint: Sentence(
         "Move it away, then restore to its name.",
-        vi: "Hãy chuyển đi nơi khác rồi khôi phục vào tên đó."))
+        vi: "Hãy chuyển đi nơi khác rồi khôi phục vào tên đó."),
+      remedies: [
+        .file(.moveAway(moved.map { Neighbours.moving(files.name + $0) })),
+        .file(.restore(to: files.name)),
+      ])
   }
 
   private func change(

@@ -195,8 +195,6 @@ extension Registry {
       Sentence(
         "The registry knows no change at \(Registry.quoted(when)).",
         vi: "Sổ không có thay đổi nào ứng với \(Registry.quoted(when))."),
-      hint: Sentence(
-        "Its changes are \(first) to \(last), since \(moment): legation log",
-        vi: "Các thay đổi có số từ \(first) đến \(last), từ \(moment): legation log"))
+      remedies: [.chooseChange(first: first, last: last, since: moment)])
   }
 }

@@ -111,34 +111,29 @@ package enum FileSystem {
 struct NewFile: ~Copyable {
   let path: String
   var temporaryPath: String { making.path }
-  private let hint: Sentence
+  private let remedy: Remedy?
   private let making: Making
 
+  /// - Parameter remedy: what helps where something is there already; `nil` is another place.
   /// - Throws: where something is at `path` already, or beside it under one of SQLite's names, or its
   ///   folder is missing or closed.
-  init(
-    at path: String,
-    hint: Sentence = Sentence("Choose another place.", vi: "Hãy chọn nơi khác.")
-  ) throws(RegistryError) {
+  init(at path: String, remedy: Remedy? = nil) throws(RegistryError) {
     var status = stat()
     // lstat: a symbolic link, even a dangling one, counts as there.
-    if lstat(path, &status) == 0 { throw Self.isThere(path, hint) }
+    if lstat(path, &status) == 0 { throw Self.isThere(path, remedy) }
     try Neighbours.requireNone(at: path)
     let folder = FileSystem.folder(of: path)
     guard FileSystem.isFolder(folder) else {
       throw RegistryError(
         .cannotCreate,
         Sentence("There is no folder \(folder).", vi: "Không có thư mục \(folder)."),
-        hint: Sentence(
-          "Make it first: mkdir -p \(FileSystem.shellWord(folder))",
-          vi: "Hãy tạo trước: mkdir -p \(FileSystem.shellWord(folder))")
-      )
+        remedies: [.file(.makeFolder(folder))])
     }
     guard let making = Making(beside: path, .database) else {
       throw Self.cannotMake(path, FileSystem.lastError)
     }
     self.path = path
-    self.hint = hint
+    self.remedy = remedy
     self.making = making
   }
 
@@ -146,7 +141,7 @@ struct NewFile: ~Copyable {
   func publish() throws(RegistryError) {
     try Neighbours.requireNone(at: path)
     guard making.publish(at: path) else {
-      if errno == EEXIST { throw Self.isThere(path, hint) }
+      if errno == EEXIST { throw Self.isThere(path, remedy) }
       throw Self.cannotMake(path, FileSystem.lastError)
     }
   }
@@ -168,10 +163,15 @@ struct NewFile: ~Copyable {
       Sentence("\(path) cannot be made: \(why).", vi: "Không tạo được \(path): \(why)."))
   }
 
-  private static func isThere(_ path: String, _ hint: Sentence) -> RegistryError {
-    RegistryError(
+  private static func isThere(_ path: String, _ remedy: Remedy?) -> RegistryError {
+    var refusal = RegistryError(
       .cannotCreate,
-      Sentence("There is already something at \(path).", vi: "Đã có sẵn \(path)."),
-      hint: hint)
+      Sentence("There is already something at \(path).", vi: "Đã có sẵn \(path)."))
+    if let remedy {
+      refusal.remedies = [remedy]
+    } else {
+      refusal.hint = Sentence("Choose another place.", vi: "Hãy chọn nơi khác.")
+    }
+    return refusal
   }
 }

@@ -125,9 +125,7 @@ extension Registry {
             Sổ \(path) dùng lược đồ \(version), chương trình này dùng lược đồ \
             \(Migration.all.count).
             """),
-        hint: Sentence(
-          "Bring it up to date: legation upgrade    (keep a copy first)",
-          vi: "Hãy nâng cấp: legation upgrade    (sao lưu trước)"))
+        remedies: [.file(.upgrade(path))])
     }
   }
 
@@ -173,9 +171,7 @@ extension Registry {
         Sentence(
           "The texts of \(path) are in \(encoding): a registry is in UTF-8.",
           vi: "Văn bản trong \(path) dùng bảng mã \(encoding): sổ phải dùng UTF-8."),
-        hint: Sentence(
-          "Restore a copy that legation made: legation restore --help",
-          vi: "Hãy khôi phục bản sao do legation tạo: legation restore --help"))
+        remedies: [.file(.restoreCopy)])
     }
     guard version <= migrations.count else {
       throw RegistryError(
@@ -223,8 +219,6 @@ extension Registry {
       Sentence(
         "\(path) is a SQLite database, but not a registry of legation.",
         vi: "\(path) là cơ sở dữ liệu SQLite nhưng không phải sổ của legation."),
-      hint: Sentence(
-        "Point to a registry with --db, or make one: legation init",
-        vi: "Hãy chỉ tới một sổ bằng --db, hoặc tạo sổ mới: legation init"))
+      remedies: [.file(.pointToOne)])
   }
 }

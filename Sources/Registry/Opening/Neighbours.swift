@@ -146,10 +146,10 @@ struct Neighbours {
       Sentence(
         "\(names) lies there, left by a registry that is gone: SQLite would take it for a part of the new one.",
         vi: "Còn lại \(names) của một sổ không còn nữa: SQLite sẽ coi đó là một phần của sổ mới."),
-      list: left.map { moving(path + $0) },
       hint: Sentence(
         "Move it away, unless the registry to which it belongs can be put back.",
-        vi: "Hãy chuyển đi nơi khác, trừ khi có thể đưa sổ cũ của nó về chỗ."))
+        vi: "Hãy chuyển đi nơi khác, trừ khi có thể đưa sổ cũ của nó về chỗ."),
+      remedies: [.file(.moveAway(left.map { moving(path + $0) }))])
   }
 
   /// Whether something lies there, were it a link into nowhere.
@@ -158,10 +158,8 @@ struct Neighbours {
     return lstat(path, &status) == 0
   }
 
-  static func moving(_ path: String) -> Sentence {
-    let target = NewFile.free(path + ".away")
-    return Sentence(
-      same: "mv \(FileSystem.shellWord(path)) \(FileSystem.shellWord(target))")
+  static func moving(_ path: String) -> MovedFile {
+    MovedFile(path: path, free: NewFile.free(path + ".away"))
   }
 
   // MARK: What lies there

@@ -16,9 +16,7 @@ extension Registry {
       throw RegistryError(
         .missingFile,
         Sentence("There is no registry at \(name).", vi: "Không có sổ nào tại \(name)."),
-        hint: Sentence(
-          "Make one: legation init    or point to one: --db FILE, or LEGATION_DB",
-          vi: "Tạo sổ mới: legation init    hoặc chỉ tới sổ đã có: --db TỆP, hoặc LEGATION_DB"))
+        remedies: [.file(.make)])
     }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return
@@ -46,11 +44,7 @@ extension Registry {
         "\(name) has \(status.st_nlink) names (hard links): written under two of them it would be damaged.",
         vi:
           "\(name) có \(status.st_nlink) tên (liên kết cứng): nếu ghi dưới hai tên, tệp sẽ hỏng."),
-      hint: Sentence(
-        "Remove the other names, or work on a copy: legation backup FILE; find them with find -samefile.",
-        vi:
-          "Hãy xóa các tên khác, hoặc làm trên bản sao: legation backup TỆP; tìm bằng find -samefile."
-      ))
+      remedies: [.file(.removeOtherNames)])
   }
 
   /// Reads a file in a folder in which SQLite can make neither locks nor a log.
@@ -74,10 +68,7 @@ extension Registry {
           vi:
             "Bên cạnh \(files.name) có nhật ký thay đổi, trong thư mục không ghi được: không thể đọc an toàn."
         ),
-        list: [files.copyingHome("-wal")],
-        hint: Sentence(
-          "This copies both into a folder of yours: read that copy.",
-          vi: "Lệnh này chép cả hai vào thư mục của bạn: hãy đọc bản chép."))
+        remedies: [.file(.readCopy(of: [files.name, files.name + "-wal"]))])
     }
     do {
       let connection = try Connection(path: path, mode: mode, walls: .reading)
@@ -120,9 +111,7 @@ extension Registry {
       Sentence(
         "The registry \(path) is being written by \(process ?? "another program").",
         vi: "\(process ?? "Một chương trình khác") đang ghi vào sổ \(path)."),
-      hint: Sentence(
-        "Try again in a moment, or wait longer: --wait SECONDS",
-        vi: "Hãy thử lại sau giây lát, hoặc chờ lâu hơn: --wait GIÂY"))
+      remedies: [.file(.waitLonger)])
   }
 }
 

@@ -100,11 +100,7 @@ package final class Registry {
   package static func create(
     _ path: String, fill: (Registry) throws(RegistryError) -> Void
   ) throws(RegistryError) {
-    let scratch = try NewFile(
-      at: path,
-      hint: Sentence(
-        "Choose another place: legation init --db FILE",
-        vi: "Hãy chọn nơi khác: legation init --db TỆP"))
+    let scratch = try NewFile(at: path, remedy: .file(.makeElsewhere))
     do {
       let registry = try connect(scratch.temporaryPath, for: .writing, named: path)
       try registry.migrate()

@@ -34,9 +34,7 @@ extension RegistryError {
       self.init(
         .unfitFile,
         Sentence("\(path) is not a database.", vi: "\(path) không phải là cơ sở dữ liệu."),
-        hint: Sentence(
-          "Point to a registry with --db, or make one: legation init",
-          vi: "Hãy chỉ tới một sổ bằng --db, hoặc tạo sổ mới: legation init"))
+        remedies: [.file(.pointToOne)])
     case .interrupted:
       self.init(
         .timeLimit,

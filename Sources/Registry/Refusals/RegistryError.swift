@@ -34,27 +34,21 @@ package struct RegistryError: Error, Equatable, Sendable {
   package let message: Sentence
   /// Things to look at, one a line: candidates, or what stands in the way.
   package var list: [Sentence] = []
+  /// What helps, as far as it can be said without knowing who asked.
   package var hint: Sentence?
-  /// The fact that is wanted.
-  ///
-  /// How it is given is known only to whoever asks for it: as an option,
-  /// as a column, as a field.
-  package var wanted: WantedFact?
+  /// What helps, for whoever asked to say it in words of their own.
+  package var remedies: [Remedy] = []
 
   package init(
-    _ kind: Kind, _ message: Sentence, list: [Sentence] = [], hint: Sentence? = nil
+    _ kind: Kind, _ message: Sentence, list: [Sentence] = [], hint: Sentence? = nil,
+    remedies: [Remedy] = []
   ) {
     self.kind = kind
     self.message = message
     self.list = list
     self.hint = hint
+    self.remedies = remedies
   }
-}
-
-/// A fact of a record that is missing, or that must be another one.
-package struct WantedFact: Equatable, Sendable {
-  package let entity: Entity
-  package let column: String
 }
 
 extension Sentence {

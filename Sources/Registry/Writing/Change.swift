@@ -194,9 +194,7 @@ extension Registry {
       Sentence(
         "\(quoted(author)) is what the program calls itself, not an author.",
         vi: "\(quoted(author)) là tên chương trình tự gọi, không phải người ghi."),
-      hint: Sentence(
-        "Say who writes: --by NAME, or LEGATION_BY",
-        vi: "Hãy nói ai ghi: --by TÊN, hoặc LEGATION_BY"))
+      remedies: [.nameAuthor])
   }
 
   /// Why a commit failed.
@@ -207,21 +205,17 @@ extension Registry {
     guard error.code == .inputOutput else { return RegistryError(error, path: path) }
     let isKept: Bool? = try? Registry.connect(connection.path, for: .reading).connection.value(
       "SELECT EXISTS (SELECT 1 FROM change WHERE seal = \(head))", as: Bool.self)
-    let fate =
-      switch isKept {
-      case true: Sentence("The change is kept all the same.", vi: "Tuy vậy, thay đổi đã được lưu.")
-      case false: Sentence("The change is not kept.", vi: "Thay đổi không được lưu.")
-      case nil:
-        Sentence(
-          "Whether the change is kept shows when the disk works again: legation log",
-          vi: "Khi đĩa hoạt động lại, hãy xem thay đổi đã được lưu chưa: legation log")
-      }
+    let fate = isKept.map { isKept in
+      isKept
+        ? Sentence("The change is kept all the same.", vi: "Tuy vậy, thay đổi đã được lưu.")
+        : Sentence("The change is not kept.", vi: "Thay đổi không được lưu.")
+    }
     return RegistryError(
       .inputOutput,
       Sentence(
         "The disk failed while a change was being kept: \(error.message).",
         vi: "Lỗi đĩa khi đang lưu thay đổi: \(error.message)."),
-      hint: fate)
+      hint: fate, remedies: fate == nil ? [.seeWhetherKept] : [])
   }
 }
 

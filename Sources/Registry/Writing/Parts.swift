@@ -107,11 +107,7 @@ extension Records {
         Sentence(
           "The registry has lost the record of itself: its country and its settings.",
           vi: "Sổ đã mất bản ghi về chính nó: nước cử và các thiết lập."),
-        hint: Sentence(
-          "Another program removed it. See which change: legation log; take it back: legation undo CHANGE",
-          vi:
-            "Một chương trình khác đã xóa. Xem lần thay đổi: legation log; hoàn tác: legation undo SỐ"
-        ))
+        remedies: [.findAndUndoRemoval])
     }
   }
 

@@ -39,15 +39,14 @@ package struct Records {
     }
     if try exists(entity, key: key) {
       let name = try change.lookup.name(of: entity, key: key)
-      var refusal = RegistryError(
+      throw RegistryError(
         .rule,
         Sentence(
           "The \(entity.noun.english) \(key) is there already: \(name.english).",
           vi: "Đã có \(entity.noun.vietnamese) \(key): \(name.vietnamese)."),
         hint: Sentence(
-          "Give another key, or edit that one.", vi: "Hãy đặt mã khác, hoặc sửa bản ghi đó."))
-      refusal.wanted = WantedFact(entity: entity, column: "key")
-      throw refusal
+          "Give another key, or edit that one.", vi: "Hãy đặt mã khác, hoặc sửa bản ghi đó."),
+        remedies: [.give(WantedFact(entity: entity, column: "key"))])
     }
     if entity.keepsItsChange { values["entered_in"] = .integer(Int64(change.number)) }
     try insert(into: entity.table, values)
@@ -139,13 +138,12 @@ package struct Records {
     let label =
       column == "number"
       ? Sentence("number", vi: "số, ký hiệu") : Labels.of(column).lowercased
-    var refusal = RegistryError(
+    return RegistryError(
       .invalidValue,
       Sentence(
         "The \(label.english) of the \(entity.noun.english) is missing.",
-        vi: "Thiếu \(label.vietnamese) của \(entity.noun.vietnamese)."))
-    refusal.wanted = WantedFact(entity: entity, column: column)
-    return refusal
+        vi: "Thiếu \(label.vietnamese) của \(entity.noun.vietnamese)."),
+      remedies: [.give(WantedFact(entity: entity, column: column))])
   }
 
   // MARK: Statements

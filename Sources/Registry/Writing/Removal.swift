@@ -30,10 +30,9 @@ extension Records {
           vi: "Không xóa \(entity.noun.vietnamese) \(key): có \(total) bản ghi đang dùng."),
         list: blocking,
         hint: entity == .mission
-          ? Sentence(
-            "A mission that closed stays: legation mission edit \(key) --closed DATE",
-            vi: "Cơ quan đã đóng cửa vẫn được giữ: legation mission edit \(key) --closed NGÀY")
-          : Sentence("Remove or change those first.", vi: "Hãy xóa hoặc sửa các bản ghi đó trước."))
+          ? nil
+          : Sentence("Remove or change those first.", vi: "Hãy xóa hoặc sửa các bản ghi đó trước."),
+        remedies: entity == .mission ? [.close(mission: key)] : [])
     }
     var along: [(table: String, count: Int)] = []
     for reference in references where reference.goesAlong {

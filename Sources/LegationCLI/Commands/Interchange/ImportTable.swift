@@ -29,8 +29,10 @@ struct TableOptions: ParsableArguments {
     return files
   }
 
+  /// - Parameter command: the one that takes the table in.
   func run(
-    as form: TableImport.Form, _ options: GlobalOptions, _ write: WriteOptions, _ action: String
+    as form: TableImport.Form, _ options: GlobalOptions, _ write: WriteOptions, _ action: String,
+    for command: any ParsableCommand.Type
   ) throws {
     var table = TableImport.Options(to)
     table.map = map
@@ -38,11 +40,27 @@ struct TableOptions: ParsableArguments {
     table.asideFile = skipBad
     table.language = Environment.language
     table.sources = write.source
+    let remedies = RowRemedies(of: command)
+    table.words = { remedies.words(for: $0) }
     let path = file == "-" ? "/dev/stdin" : file
     try options.takeIn(write, action, alsoMaking: skipBad) {
       (registry, note, watch) throws(RegistryError) in
       try TableImport(path, as: form, table, watch: watch).run(into: registry, note)
     }
+  }
+}
+
+/// What would help a row; how a missing fact is given, its column says.
+private final class RowRemedies {
+  private let command: any ParsableCommand.Type
+  /// Made for the first bad row: the parser takes its time over it.
+  private lazy var remedies = Remedies(for: CommandOptions(of: command))
+
+  init(of command: any ParsableCommand.Type) { self.command = command }
+
+  func words(for remedy: Remedy) -> Sentence? {
+    if case .give = remedy { return nil }
+    return remedies.advice(for: remedy).words
   }
 }
 
@@ -79,7 +97,7 @@ struct ImportCSV: ChangingCommand {
   }
 
   func run() throws {
-    try table.run(as: .delimited(delimiter?.first), options, write, "import csv")
+    try table.run(as: .delimited(delimiter?.first), options, write, "import csv", for: Self.self)
   }
 }
 
@@ -100,7 +118,9 @@ struct ImportJSON: ChangingCommand {
 
   var files: [NamedFile] { table.files }
 
-  func run() throws { try table.run(as: .json, options, write, "import json") }
+  func run() throws {
+    try table.run(as: .json, options, write, "import json", for: Self.self)
+  }
 }
 
 struct ImportNDJSON: ChangingCommand {
@@ -115,5 +135,7 @@ struct ImportNDJSON: ChangingCommand {
 
   var files: [NamedFile] { table.files }
 
-  func run() throws { try table.run(as: .lines, options, write, "import ndjson") }
+  func run() throws {
+    try table.run(as: .lines, options, write, "import ndjson", for: Self.self)
+  }
 }

@@ -40,10 +40,8 @@ extension SQLCommand {
           query: name, sql: statement, about: about, in: Environment.language,
           declared: parameters)
       } saying: {
-        [
-          Sentence(
-            "Kept. Run it: legation sql run \(name)", vi: "Đã lưu. Chạy: legation sql run \(name)")
-        ]
+        let run = Pasted.command("sql run \(Pasted.quoted(name))")
+        return [Sentence("Kept. Run it: \(run)", vi: "Đã lưu. Chạy: \(run)")]
       }
     }
   }
