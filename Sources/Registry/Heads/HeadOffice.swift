@@ -185,7 +185,7 @@ package struct HeadOffice {
   }
 
   private func refuseUnusualTitle(_ title: String, at mission: String) throws(RegistryError) {
-    let code = "unusual-title"
+    let code = NewFindings.unusualTitle
     guard !change.note.accepted.contains(code) else { return }
     let fitting = try registry.storage { () throws(SQLiteError) in
       try connection.column(
