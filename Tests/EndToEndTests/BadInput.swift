@@ -59,7 +59,7 @@ import Testing
     (["sql", "ATTACH 'x.db' AS x"], 77, "only reads"),
     (["init"], 73, "already something"),
     (["init", "--db", "none/r.db"], 73, "mkdir -p none"),
-    (["roster", "--db", "none.db"], 66, "legation init"),
+    (["roster", "--db", "none.db"], 66, "legation --db none.db init"),
     (["roster", "--db", "."], 65, "is a folder"),
     (["roster", "--db", "/etc/passwd"], 65, "not a database"),
   ])

@@ -79,13 +79,17 @@ struct NewFindings {
 
   // MARK: Codes
 
+  /// Asked about where a head is added, and found nowhere afterwards.
+  static let unusualTitle = "unusual-title"
+
   /// Refuses codes that no finding has: whoever mistyped one would believe it accepted.
   static func refuse(
     unknown codes: Set<String>, in registry: Registry
   ) throws(RegistryError) {
     let given = codes.subtracting(["*"])
     guard !given.isEmpty else { return }
-    let known = try registry.column("SELECT code FROM finding_kind ORDER BY code", as: String.self)
+    let kinds = try registry.column("SELECT code FROM finding_kind", as: String.self)
+    let known = (kinds + [unusualTitle]).sorted()
     guard let stranger = given.sorted().first(where: { !known.contains($0) }) else { return }
     let near = Nearest.matches(to: stranger, among: known)
     throw RegistryError(

@@ -229,7 +229,7 @@ package struct HeadOffice {
   private func refuseUnusualTitle(
     _ title: String, at mission: String, _ fitting: [String]
   ) throws(RegistryError) {
-    let code = "unusual-title"
+    let code = NewFindings.unusualTitle
     guard !change.note.accepted.contains(code) else { return }
     throw RegistryError(
       .finding,
