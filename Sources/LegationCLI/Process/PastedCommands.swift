@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Registry
 
 /// Commands that a refusal or an answer proposes, made so that they do what is meant as they are

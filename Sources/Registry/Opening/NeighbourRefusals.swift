@@ -1,3 +1,5 @@
+import Files
+
 /// What is said where something beside a database stands in the way, and the way on.
 extension Neighbours {
   /// To a reader: what only a writer may put back.
@@ -100,7 +102,9 @@ extension Neighbours {
         vi:
           "\(name) không dùng nhật ký, như bản sao lưu, nhưng bên cạnh có \(name)-wal của tệp trước đó: SQLite sẽ ghi nội dung đó vào \(name). Chưa mở gì."
       ),
-      list: ["-wal", "-shm"].filter { Self.isThere(path + $0) }.map { Self.moving(name + $0) },
+      list: ["-wal", "-shm"].filter { FileSystem.isThere(path + $0) }.map {
+        Self.moving(name + $0)
+      },
       hint: Self.moveItAway)
   }
 

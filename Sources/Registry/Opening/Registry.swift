@@ -1,3 +1,4 @@
+import Files
 package import SQLite
 
 /// An open registry: one SQLite file, checked to be one of ours.
@@ -40,7 +41,7 @@ package final class Registry {
   package var isForeign: Bool { foreignUntil != nil }
   /// What the log looked like, where nothing stops others from writing it.
   var unlocked: UnlockedFile?
-  private let file: OpenFiles.Identity?
+  private let file: FileStatus.Identity?
 
   init(connection: Connection, path: String) {
     self.connection = connection
@@ -98,11 +99,10 @@ package final class Registry {
   package static func create(
     _ path: String, fill: (Registry) throws(RegistryError) -> Void
   ) throws(RegistryError) {
-    let scratch = try NewFile(
-      at: path,
-      hint: Sentence(
-        "Choose another place: legation init --db FILE",
-        vi: "Hãy chọn nơi khác: legation init --db TỆP"))
+    let hint = Sentence(
+      "Choose another place: legation init --db FILE",
+      vi: "Hãy chọn nơi khác: legation init --db TỆP")
+    let scratch = try NewFile(database: path, hint: hint)
     do {
       let registry = try connect(scratch.temporaryPath, for: .writing, named: path)
       try registry.migrate()
@@ -111,7 +111,7 @@ package final class Registry {
       }
       try fill(registry)
     }
-    try scratch.publish()
+    try scratch.publish(hint: hint)
   }
 
   /// An empty registry that is never kept.

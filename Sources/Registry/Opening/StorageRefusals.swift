@@ -1,4 +1,4 @@
-import SQLite
+package import SQLite
 
 extension RegistryError {
   /// What SQLite said, as a sentence about the file at `path`.
