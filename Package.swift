@@ -35,32 +35,37 @@ let package = Package(
     // Makes the schema once, while the program is built. It gets the migrations as files: what
     // another plugin makes is not there when a plugin's tool is built.
     .executableTarget(
-      name: "PrintSchema", dependencies: ["Schema", "SQLite"], swiftSettings: strict),
+      name: "PrintSchema", dependencies: ["CSystem", "Schema", "SQLite"], swiftSettings: strict),
     // The SQL of Migrations/, carried in the binary.
     .target(
       name: "Migrations", dependencies: ["Schema"], swiftSettings: strict, plugins: ["EmbedFiles"]),
+    // The C library under one name, on every system.
+    .systemLibrary(name: "CSystem"),
     // What a signal must take away, in C: a handler may neither allocate nor lock.
     .target(name: "CMaking"),
+    // Descriptors, bytes in and out, new files and their names, the clock. Knows no database.
+    .target(name: "Files", dependencies: ["CMaking", "CSystem"], swiftSettings: strict),
     // The model, partial dates, Vietnamese text, repositories: every write.
     .target(
       name: "Registry",
       dependencies: [
-        "CMaking", "SQLite", "Schema", "Migrations",
+        "CSystem", "Files", "SQLite", "Schema", "Migrations",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict,
       plugins: ["EmbedSchema"]
     ),
     // Views into headed tables, in both languages: every reading command.
-    .target(name: "Reports", dependencies: ["Registry", "SQLite"], swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["Files", "Registry", "SQLite"], swiftSettings: strict),
     // Rows to bytes: terminal table, CSV, JSON, Markdown.
-    .target(name: "Formats", dependencies: ["CMaking", "SQLite"], swiftSettings: strict),
+    .target(name: "Formats", dependencies: ["Files", "SQLite"], swiftSettings: strict),
     // XML records of importers.
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     // Other forms of data in and out.
     .target(
-      name: "Interchange", dependencies: ["CExpat", "Formats", "Registry", "SQLite", "Schema"],
+      name: "Interchange",
+      dependencies: ["CExpat", "CSystem", "Files", "Formats", "Registry", "SQLite", "Schema"],
       swiftSettings: strict),
     // Viet Nam's missions and heads, for `init --sample`.
     .target(
@@ -74,7 +79,8 @@ let package = Package(
     .executableTarget(
       name: "LegationCLI",
       dependencies: [
-        "CMaking", "Registry", "Reports", "Formats", "Interchange", "Sample",
+        "CMaking", "CSystem", "Files", "Registry", "Reports", "Formats", "Interchange", "Sample",
+        "SQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -82,7 +88,7 @@ let package = Package(
     // The registry's side of Scripts/bench.
     .executableTarget(
       name: "legation-bench",
-      dependencies: ["Registry", "Reports", "SQLite"],
+      dependencies: ["CSystem", "Registry", "Reports", "SQLite"],
       path: "Sources/LegationBench",
       swiftSettings: strict
     ),
@@ -90,22 +96,24 @@ let package = Package(
     .plugin(
       name: "EmbedSchema", capability: .buildTool(), dependencies: ["PrintSchema"],
       path: "Sources/EmbedSchema"),
+    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
       name: "RegistryTests",
       dependencies: [
-        "Registry", "Migrations", "Sample", "Schema", "Interchange", "SQLite",
+        "Files", "Registry", "Migrations", "Sample", "Schema", "Interchange", "SQLite",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict
     ),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats", "SQLite"], swiftSettings: strict),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["Files", "Formats", "SQLite"], swiftSettings: strict),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Registry"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "LegationCLI", "Registry", "SQLite",
+        "Files", "LegationCLI", "Registry", "SQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Facts", "Maps", "Postgres"],

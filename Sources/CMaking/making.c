@@ -17,8 +17,11 @@
 #include <sys/syscall.h>
 #endif
 
+enum { most_paths = 8 };
+
 struct making {
-  char *path[4];
+  /// Its own, then those of its companions.
+  char *path[most_paths];
   int is_folder;
   atomic_int is_active;
   making *older;
@@ -29,14 +32,50 @@ static _Atomic(making *) newest;
 
 static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
 
+static _Atomic(const char *) kept_before;
+static _Atomic(const char *) kept_after;
+
+void making_set_kept_words(const char *before, const char *after) {
+  atomic_store(&kept_after, after);
+  atomic_store(&kept_before, before);
+}
+
+// Where standard error is the very pipe that nobody empties, the words would wait for ever.
+static void say(const char *words, size_t length) {
+  struct pollfd target = {.fd = STDERR_FILENO, .events = POLLOUT};
+  if (poll(&target, 1, 0) <= 0) return;
+  ssize_t ignored = write(STDERR_FILENO, words, length);
+  (void)ignored;
+}
+
+// A terminal obeys what a name may hold.
+static void say_path(const char *path) {
+  char shown[256];
+  size_t length = 0;
+  for (; *path; path++) {
+    unsigned char byte = (unsigned char)*path;
+    shown[length++] = byte < 0x20 || byte == 0x7F ? '?' : *path;
+    if (length < sizeof shown) continue;
+    say(shown, length);
+    length = 0;
+  }
+  say(shown, length);
+}
+
+static void take_away_one(const char *path, int is_folder) {
+  if ((is_folder ? rmdir(path) : unlink(path)) == 0 || errno == ENOENT) return;
+  const char *before = atomic_load(&kept_before), *after = atomic_load(&kept_after);
+  if (!before || !after) return;
+  say(before, strlen(before));
+  say_path(path);
+  say(after, strlen(after));
+}
+
 static void take_away(void) {
   for (making *node = atomic_load(&newest); node; node = node->older) {
     if (!atomic_load(&node->is_active)) continue;
-    if (node->is_folder) {
-      rmdir(node->path[0]);
-    } else {
-      for (int i = 0; i < 4 && node->path[i]; i++) unlink(node->path[i]);
-    }
+    for (int i = 0; i < most_paths && node->path[i]; i++)
+      take_away_one(node->path[i], node->is_folder);
   }
 }
 
@@ -55,12 +94,7 @@ static void end_program(int number) {
   take_away();
   const char *words = atomic_load(&last_words);
   if (!words) words = atomic_load(&cancel_words);
-  // Where standard error is the very pipe that nobody empties, the words would wait for ever.
-  struct pollfd target = {.fd = STDERR_FILENO, .events = POLLOUT};
-  if (words && poll(&target, 1, 0) > 0) {
-    ssize_t ignored = write(STDERR_FILENO, words, strlen(words));
-    (void)ignored;
-  }
+  if (words) say(words, strlen(words));
   _exit(atomic_load(&last_code));
 }
 
@@ -167,15 +201,26 @@ void making_arm(void) {
   }
 }
 
-static making *add(const char *path, int is_folder, int is_database) {
-  static const char *const endings[] = {"", "-journal", "-wal", "-shm"};
+static char *joined(const char *path, const char *ending, size_t length) {
+  size_t size = strlen(path);
+  char *whole = malloc(size + length + 1);
+  if (!whole) return NULL;
+  memcpy(whole, path, size);
+  memcpy(whole + size, ending, length);
+  whole[size + length] = 0;
+  return whole;
+}
+
+static making *add(const char *path, int is_folder, const char *companions) {
   making *node = calloc(1, sizeof *node);
   if (!node) return NULL;
-  for (int i = 0; i < (is_database ? 4 : 1); i++) {
-    size_t size = strlen(path) + strlen(endings[i]) + 1;
-    node->path[i] = malloc(size);
+  node->path[0] = joined(path, "", 0);
+  if (!node->path[0]) return NULL;
+  for (int i = 1; i < most_paths && *companions; i++) {
+    size_t length = strcspn(companions, "/");
+    node->path[i] = joined(path, companions, length);
     if (!node->path[i]) return NULL;
-    snprintf(node->path[i], size, "%s%s", path, endings[i]);
+    companions += length + (companions[length] == '/');
   }
   node->is_folder = is_folder;
   atomic_store(&node->is_active, 1);
@@ -191,7 +236,7 @@ static int is_ours(int descriptor, const char *path) {
       && here.st_dev == there.st_dev;
 }
 
-int making_file(char *path, int is_database, making **made) {
+int making_file(char *path, const char *companions, making **made) {
   size_t length = strlen(path);
   *made = NULL;
   // Between its making and its lock another program can take a file for a leftover.
@@ -203,7 +248,7 @@ int making_file(char *path, int is_database, making **made) {
       fcntl(descriptor, F_SETFD, FD_CLOEXEC);
       // A file system without locks has no leftovers that can be told.
       int is_locked = flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
-      if (is_locked && is_ours(descriptor, path)) *made = add(path, 0, is_database);
+      if (is_locked && is_ours(descriptor, path)) *made = add(path, 0, companions);
     }
     unblock(before);
     if (descriptor < 0 || *made) return descriptor;
@@ -220,7 +265,7 @@ int making_folder(char *path, making **made) {
   if (mkdtemp(path)) {
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor >= 0) flock(descriptor, LOCK_EX | LOCK_NB);
-    *made = add(path, 1, 0);
+    *made = add(path, 1, "");
   }
   unblock(before);
   return descriptor;
@@ -231,7 +276,7 @@ int making_named(const char *path, int is_folder, making **made) {
   sigset_t before = block();
   int result = is_folder ? mkdir(path, 0700)
                          : open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-  if (result >= 0) *made = add(path, is_folder, 0);
+  if (result >= 0) *made = add(path, is_folder, "");
   unblock(before);
   return result;
 }
@@ -251,15 +296,17 @@ static int rename_without_replacing(const char *from, const char *to) {
 #endif
 }
 
-// Some file systems have no hard links (FAT), some no renaming that replaces nothing.
-static int put(const char *from, const char *to) {
-  if (link(from, to) == 0) {
-    unlink(from);
-    return 0;
+// The name is taken by something empty, which is then replaced: the only way where a file system has
+// neither a second name nor a renaming that replaces nothing.
+static int claim(const char *from, const char *to, int is_folder) {
+  if (is_folder) {
+    if (mkdir(to, 0700) != 0) return -1;
+    if (rename(from, to) == 0) return 0;
+    int why = errno == ENOTEMPTY ? EEXIST : errno;
+    rmdir(to);
+    errno = why;
+    return -1;
   }
-  if (errno == EEXIST) return -1;
-  if (rename_without_replacing(from, to) == 0) return 0;
-  if (errno == EEXIST) return -1;
   int descriptor = open(to, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
   if (descriptor < 0) return -1;
   int is_mine = is_ours(descriptor, to);
@@ -271,9 +318,25 @@ static int put(const char *from, const char *to) {
   return -1;
 }
 
-int making_publish(making *made, const char *path) {
+static int put(const char *from, const char *to, int is_folder, int ways) {
+  errno = ENOTSUP;
+  if (ways & MAKING_BY_LINK && !is_folder) {
+    if (link(from, to) == 0) {
+      unlink(from);
+      return 0;
+    }
+    if (errno == EEXIST) return -1;
+  }
+  if (ways & MAKING_BY_RENAMING) {
+    if (rename_without_replacing(from, to) == 0) return 0;
+    if (errno == EEXIST) return -1;
+  }
+  return ways & MAKING_BY_CLAIM ? claim(from, to, is_folder) : -1;
+}
+
+int making_publish(making *made, const char *path, int ways) {
   sigset_t before = block();
-  int result = put(made->path[0], path);
+  int result = put(made->path[0], path, made->is_folder, ways);
   if (result == 0) making_end(made);
   unblock(before);
   return result;

@@ -1,3 +1,4 @@
+package import Files
 package import SQLite
 
 /// Fields between separators: CSV as RFC 4180 has it, and TSV by the same rules with a tab.

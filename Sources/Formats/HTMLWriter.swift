@@ -1,3 +1,4 @@
+import Files
 import SQLite
 
 /// A whole page of HTML that opens from a disk and prints: headings, tables, no script.

@@ -1,3 +1,4 @@
+import Files
 import SQLite
 
 /// JSON: an array of objects, or one object that holds the facts of the heading and the tables by
@@ -41,13 +42,14 @@ struct JSONWriter: DocumentWriter {
     let columns = table.programmed
     keys = columns.enumerated().map { position, place in
       (
-        Array(((position > 0 ? "," : "") + Self.quoted(table.columns[place].name) + ":").utf8),
+        Array(
+          ((position > 0 ? "," : "") + JSONString.quoted(table.columns[place].name) + ":").utf8),
         place
       )
     }
     opening = [UInt8(ascii: "{")]
     if isLines {
-      if isComposite { opening += Array(("\"table\":" + Self.quoted(table.name) + ",").utf8) }
+      if isComposite { opening += Array(("\"table\":" + JSONString.quoted(table.name) + ",").utf8) }
       return
     }
     isRecord = table.isRecord
@@ -88,7 +90,7 @@ struct JSONWriter: DocumentWriter {
   private mutating func member(_ name: String) {
     if members > 0 { sink.write(isLines ? "," : ",\n") }
     members += 1
-    sink.write(isLines ? Self.quoted(name) + ":" : "  " + Self.quoted(name) + ": ")
+    sink.write(isLines ? JSONString.quoted(name) + ":" : "  " + JSONString.quoted(name) + ": ")
   }
 
   @inline(__always)
@@ -151,7 +153,7 @@ struct JSONWriter: DocumentWriter {
       for (index, byte) in bytes.enumerated()
       where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
         sink.write(UnsafeRawBufferPointer(rebasing: bytes[start..<index]))
-        sink.write(Self.escape(byte))
+        sink.write(JSONString.escape(byte))
         start = index + 1
       }
       sink.write(UnsafeRawBufferPointer(rebasing: bytes[start...]))
@@ -159,31 +161,6 @@ struct JSONWriter: DocumentWriter {
       sink.write(bytes)
     }
     sink.write(UInt8(ascii: "\""))
-  }
-
-  private static func escape(_ byte: UInt8) -> String {
-    switch byte {
-    case UInt8(ascii: "\""): return "\\\""
-    case UInt8(ascii: "\\"): return "\\\\"
-    case UInt8(ascii: "\n"): return "\\n"
-    case UInt8(ascii: "\r"): return "\\r"
-    case UInt8(ascii: "\t"): return "\\t"
-    default:
-      let digits = String(byte, radix: 16)
-      return "\\u00" + (digits.count < 2 ? "0" : "") + digits
-    }
-  }
-
-  private static func quoted(_ name: String) -> String {
-    var escaped = "\""
-    for scalar in name.unicodeScalars {
-      if scalar.value < 0x20 || scalar == "\"" || scalar == "\\" {
-        escaped += escape(UInt8(truncatingIfNeeded: scalar.value))
-      } else {
-        escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped + "\""
   }
 }
 

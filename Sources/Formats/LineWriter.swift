@@ -1,3 +1,4 @@
+import Files
 import SQLite
 
 /// A line for each column, `name = value`, and an empty line between rows, as the `line` mode of

@@ -1,3 +1,4 @@
+import Files
 import SQLite
 
 /// Markdown with tables as GitHub has them: pipes escaped, line breaks as `<br>`.

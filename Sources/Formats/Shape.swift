@@ -1,3 +1,4 @@
+package import Files
 package import SQLite
 
 /// A column of a table that is to be written.

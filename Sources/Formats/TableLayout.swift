@@ -1,3 +1,4 @@
+import Files
 import SQLite
 
 /// Where the columns of a table stand.

@@ -1,3 +1,4 @@
+import Files
 import SQLite
 
 /// A table of lines drawn around cells, for a terminal.

@@ -1,3 +1,4 @@
+import Files
 package import Registry
 
 /// Rows of text: CSV as RFC 4180 has it, and what spreadsheets make of it.
@@ -36,7 +37,7 @@ package struct DelimitedReader: ~Copyable {
   package init(
     path: String, delimiter: Character? = nil, isElement: Bool = false
   ) throws(RegistryError) {
-    self.init(try ByteSource(path: path, isElement: isElement), delimiter)
+    self.init(try ByteSource.open(path, isElement: isElement), delimiter)
   }
 
   package init(_ text: String, delimiter: Character? = nil) {
@@ -101,7 +102,9 @@ package struct DelimitedReader: ~Copyable {
   }
 
   private func endOfSource() throws(Fault) -> Record? {
-    if let message = source.failure { throw Fault(line: line, column: nil, message: message) }
+    if let failure = source.failure {
+      throw Fault(line: line, column: nil, message: failure.words)
+    }
     return nil
   }
 
@@ -167,5 +170,27 @@ package struct DelimitedReader: ~Copyable {
         message: Sentence("bytes that are no UTF-8", vi: "không phải UTF-8"))
     }
     return text
+  }
+}
+
+extension ByteSource {
+  /// - Parameter isElement: whether it lies in a folder that came from elsewhere.
+  /// - Throws: where it is missing, or no file.
+  static func open(_ path: String, isElement: Bool = false) throws(RegistryError) -> ByteSource {
+    do { return try ByteSource(path: path, isElement: isElement) } catch {
+      throw RegistryError(error)
+    }
+  }
+}
+
+extension ByteSource.Fault {
+  var words: Sentence {
+    switch self {
+    case .system(let code): Sentence(same: FileError.words(of: code))
+    case .isNoUTF16: Sentence("bytes that are no UTF-16", vi: "không phải UTF-16")
+    case .isHalfLetter:
+      Sentence("half a letter of UTF-16 at the end", vi: "thiếu nửa ký tự UTF-16 ở cuối")
+    case .cancelled: RegistryError.cancelled.message
+    }
   }
 }

@@ -1,21 +1,15 @@
 import ArgumentParser
+import CSystem
+import Files
 import Formats
 import Registry
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
 
 @main
 enum Main {
   static func main() {
     // A closed pipe is seen as an error of the write, and a file-size limit as one too.
-    signal(SIGPIPE, SIG_IGN)
-    signal(SIGXFSZ, SIG_IGN)
+    system_ignore(SIGPIPE)
+    system_ignore(SIGXFSZ)
     Interrupt.arm()
     holdStandardDescriptors()
     let arguments = readArguments()
@@ -33,6 +27,9 @@ enum Main {
       exit(
         Failure.report(
           Interrupt.isAsked ? .cancelled : refusal, to: asked.map(CommandOptions.init(of:))))
+    } catch let error as FileError {
+      exit(
+        Failure.report(RegistryError(error), to: asked.map(CommandOptions.init(of:))))
     } catch let error as OutputError {
       exit(Failure.report(error))
     } catch {
@@ -44,9 +41,9 @@ enum Main {
   /// refuses to be used, before a file gets its number and an answer lands in it.
   private static func holdStandardDescriptors() {
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
-    where fcntl(descriptor, F_GETFD) < 0 {
+    where system_fcntl(descriptor, F_GETFD) < 0 {
       // The lowest free number is taken.
-      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+      _ = system_open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY, 0)
     }
   }
 

@@ -1,13 +1,6 @@
+import CSystem
 import SQLite
 import Schema
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
 
 /// Prints a part of what migrations make, each a file as SQLite gets it: the `schema`, or the
 /// `tables` whose versions are kept.

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -86,7 +87,7 @@ import Testing
 
   @Test func `a file that became a database meanwhile is not replaced`() throws {
     let path = program.folder.appending(path: "late.txt").path
-    let target = try OutputTarget(path: path)
+    let target = try OutputTarget.answer(path, isPrivate: false)
     try FileManager.default.copyItem(atPath: program.registry.path, toPath: path)
     #expect(throws: (any Error).self) { try target.finish() }
     #expect(try Data(contentsOf: URL(filePath: path)) == Data(contentsOf: program.registry))

@@ -68,6 +68,12 @@ import Testing
     #expect(allowed.filter { !found.contains($0) } == [])
   }
 
+  @Test func `the C library has one name, whichever it is`() {
+    #expect(Self.files.filter { $0.text.contains("canImport") }.map(\.name) == [])
+    let direct = Self.files.filter { $0.text.contains(/import (Glibc|Musl|Darwin)/) }.map(\.name)
+    #expect(direct == [])
+  }
+
   @Test func `a connection is opened with walls, or on what this process has just made`() {
     let open = Self.files.filter { $0.text.contains("walls: .none") }.map(\.name)
     #expect(

@@ -10,10 +10,11 @@
 typedef struct making making;
 
 /// Makes an empty file under a name of its own, mode 0600, with a lock held while the program
-/// lives; `path` ends in XXXXXX and is filled in.
+/// lives; `path` ends in XXXXXX and is filled in. `companions` are the endings of the names of files
+/// that go with it, parted by slashes.
 ///
 /// Returns its descriptor, or -1 with errno.
-int making_file(char *path, int is_database, making **made);
+int making_file(char *path, const char *companions, making **made);
 
 /// Makes a folder under a name of its own, mode 0700, likewise.
 int making_folder(char *path, making **made);
@@ -25,9 +26,16 @@ int making_named(const char *path, int is_folder, making **made);
 /// Takes it from the list: it is published, or deleted.
 void making_end(making *made);
 
-/// Gives a file its name, replacing nothing, and ends its making. -1 with errno, EEXIST where
-/// something is there.
-int making_publish(making *made, const char *path);
+/// The ways to give a name that replace nothing, in the order in which they are tried.
+enum {
+  MAKING_BY_LINK = 1,
+  MAKING_BY_RENAMING = 2,
+  MAKING_BY_CLAIM = 4,
+};
+
+/// Gives a file or folder its name by one of these ways, and ends its making. -1 with errno, EEXIST
+/// where something is there.
+int making_publish(making *made, const char *path, int ways);
 
 /// Gives a file or folder its name, replacing what is there, and ends its making.
 int making_replace(making *made, const char *path);
@@ -35,6 +43,10 @@ int making_replace(making *made, const char *path);
 /// The lock of something that is left of a program that ended: its descriptor, or -1 while the
 /// program lives.
 int making_seize(const char *path);
+
+/// What is said of something that a signal cannot take away, around its path; the words stay where
+/// they are.
+void making_set_kept_words(const char *before, const char *after);
 
 /// Ends the program with this exit code in so many milliseconds, after taking away what is in the
 /// making and saying these words, which stay where they are; 0 milliseconds: not any more. Without

@@ -1,4 +1,5 @@
-package import Formats
+package import Files
+import Formats
 package import Registry
 import SQLite
 
@@ -8,13 +9,6 @@ import SQLite
 /// The same registry gives the same bytes: rows by key, no moment of the export, so that the
 /// folder can live in git. History stays behind, and so does what follows from other columns.
 package struct DataPackageExport {
-  /// Where the files of the package go, one after the other.
-  package protocol Target {
-    func begin(_ file: String) throws(RegistryError) -> ByteSink
-    /// - Throws: where the file could not be written whole.
-    func end() throws(RegistryError)
-  }
-
   private let registry: Registry
   private let style: WritingStyle
 
@@ -28,11 +22,11 @@ package struct DataPackageExport {
   }
 
   /// - Returns: the numbers of tables and rows.
-  package func run(to target: some Target) throws(RegistryError) -> (tables: Int, rows: Int) {
+  package func run(to folder: NewFolder) throws(RegistryError) -> (tables: Int, rows: Int) {
     let tables = try PackagedTable.all(in: registry)
     var rows = 0
     for table in tables {
-      let sink = try target.begin("\(table.name).csv")
+      let sink = try Self.begin("\(table.name).csv", in: folder)
       // RFC 4180, but for the line end, which git wants bare.
       var writer = DelimitedWriter(sink, style)
       writer.beginTable(
@@ -46,12 +40,22 @@ package struct DataPackageExport {
         writer.write(row)
         rows += 1
       }
-      try target.end()
+      try Self.end(folder)
     }
-    let sink = try target.begin("datapackage.json")
+    let sink = try Self.begin("datapackage.json", in: folder)
     sink.write(try description(of: tables))
-    try target.end()
+    try Self.end(folder)
     return (tables.count, rows)
+  }
+
+  private static func begin(
+    _ file: String, in folder: NewFolder
+  ) throws(RegistryError) -> ByteSink {
+    do { return try folder.begin(file) } catch { throw RegistryError(error) }
+  }
+
+  private static func end(_ folder: NewFolder) throws(RegistryError) {
+    do { try folder.end() } catch { throw RegistryError(error) }
   }
 
   // MARK: datapackage.json
@@ -68,7 +72,7 @@ package struct DataPackageExport {
       {
         "name": "missions-abroad",
         "profile": "tabular-data-package",
-        "title": \(Self.quoted(title)),
+        "title": \(JSONString.quoted(title)),
         "resources": [
       \(resources.joined(separator: ",\n"))
         ]
@@ -79,13 +83,13 @@ package struct DataPackageExport {
 
   private func resource(_ table: PackagedTable) -> String {
     let fields = table.columns.map { "          " + field($0) }.joined(separator: ",\n")
-    let key = table.key.map(Self.quoted).joined(separator: ", ")
+    let key = table.key.map(JSONString.quoted).joined(separator: ", ")
     let references = table.references.map { reference in
-      let own = reference.columns.map(Self.quoted).joined(separator: ", ")
-      let theirs = reference.theirs.map(Self.quoted).joined(separator: ", ")
+      let own = reference.columns.map(JSONString.quoted).joined(separator: ", ")
+      let theirs = reference.theirs.map(JSONString.quoted).joined(separator: ", ")
       let resource = reference.table == table.name ? "" : reference.table
       return """
-                  {"fields": [\(own)], "reference": {"resource": \(Self.quoted(resource)), "fields": [\(theirs)]}}
+                  {"fields": [\(own)], "reference": {"resource": \(JSONString.quoted(resource)), "fields": [\(theirs)]}}
         """
     }
     let foreignKeys =
@@ -94,11 +98,11 @@ package struct DataPackageExport {
       : ",\n        \"foreignKeys\": [\n\(references.joined(separator: ",\n"))\n        ]"
     return """
           {
-            "name": \(Self.quoted(table.name)),
-            "path": \(Self.quoted("\(table.name).csv")),
+            "name": \(JSONString.quoted(table.name)),
+            "path": \(JSONString.quoted("\(table.name).csv")),
             "profile": "tabular-data-resource",
-            "title": \(Self.quoted(table.about?.english ?? table.name)),
-            "description": \(Self.quoted(table.about?.vietnamese ?? table.name)),
+            "title": \(JSONString.quoted(table.about?.english ?? table.name)),
+            "description": \(JSONString.quoted(table.about?.vietnamese ?? table.name)),
             "format": "csv",
             "encoding": "utf-8",
             "schema": {
@@ -115,48 +119,28 @@ package struct DataPackageExport {
   private func field(_ column: PackagedTable.Column) -> String {
     let types = ["INTEGER": "integer", "REAL": "number"]
     var parts = [
-      "\"name\": \(Self.quoted(column.name))",
-      "\"type\": \(Self.quoted(types[column.type] ?? "string"))",
+      "\"name\": \(JSONString.quoted(column.name))",
+      "\"type\": \(JSONString.quoted(types[column.type] ?? "string"))",
     ]
     if let about = column.about {
-      parts.append("\"title\": \(Self.quoted(about.english))")
-      parts.append("\"description\": \(Self.quoted(about.vietnamese))")
+      parts.append("\"title\": \(JSONString.quoted(about.english))")
+      parts.append("\"description\": \(JSONString.quoted(about.vietnamese))")
     }
     var constraints: [String] = []
     if column.isRequired { constraints.append("\"required\": true") }
     switch column.field?.kind {
     case .choice(let codes)?:
-      constraints.append("\"enum\": [\(codes.map(Self.quoted).joined(separator: ", "))]")
+      constraints.append("\"enum\": [\(codes.map(JSONString.quoted).joined(separator: ", "))]")
     case .flag?: constraints.append("\"enum\": [0, 1]")
     case .date?:
       // ISO 8601-2, level 0, with the marks of level 1.
       constraints.append(
-        "\"pattern\": \(Self.quoted("[0-9]{4}(-[0-9]{2}){0,2}[?~%]?"))")
+        "\"pattern\": \(JSONString.quoted("[0-9]{4}(-[0-9]{2}){0,2}[?~%]?"))")
     default: break
     }
     if !constraints.isEmpty {
       parts.append("\"constraints\": {\(constraints.joined(separator: ", "))}")
     }
     return "{\(parts.joined(separator: ", "))}"
-  }
-
-  static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      default:
-        if scalar.value < 0x20 {
-          let digits = String(scalar.value, radix: 16)
-          quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        } else {
-          quoted.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return quoted + "\""
   }
 }

@@ -1,3 +1,4 @@
+import Files
 package import Registry
 import SQLite
 
@@ -63,7 +64,10 @@ package struct DataPackageImport {
   /// The names of the tables that the package says it holds.
   private func resources(_ registry: Registry) throws(RegistryError) -> Set<String> {
     let file = "\(folder)/datapackage.json"
-    let text = try SmallFile.text(of: file, isElement: true)
+    let text: String
+    do { text = try SmallFile.text(of: file, isElement: true) } catch {
+      throw RegistryError(error)
+    }
     let known = Set(try PackagedTable.all(in: registry).map(\.name))
     var names: Set<String> = []
     let rows: [(String, String)]

@@ -1,4 +1,4 @@
-import Formats
+import Files
 
 /// Content lines as iCalendar (RFC 5545, 3.1) and vCard (RFC 6350, 3.2) have them: CRLF, folded at
 /// 75 octets between characters.

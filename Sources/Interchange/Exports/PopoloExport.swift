@@ -1,4 +1,4 @@
-package import Formats
+package import Files
 package import Registry
 import SQLite
 

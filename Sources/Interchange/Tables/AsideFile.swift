@@ -1,19 +1,12 @@
+import Files
 import Formats
 import Registry
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
 
 /// A new CSV file of the rows that were not taken, each with what is wrong with it: mended, it can
 /// be taken in as it is.
 final class AsideFile {
   private let path: String
-  private let making: Making
+  private let file: NewFile
   private let sink: ByteSink
   private let writer: DelimitedWriter
   private var isEmpty = true
@@ -21,24 +14,12 @@ final class AsideFile {
   /// - Throws: where there is a file already, or none can be made.
   init(_ path: String) throws(RegistryError) {
     self.path = path
-    guard !FileSystem.isBesideDatabase(path) else {
-      throw RegistryError(
-        .cannotCreate,
-        Sentence(
-          "\(path) is a name that SQLite takes for a part of the database beside it.",
-          vi: "\(path) là tên mà SQLite coi là một phần của cơ sở dữ liệu bên cạnh."),
-        hint: Sentence("Name a new file.", vi: "Hãy đặt tên một tệp mới."))
-    }
     // Under its own name from the beginning: nobody is to find a name taken after a long run.
-    guard let making = Making(named: path) else {
-      let why = String(cString: strerror(errno))
+    do { file = try NewFile(inPlace: path, rule: .answer) } catch {
       throw RegistryError(
-        .cannotCreate,
-        Sentence("\(path) cannot be made: \(why).", vi: "Không tạo được \(path): \(why)."),
-        hint: Sentence("Name a new file.", vi: "Hãy đặt tên một tệp mới."))
+        error, hint: Sentence("Name a new file.", vi: "Hãy đặt tên một tệp mới."))
     }
-    self.making = making
-    sink = ByteSink(descriptor: making.descriptor)
+    sink = ByteSink(descriptor: file.descriptor)
     writer = DelimitedWriter(sink, WritingStyle())
   }
 
@@ -50,19 +31,16 @@ final class AsideFile {
     writer.writeLine(fields + [fault])
   }
 
-  /// Hands everything to the system.
+  /// Hands everything to the disk.
   func flush() throws(RegistryError) {
     do { try sink.flush() } catch {
-      throw RegistryError(
-        .inputOutput,
-        Sentence(
-          "\(path) cannot be written: \(error.reason).",
-          vi: "Không ghi được \(path): \(error.reason)."))
+      throw RegistryError(FileError(path, .write, .output(error)))
     }
+    do { try file.synchronize() } catch { throw RegistryError(error) }
   }
 
   /// Keeps the file, unless it is empty or nothing was meant.
   func publish(isDryRun: Bool) {
-    if !isEmpty && !isDryRun { making.keep() }
+    if !isEmpty && !isDryRun { file.keep() }
   }
 }

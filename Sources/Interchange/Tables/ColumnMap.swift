@@ -1,3 +1,4 @@
+import Files
 import Registry
 
 /// Which column of a table from outside is for which field, and which words stand for which.
@@ -55,8 +56,9 @@ struct ColumnMap {
         continue
       }
       let file = String(entry.dropFirst())
-      let lines = try SmallFile.text(of: file).split(
-        separator: "\n", omittingEmptySubsequences: false)
+      let text: String
+      do { text = try SmallFile.text(of: file) } catch { throw RegistryError(error) }
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       for (index, line) in lines.enumerated() {
         let text = line.trimmed
         if !text.isEmpty, !text.hasPrefix("#") { try add(text, at: "\(file):\(index + 1)") }

@@ -1,3 +1,4 @@
+import Files
 import Registry
 
 /// The rows of a table from outside: fields under names.
@@ -80,7 +81,7 @@ final class JSONListRows: ForeignRows {
 
   /// - Throws: where the file cannot be read, or is no list.
   init(path: String) throws(RegistryError) {
-    elements = JSONElements(try ByteSource(path: path))
+    elements = JSONElements(try ByteSource.open(path))
     guard elements.begin() else {
       throw RegistryError(
         .unfitFile,
@@ -188,7 +189,7 @@ struct JSONElements: ~Copyable {
 
   private func broken() -> DelimitedReader.Fault {
     fault(
-      source.failure
+      source.failure?.words
         ?? Sentence(
           "it is no list of JSON objects from this record on",
           vi: "từ bản ghi này không còn là danh sách JSON"))
@@ -273,13 +274,13 @@ struct LineReader: ~Copyable {
   /// The longest line, in bytes.
   static let limit = 4_000_000
 
-  init(path: String) throws(RegistryError) { source = try ByteSource(path: path) }
+  init(path: String) throws(RegistryError) { source = try ByteSource.open(path) }
 
   /// The next line; `nil` at the end.
   mutating func next() throws(DelimitedReader.Fault) -> (number: Int, text: Substring)? {
     guard source.peek() != nil else {
-      if let message = source.failure {
-        throw DelimitedReader.Fault(line: line, column: nil, message: message)
+      if let failure = source.failure {
+        throw DelimitedReader.Fault(line: line, column: nil, message: failure.words)
       }
       return nil
     }

@@ -1,12 +1,6 @@
+import CSystem
+import Files
 package import Registry
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
 
 /// A folder of XML records, one a file, perhaps in subfolders.
 package struct XMLFolder {
@@ -25,22 +19,16 @@ package struct XMLFolder {
         Sentence("a symbolic link, where a folder should be", vi: "là liên kết, không phải thư mục")
       )
     }
-    guard let handle = opendir(whole) else {
+    let names: [String]
+    do { names = try FileSystem.names(in: whole) } catch {
       throw RegistryError(
-        .missingFile,
-        Sentence(
-          "\(whole) cannot be read: \(String(cString: strerror(errno))).",
-          vi: "Không đọc được \(whole): \(String(cString: strerror(errno)))."),
+        error,
         hint: Sentence(
           "Give the folder that holds people/, missions-countries/ and the others.",
           vi: "Hãy chỉ tới thư mục chứa people/, missions-countries/ và các thư mục khác."))
     }
-    defer { closedir(handle) }
     var found: [String] = []
-    while let entry = readdir(handle) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
+    for name in names {
       guard !name.hasPrefix(".") else { continue }
       let inner = "\(folder)/\(name)"
       if FileSystem.isFolder("\(path)/\(inner)") {
@@ -75,18 +63,17 @@ package struct XMLFolder {
   }
 
   private func bytes(of whole: String) throws(RegistryError) -> [UInt8] {
-    let descriptor = try FileSystem.openElement(whole)
+    let descriptor: Int32
+    do { descriptor = try FileSystem.openElement(whole) } catch { throw RegistryError(error) }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw unreadable(whole) }
-    guard status.st_size <= XMLTree.sizeLimit else {
+    guard let size = FileStatus(open: descriptor)?.size else { throw unreadable(whole) }
+    guard size <= XMLTree.sizeLimit else {
       throw XMLTree.refused(
         whole,
         Sentence(
-          "\(status.st_size) bytes are too many for one record",
-          vi: "\(status.st_size) byte là quá lớn cho một bản ghi"))
+          "\(size) bytes are too many for one record",
+          vi: "\(size) byte là quá lớn cho một bản ghi"))
     }
-    let size = Int(status.st_size)
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
@@ -101,6 +88,6 @@ package struct XMLFolder {
   }
 
   private func unreadable(_ whole: String) -> RegistryError {
-    XMLTree.refused(whole, Sentence(same: String(cString: strerror(errno))))
+    XMLTree.refused(whole, Sentence(same: FileSystem.lastError))
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Formats
 import Registry
 
@@ -30,7 +31,7 @@ struct BundleCommand: Command {
 
   func run() throws {
     let registry = try options.open()
-    let target = file == "-" ? OutputTarget() : try OutputTarget(path: file, isPrivate: true)
+    let target = file == "-" ? OutputTarget() : try .answer(file, isPrivate: true)
     let sink = target.sink
     let progress = Progress(Sentence("Bundling", vi: "Đang đóng gói"))
     let bundled = try registry.bundle(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Formats
 import Registry
 
@@ -97,7 +98,7 @@ struct GlobalOptions: ParsableArguments {
   /// - Parameter isPrivate: whether a new file is for its owner only.
   func openTarget(isPrivate: Bool = false) throws(RegistryError) -> OutputTarget {
     guard let output, output != "-" else { return OutputTarget() }
-    return try OutputTarget(path: output, isPrivate: isPrivate)
+    return try .answer(output, isPrivate: isPrivate)
   }
 
   /// Writes one document about the whole registry.
@@ -241,3 +242,15 @@ struct WriteOptions: ParsableArguments {
 
 extension Language: ExpressibleByArgument {}
 extension Format: ExpressibleByArgument {}
+
+extension OutputTarget {
+  /// A file that is no database, nor a part of one.
+  ///
+  /// - Parameter isPrivate: whether a new file is for its owner only.
+  /// - Throws: where it cannot be made.
+  static func answer(_ path: String, isPrivate: Bool) throws(RegistryError) -> OutputTarget {
+    do { return try OutputTarget(path: path, isPrivate: isPrivate, rule: .answer) } catch {
+      throw RegistryError(error)
+    }
+  }
+}

@@ -1,12 +1,5 @@
+import Files
 import Registry
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
 
 /// A file or a folder that a command was told to read or to make.
 struct NamedFile {
@@ -81,18 +74,10 @@ struct NamedFile {
   /// Where a path leads, links resolved, whether something is there or not; `nil` for a device,
   /// which nothing replaces.
   private static func place(of path: String) -> String? {
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFCHR { return nil }
-    if let whole = resolved(path) { return whole }
+    if FileStatus(of: path)?.kind == .characterDevice { return nil }
+    if let whole = FileSystem.withoutLinks(path) { return whole }
     let folder = FileSystem.folder(of: path)
-    let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
-    return (resolved(folder) ?? folder) + "/" + name
-  }
-
-  private static func resolved(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
+    return (FileSystem.withoutLinks(folder) ?? folder) + "/" + FileSystem.name(of: path)
   }
 }
 

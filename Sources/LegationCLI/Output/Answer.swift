@@ -1,14 +1,8 @@
+import CSystem
+import Files
 import Formats
 import Registry
 import SQLite
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
 
 /// What a command that does something says in the end: lines for people, or one object for
 /// programs.
@@ -70,7 +64,7 @@ final class Answer {
   /// Standard output that was closed is found out before something is done, not after.
   static func requireOutput(_ options: GlobalOptions) throws(RegistryError) {
     guard options.writesToTerminal else { return }
-    let mode = fcntl(STDOUT_FILENO, F_GETFL)
+    let mode = system_fcntl(STDOUT_FILENO, F_GETFL)
     guard mode < 0 || mode & O_ACCMODE == O_RDONLY else { return }
     throw RegistryError(
       .inputOutput,
@@ -95,6 +89,10 @@ struct KeptError: Error {
       var refusal = error
       refusal.hint = kept
       refusal.remedies = []
+      self.refusal = refusal
+    case let error as FileError:
+      var refusal = RegistryError(error)
+      refusal.hint = kept
       self.refusal = refusal
     case OutputError.closedPipe: return nil
     case OutputError.interrupted:

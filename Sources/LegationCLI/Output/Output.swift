@@ -1,15 +1,8 @@
+import Files
 import Formats
 import Registry
 import Reports
 import SQLite
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
 
 /// The way from a report to where the answer goes.
 struct Output {

@@ -1,13 +1,6 @@
+import CSystem
 import Registry
 import Synchronization
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
 
 /// What the surroundings say: variables, the terminal, who is there.
 enum Environment {
@@ -116,8 +109,7 @@ enum Environment {
   static var terminalWidth: Int? {
     guard isatty(STDOUT_FILENO) == 1 else { return nil }
     if let columns = self["COLUMNS"].flatMap({ Int($0) }), columns > 20 { return columns }
-    var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 else { return 80 }
-    return Int(size.ws_col)
+    let columns = Int(system_terminal_columns(STDOUT_FILENO))
+    return columns > 20 ? columns : 80
   }
 }

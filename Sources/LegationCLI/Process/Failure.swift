@@ -1,13 +1,6 @@
-import Formats
+import CSystem
+import Files
 import Registry
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
 
 /// What people are told when something is refused, and the exit code that programs are told.
 enum Failure {
@@ -60,9 +53,21 @@ enum Failure {
     }
   }
 
-  /// Names what was removed that a program had left when it was killed.
+  /// Of something unfinished that the system does not let one remove.
+  ///
+  /// - Parameter path: stands first: a signal's handler says the rest behind it.
+  static func kept(_ path: String) -> Sentence {
+    Sentence(
+      "\(path) is unfinished and could not be removed.",
+      vi: "\(path) còn dở dang và không xóa được.")
+  }
+
+  /// Names what was removed that a program had left when it was killed, and what of this one is
+  /// left.
   static func tellLeftovers() {
-    for path in Making.takeLeftovers() {
+    let left = Making.takeLeftovers()
+    for path in left.kept { remark(kept(path)) }
+    for path in left.removed {
       remark(
         Sentence(
           "\(path) was left unfinished by a program that was killed; it is removed.",

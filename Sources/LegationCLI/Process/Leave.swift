@@ -1,12 +1,6 @@
+import CSystem
+import Files
 import Registry
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
 
 /// What the system lets one read.
 enum Leave {
@@ -16,14 +10,12 @@ enum Leave {
   /// - Throws: where it is there, but not for this user.
   static func requireReading(_ path: String) throws(RegistryError) {
     guard access(path, R_OK) != 0, errno == EACCES else { return }
-    var status = stat()
-    let isSeen = stat(path, &status) == 0
-    let folder = FileSystem.folder(of: path)
-    if !isSeen { _ = stat(folder, &status) }
-    let owner = LoginNames.name(of: status.st_uid) ?? "uid \(status.st_uid)"
+    let status = FileStatus(of: path)
+    let number = status?.owner ?? 0
+    let owner = LoginNames.name(of: number) ?? "uid \(number)"
     throw RegistryError(
       .readOnly,
-      isSeen
+      status != nil
         ? Sentence(
           "\(path) belongs to \(owner), and you have no leave to read it.",
           vi: "\(path) thuộc về \(owner), bạn không có quyền đọc.")

@@ -1,4 +1,4 @@
-import Formats
+import Files
 
 /// Words for a terminal: control characters are shown, never sent.
 enum PrintableText {

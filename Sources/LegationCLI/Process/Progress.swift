@@ -1,13 +1,6 @@
-import Formats
+import CSystem
+import Files
 import Registry
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
 
 /// How far long work is, how fast it goes and how long it still takes, on standard error: one line
 /// that changes at a terminal; elsewhere a line every few seconds where `--verbose` asks for it.

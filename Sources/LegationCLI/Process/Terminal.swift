@@ -1,13 +1,7 @@
 import CMaking
+import CSystem
+import Files
 import Registry
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
 
 enum Terminal {
   /// Whether a person sits at both ends.

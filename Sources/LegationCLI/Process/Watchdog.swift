@@ -1,14 +1,8 @@
 import CMaking
+import CSystem
+import Files
 import Registry
 import Synchronization
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
 
 /// Ends the program where nothing else can: SQLite looks at the clock and at Ctrl-C between two
 /// operations, and one call of a function can last for hours.
@@ -32,7 +26,11 @@ enum Watchdog {
   static func rest() { making_end_program(0, nil, 0) }
 
   /// Makes the words for whoever asks for an end that does not come by itself.
-  static func makeReady() { making_set_cancel_words(lasting(RegistryError.cancelled.message)) }
+  static func makeReady() {
+    making_set_cancel_words(lasting(RegistryError.cancelled.message))
+    Making.setWordsForKept(
+      before: lasting("legation: "), after: lasting(Failure.kept("")[Environment.language] + "\n"))
+  }
 
   /// From now on something is kept, whoever asks for an end.
   static func makeReady(afterKeeping kept: Sentence) {
@@ -44,8 +42,11 @@ enum Watchdog {
 
   /// A C string that is never given back; the same for the same words.
   private static func lasting(_ sentence: Sentence) -> UnsafePointer<CChar>? {
-    let text = "legation: " + sentence[Environment.language] + "\n"
-    return known.withLock { known in
+    lasting("legation: " + sentence[Environment.language] + "\n")
+  }
+
+  private static func lasting(_ text: String) -> UnsafePointer<CChar>? {
+    known.withLock { known in
       if let address = known[text] { return UnsafePointer(bitPattern: address) }
       let copy = UnsafePointer(strdup(text))
       known[text] = Int(bitPattern: copy)

@@ -1,13 +1,7 @@
+import CSystem
+import Files
 import Formats
 import Registry
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
 
 /// Reads lines from a terminal, key by key.
 struct LineReader {

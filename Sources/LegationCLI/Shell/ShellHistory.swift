@@ -1,12 +1,6 @@
+import CSystem
+import Files
 import Registry
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
 
 /// What was typed in the shell before, in the XDG state folder, for its owner only.
 struct ShellHistory {
@@ -32,7 +26,7 @@ struct ShellHistory {
     if isFull { entries.removeFirst(entries.count - limit) }
     let lines = isFull ? entries : [entry]
     let flags = isFull ? O_WRONLY | O_CREAT | O_TRUNC : O_WRONLY | O_CREAT | O_APPEND
-    let descriptor = open(path, flags, 0o600)
+    let descriptor = system_open(path, flags, 0o600)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
     let text = lines.map { Self.encoded($0) + "\n" }.joined()

@@ -1,24 +1,13 @@
 import Crypto
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
+import Files
 
 /// A bundle, read line by line and twice; never more than one line is held.
-///
-/// What can be read once only, a pipe, is kept aside meanwhile, in a file without a name.
 final class BundleFile {
   private static let longestLine = 16 << 20
 
   let path: String
   private let isStopped: () -> Bool
-  private var descriptor: Int32
-  /// Takes what is read from a pipe; -1 where there is none.
-  private var spool: Int32 = -1
+  private let file: SpooledFile
   private var buffer: [UInt8] = []
   private var position = 0
   private var isAtEnd = false
@@ -32,63 +21,40 @@ final class BundleFile {
   init(path: String, isStopped: @escaping () -> Bool = { false }) throws(RegistryError) {
     self.path = path
     self.isStopped = isStopped
-    descriptor = path == "-" ? dup(STDIN_FILENO) : try Wait.open(path)
-    var status = stat()
-    guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
-      throw Self.unreadable(path, FileSystem.lastError)
-    }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR:
-      close(descriptor)
-      descriptor = -1
-      throw Self.unreadable(path, "it is a folder")
-    default: spool = try Self.makeSpool(path)
-    }
+    do { file = try SpooledFile(path: path) } catch { throw Self.refusal(error, path) }
   }
 
-  deinit {
-    if descriptor >= 0 { close(descriptor) }
-    if spool >= 0 { close(spool) }
-  }
-
-  private static func unreadable(_ path: String, _ why: String) -> RegistryError {
-    RegistryError(
-      .missingFile,
-      Sentence("\(path) cannot be read: \(why).", vi: "Không đọc được \(path): \(why)."))
-  }
-
-  /// A file that nobody else finds and that is gone with the program.
-  private static func makeSpool(_ path: String) throws(RegistryError) -> Int32 {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var name = Array("\(folder.isEmpty ? "/tmp" : folder)/legation-XXXXXX".utf8CString)
-    let spool = mkstemp(&name)
-    guard spool >= 0 else {
-      throw RegistryError(
+  private static func refusal(_ error: any Error, _ path: String) -> RegistryError {
+    switch error {
+    case let error as FileError: return RegistryError(error)
+    case let error as SpooledFile.SpoolError:
+      let why = FileError.words(of: error.code)
+      guard let folder = error.folder else {
+        return RegistryError(
+          .inputOutput,
+          Sentence(
+            "\(path) cannot be kept aside: \(why).", vi: "Không lưu tạm được \(path): \(why)."),
+          hint: Sentence(
+            "Save it as a file first, or point TMPDIR to a folder with room.",
+            vi: "Hãy lưu thành tệp trước, hoặc đặt TMPDIR tới thư mục còn chỗ."))
+      }
+      return RegistryError(
         .cannotCreate,
         Sentence(
-          "\(path) is no file, and cannot be kept in \(folder): \(FileSystem.lastError).",
-          vi: "\(path) không phải tệp và không lưu tạm được vào \(folder): \(FileSystem.lastError)."
-        ),
+          "\(path) is no file, and cannot be kept in \(folder): \(why).",
+          vi: "\(path) không phải tệp và không lưu tạm được vào \(folder): \(why)."),
         hint: Sentence(
           "Point TMPDIR to a folder with room, or save the bundle as a file first.",
           vi: "Hãy đặt TMPDIR tới thư mục còn chỗ, hoặc lưu gói thành tệp trước."))
+    default: return RegistryError(.unforeseen, Sentence(same: "\(error)"))
     }
-    unlink(name)
-    return spool
   }
 
   /// Begins again at the first line.
   ///
   /// - Throws: where the file cannot be read a second time.
   func rewind() throws(RegistryError) {
-    if spool >= 0 {
-      close(descriptor)
-      (descriptor, spool) = (spool, -1)
-    }
-    guard lseek(descriptor, 0, SEEK_SET) == 0 else {
-      throw Self.unreadable(path, FileSystem.lastError)
-    }
+    do { try file.rewind() } catch { throw RegistryError(error) }
     (buffer, position, isAtEnd, lineNumber) = ([], 0, false, 0)
     hash = SHA256()
   }
@@ -152,31 +118,14 @@ final class BundleFile {
   }
 
   private func fill() throws(RegistryError) {
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    let count = try readPiece(into: &chunk)
-    if count == 0 { isAtEnd = true }
-    buffer.append(contentsOf: chunk[..<count])
-    var kept = 0
-    while spool >= 0 && kept < count {
-      let written = chunk[kept..<count].withUnsafeBytes { write(spool, $0.baseAddress, $0.count) }
-      guard written > 0 || written < 0 && errno == EINTR else {
-        throw RegistryError(
-          .inputOutput,
-          Sentence(
-            "\(path) cannot be kept aside: \(FileSystem.lastError).",
-            vi: "Không lưu tạm được \(path): \(FileSystem.lastError)."),
-          hint: Sentence(
-            "Save it as a file first, or point TMPDIR to a folder with room.",
-            vi: "Hãy lưu thành tệp trước, hoặc đặt TMPDIR tới thư mục còn chỗ."))
-      }
-      kept += max(0, written)
-    }
-  }
-
-  private func readPiece(into chunk: inout [UInt8]) throws(RegistryError) -> Int {
-    guard !isStopped(), let count = chunk.withUnsafeMutableBytes({ Wait.read(descriptor, $0) })
-    else { throw .cancelled }
-    guard count >= 0 else { throw fault(Sentence(same: FileSystem.lastError)) }
-    return count
+    guard !isStopped() else { throw .cancelled }
+    do {
+      let piece = try file.next()
+      isAtEnd = piece.isEmpty
+      buffer.append(contentsOf: piece)
+    } catch let error as FileError {
+      if case .system = error.reason { throw fault(error.reason.words) }
+      throw RegistryError(error)
+    } catch { throw Self.refusal(error, path) }
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import SQLite
 
 /// JSON as bundles hold it, objects of numbers, texts and objects on one line; and as tables of
@@ -35,20 +36,7 @@ package enum BundleText {
 
   static func text(_ text: String?) -> String {
     guard let text else { return "null" }
-    var json = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": json += "\\\""
-      case "\\": json += "\\\\"
-      case "\n": json += "\\n"
-      case "\t": json += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let digits = String(scalar.value, radix: 16)
-        json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: json.unicodeScalars.append(scalar)
-      }
-    }
-    return json + "\""
+    return JSONString.quoted(text)
   }
 
   /// A value of a column; reals so that the same number is read again.

@@ -1,12 +1,6 @@
+import CSystem
+import Files
 import SQLite
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
 
 extension Registry {
   /// What a long copy tells of itself: pages, then versions that are verified.
@@ -24,11 +18,10 @@ extension Registry {
   package func backUp(
     to path: String, watch: (CopyStep, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
   ) throws(RegistryError) -> Verified {
-    let file = try NewFile(at: path)
+    let file = try NewFile(database: path)
     let verified = try copy(to: file.temporaryPath, named: path, watch)
     try requireUnchanged()
-    try file.publish()
-    FileSystem.synchronizeFolder(of: path)
+    try file.publish(hint: nil)
     return verified
   }
 
@@ -72,7 +65,7 @@ extension FileSystem {
   fileprivate static func markAsWithoutLog(
     _ file: String, named path: String
   ) throws(RegistryError) {
-    let descriptor = open(file, O_RDWR | O_CLOEXEC)
+    let descriptor = system_open(file, O_RDWR | O_CLOEXEC, 0)
     defer { if descriptor >= 0 { close(descriptor) } }
     // The versions for writing and for reading: 1 is the rollback journal, 2 the log.
     let versions: [UInt8] = [1, 1]

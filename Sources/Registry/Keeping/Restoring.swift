@@ -1,12 +1,6 @@
+import CSystem
+import Files
 import SQLite
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
 
 /// What a restore did.
 package struct Restored: Sendable {
@@ -38,11 +32,11 @@ extension Registry {
     watch: (CopyStep, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
   ) throws(RegistryError) -> Restored {
     guard let there = FileSystem.resolved(path) else {
-      let file = try NewFile(at: path, remedy: .file(.restoreElsewhere))
+      let remedy = Remedy.file(.restoreElsewhere)
+      let file = try NewFile(database: path, remedy: remedy)
       let verified = try copy(to: file.temporaryPath, named: path, watch)
       try Self.giveLog(file.temporaryPath, named: path)
-      try file.publish()
-      FileSystem.synchronizeFolder(of: path)
+      try file.publish(remedy: remedy)
       return Restored(verified: verified, aside: nil, readable: nil, before: nil, path: path)
     }
     guard keepingOld else {
@@ -54,9 +48,7 @@ extension Registry {
     let files = try Neighbours(of: path)
     try Self.requireOneName(there.path, named: path)
     try files.requireHarmless(for: .writing)
-    if let source = FileSystem.resolved(connection.path),
-      source.status.st_ino == there.status.st_ino, source.status.st_dev == there.status.st_dev
-    {
+    if FileStatus(of: connection.path)?.identity == there.status.identity {
       throw RegistryError(
         .invalidValue,
         Sentence(
@@ -87,7 +79,7 @@ extension Registry {
 /// A file that gets another content while others have it open.
 private struct RestoreTarget {
   let files: Neighbours
-  let status: stat
+  let status: FileStatus
   let wait: Int
 
   private var path: String { files.path }
@@ -138,7 +130,7 @@ private struct RestoreTarget {
   /// Between two sizes of pages SQLite replaces nothing; what is there is kept and about to go.
   private func mendPageSize() throws(RegistryError) {
     guard let size = files.falsePageSize, !WriteAheadLog.isInUse(path) else { return }
-    let descriptor = Self.opened(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+    let descriptor = system_open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0)
     defer { if descriptor >= 0 { close(descriptor) } }
     // 65536 is written as 1.
     let bytes = [UInt8(size >> 8 & 0xFF), UInt8(size >> 16 & 1)]
@@ -197,7 +189,8 @@ private struct RestoreTarget {
     _ copy: Copy, _ live: Connection, _ verified: Verified, _ evidence: String?,
     _ watch: (Int, Int) -> Void
   ) throws -> Restored {
-    let aside = NewFile.free(path + ".before-" + Clock.now().filter { $0 != ":" && $0 != "-" })
+    let aside = PlaceRule.database.free(
+      path + ".before-" + Clock.now().filter { $0 != ":" && $0 != "-" })
     let kept = try keep(at: aside)
     // Closed, its descriptor would take the locks with it.
     defer { if let descriptor = kept.descriptor { close(descriptor) } }
@@ -233,7 +226,7 @@ private struct RestoreTarget {
 
   /// The old content, as it was last acknowledged, under another name.
   private func keep(at aside: String) throws(RegistryError) -> Kept {
-    let file = try NewFile(at: aside)
+    let file = try NewFile(database: aside)
     var kept = Kept()
     do {
       let reader = try Connection(path: path, mode: .readOnly, walls: .reading)
@@ -246,42 +239,29 @@ private struct RestoreTarget {
       // Damaged, or in a mode in which the lock shuts readers out: byte by byte.
       kept.descriptor = try keepBytes(file)
     }
-    // As it was, for whoever may look at it.
-    chmod(file.temporaryPath, status.st_mode & 0o777)
-    _ = chown(file.temporaryPath, status.st_uid, status.st_gid)
-    try file.publish()
+    status.giveLeave(to: file.temporaryPath)
+    try file.publish(hint: nil)
     if kept.descriptor != nil, FileSystem.size(path + "-wal") ?? 0 > 0 {
-      try FileSystem.copy(path + "-wal", to: aside + "-wal")
+      do { try FileSystem.copy(path + "-wal", to: aside + "-wal") } catch {
+        throw RegistryError(error)
+      }
     }
-    FileSystem.synchronizeFolder(of: path)
     return kept
   }
 
   /// - Returns: a descriptor of the file, to be closed last.
-  private func keepBytes(_ file: borrowing NewFile) throws(RegistryError) -> Int32 {
-    let descriptor = FileSystem.openRegular(path)
-    let target = Self.opened(file.temporaryPath, O_WRONLY | O_TRUNC | O_CLOEXEC)
-    defer { if target >= 0 { close(target) } }
-    guard let descriptor, target >= 0 else {
-      if let descriptor { close(descriptor) }
-      throw RegistryError(
-        SQLiteError(extendedCode: 10, message: FileSystem.lastError), path: path)
-    }
-    do { try FileSystem.copyBytes(from: descriptor, to: target, named: path) } catch {
+  private func keepBytes(_ file: NewFile) throws(RegistryError) -> Int32 {
+    let descriptor: Int32
+    do { descriptor = try FileSystem.openRegular(path) } catch { throw RegistryError(error) }
+    do throws(FileError) {
+      // What an attempt by SQLite left.
+      guard ftruncate(file.descriptor, 0) == 0 else { throw .refused(path, .copy) }
+      try FileSystem.copyBytes(from: descriptor, to: file.descriptor, named: path)
+    } catch {
       close(descriptor)
-      throw error
+      throw RegistryError(error)
     }
     return descriptor
-  }
-
-  private static func opened(_ path: String, _ flags: Int32) -> Int32 {
-    #if canImport(Glibc)
-      Glibc.open(path, flags)
-    #elseif canImport(Musl)
-      Musl.open(path, flags)
-    #else
-      Darwin.open(path, flags)
-    #endif
   }
 
   /// A file cannot change the size of its pages while others have it open: then the source does.
@@ -301,8 +281,8 @@ private final class ResizedCopy {
   private let resized: NewFile
 
   init(of source: Registry, beside path: String, pageSize: Int) throws(RegistryError) {
-    copy = try NewFile(at: path + ".copy")
-    resized = try NewFile(at: path + ".resized")
+    copy = try NewFile(database: path + ".copy")
+    resized = try NewFile(database: path + ".resized")
     try source.connection.copyWhole(to: copy.temporaryPath, named: path)
     do {
       let writer = try Connection(path: copy.temporaryPath, mode: .readWrite, walls: .none)

@@ -1,10 +1,5 @@
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
+import CSystem
+import Files
 
 /// The header of a log's index, which those who have the file open share.
 struct LogIndex: Equatable {
@@ -13,18 +8,14 @@ struct LogIndex: Equatable {
 
   /// - Returns: `nil` where there is none, or no whole one.
   init?(_ path: String) {
-    guard let descriptor = FileSystem.openRegular(path + "-shm") else { return nil }
+    guard let descriptor = try? FileSystem.openRegular(path + "-shm") else { return nil }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: 100)
-    var status = stat()
-    guard pread(descriptor, &bytes, bytes.count, 0) == bytes.count, fstat(descriptor, &status) == 0
+    guard pread(descriptor, &bytes, bytes.count, 0) == bytes.count,
+      let status = FileStatus(open: descriptor)
     else { return nil }
     self.bytes = bytes
-    #if canImport(Darwin)
-      modified = status.st_mtimespec.tv_sec
-    #else
-      modified = status.st_mtim.tv_sec
-    #endif
+    modified = status.modified[0]
   }
 
   /// Both copies of it are equal, made ready, and fit their checksum.
@@ -44,21 +35,7 @@ struct LogIndex: Equatable {
   /// log that was emptied in good order since. So it counts only if it was written since then.
   var lostFrames: Int {
     let carriedOver = Int(word(96))
-    return isUsable && lastFrame > carriedOver && modified >= Self.startOfMachine ? lastFrame : 0
-  }
-
-  /// In seconds since 1970.
-  private static var startOfMachine: Int {
-    var (now, running) = (timespec(), timespec())
-    #if canImport(Darwin)
-      let clock = CLOCK_MONOTONIC
-    #else
-      let clock = CLOCK_BOOTTIME
-    #endif
-    guard clock_gettime(CLOCK_REALTIME, &now) == 0, clock_gettime(clock, &running) == 0 else {
-      return .max
-    }
-    return now.tv_sec - running.tv_sec
+    return isUsable && lastFrame > carriedOver && modified >= Clock.startOfMachine ? lastFrame : 0
   }
 
   private func word(_ offset: Int) -> UInt32 {

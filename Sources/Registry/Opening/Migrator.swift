@@ -1,3 +1,4 @@
+import Files
 import Migrations
 import SQLite
 package import Schema

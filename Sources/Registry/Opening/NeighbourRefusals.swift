@@ -1,3 +1,5 @@
+import Files
+
 /// What is said where something beside a database stands in the way, and the way on.
 extension Neighbours {
   /// To a reader: what only a writer may put back.
@@ -90,7 +92,8 @@ extension Neighbours {
       remedies: [
         .file(
           .moveAway(
-            ["-wal", "-shm"].filter { Self.isThere(path + $0) }.map { Self.moving(name + $0) }))
+            ["-wal", "-shm"].filter { FileSystem.isThere(path + $0) }
+              .map { Self.moving(name + $0) }))
       ])
   }
 

@@ -1,10 +1,5 @@
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
+import CSystem
+package import Files
 
 /// The files beside a database whose names SQLite takes for its own: the write-ahead log, the
 /// log's index and the rollback journal.
@@ -41,10 +36,9 @@ struct Neighbours {
   /// own: also where the database is about to be replaced.
   func requireHarmless(for purpose: Registry.Purpose) throws(RegistryError) {
     for ending in Self.endings {
-      var status = stat()
-      guard lstat(path + ending, &status) == 0 else { continue }
-      guard status.st_mode & S_IFMT == S_IFREG else { throw refusal(ofIrregular: ending) }
-      if purpose == .writing, status.st_nlink > 1 { throw refusal(ofSecondName: ending) }
+      guard let status = FileStatus(ofLink: path + ending) else { continue }
+      guard status.kind == .file else { throw refusal(ofIrregular: ending) }
+      if purpose == .writing, status.names > 1 { throw refusal(ofSecondName: ending) }
     }
     if case .naming(let other) = try journal() { throw refusal(ofJournalNaming: other) }
   }
@@ -109,14 +103,14 @@ struct Neighbours {
   ///
   /// - Returns: the name of the first, the others have the usual endings.
   func keep(as word: String) throws(RegistryError) -> String {
-    let aside = NewFile.free("\(path).\(word)-" + Clock.now().filter { $0 != ":" && $0 != "-" })
-    for ending in [""] + Self.endings where FileSystem.exists(path + ending) {
-      var status = stat()
-      _ = stat(path + ending, &status)
-      try FileSystem.copy(path + ending, to: aside + ending)
-      // As it was, for whoever may look at it.
-      chmod(aside + ending, status.st_mode & 0o777)
-      _ = chown(aside + ending, status.st_uid, status.st_gid)
+    let aside = PlaceRule.database.free(
+      "\(path).\(word)-" + Clock.now().filter { $0 != ":" && $0 != "-" })
+    for ending in [""] + Self.endings {
+      guard let status = FileStatus(of: path + ending) else { continue }
+      do { try FileSystem.copy(path + ending, to: aside + ending) } catch {
+        throw RegistryError(error)
+      }
+      status.giveLeave(to: aside + ending)
     }
     FileSystem.synchronizeFolder(of: path)
     return aside
@@ -138,7 +132,7 @@ struct Neighbours {
         hint: Sentence(
           "Choose a name that ends otherwise.", vi: "Hãy chọn tên có đuôi khác."))
     }
-    let left = endings.filter { isThere(path + $0) }
+    let left = endings.filter { FileSystem.isThere(path + $0) }
     guard !left.isEmpty else { return }
     let names = left.map { path + $0 }.joined(separator: ", ")
     throw RegistryError(
@@ -152,14 +146,8 @@ struct Neighbours {
       remedies: [.file(.moveAway(left.map { moving(path + $0) }))])
   }
 
-  /// Whether something lies there, were it a link into nowhere.
-  static func isThere(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0
-  }
-
   static func moving(_ path: String) -> MovedFile {
-    MovedFile(path: path, free: NewFile.free(path + ".away"))
+    MovedFile(path: path, free: PlaceRule.database.free(path + ".away"))
   }
 
   // MARK: What lies there
@@ -181,19 +169,20 @@ struct Neighbours {
   /// The format: https://sqlite.org/fileformat2.html#the_rollback_journal
   private func journal() throws(RegistryError) -> Journal {
     let file = path + "-journal"
-    guard let descriptor = FileSystem.openRegular(file) else {
-      guard errno != ENOENT else { return .none }
-      let kind: RegistryError.Kind = errno == EACCES ? .readOnly : .inputOutput
-      let why = FileSystem.lastError
+    let descriptor: Int32
+    do { descriptor = try FileSystem.openRegular(file) } catch {
+      if case .system(ENOENT) = error.reason { return .none }
+      var kind = RegistryError.Kind.inputOutput
+      if case .system(EACCES) = error.reason { kind = .readOnly }
+      let why = error.reason.words
       throw RegistryError(
         kind,
         Sentence(
-          "\(name)-journal cannot be read: \(why).", vi: "Không đọc được \(name)-journal: \(why)."))
+          "\(name)-journal cannot be read: \(why.english).",
+          vi: "Không đọc được \(name)-journal: \(why.vietnamese)."))
     }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_size > 0 else { return .spent }
-    let size = Int(status.st_size)
+    guard let size = FileStatus(open: descriptor)?.size, size > 0 else { return .spent }
     if let other = Self.nameAtEnd(descriptor, size) { return .naming(other) }
     var head = [UInt8](repeating: 0, count: 12)
     let count = pread(descriptor, &head, head.count, 0)
@@ -266,6 +255,15 @@ extension Registry {
 }
 
 extension FileSystem {
+  /// The size of a database's pages, as its header says; `nil` where it says none.
+  static func pageSize(of path: String) -> Int? {
+    let bytes = head(of: path, 18).dropFirst(16)
+    guard bytes.count == 2 else { return nil }
+    let size = Int(bytes[16]) << 8 | Int(bytes[17])
+    let bytesAPage = size == 1 ? 65536 : size
+    return bytesAPage >= 512 && bytesAPage & (bytesAPage - 1) == 0 ? bytesAPage : nil
+  }
+
   /// Whether there is a database; a link is none.
   package static func isDatabase(_ path: String) -> Bool {
     head(of: path, 16).elementsEqual("SQLite format 3\0".utf8)

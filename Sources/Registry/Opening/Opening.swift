@@ -1,26 +1,19 @@
+import CSystem
+import Files
 import SQLite
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
 
 /// What is looked at before SQLite opens a file, and how a file is read where SQLite cannot lock it.
 extension Registry {
   static func requireFile(_ path: String, named name: String) throws(RegistryError) {
-    var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard let status = FileStatus(of: path) else {
       throw RegistryError(
         .missingFile,
         Sentence("There is no registry at \(name).", vi: "Không có sổ nào tại \(name)."),
         remedies: [.file(.make)])
     }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return
-    case S_IFDIR:
+    switch status.kind {
+    case .file: return
+    case .folder:
       throw RegistryError(
         .unfitFile,
         Sentence("\(name) is a folder, not a registry.", vi: "\(name) là thư mục, không phải sổ."))
@@ -36,14 +29,13 @@ extension Registry {
 
   /// Under two names a file has two logs, and each name shows another history.
   static func requireOneName(_ path: String, named name: String) throws(RegistryError) {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_nlink > 1 else { return }
+    guard let status = FileStatus(of: path), status.names > 1 else { return }
     throw RegistryError(
       .unfitFile,
       Sentence(
-        "\(name) has \(status.st_nlink) names (hard links): written under two of them it would be damaged.",
+        "\(name) has \(status.names) names (hard links): written under two of them it would be damaged.",
         vi:
-          "\(name) có \(status.st_nlink) tên (liên kết cứng): nếu ghi dưới hai tên, tệp sẽ hỏng."),
+          "\(name) có \(status.names) tên (liên kết cứng): nếu ghi dưới hai tên, tệp sẽ hỏng."),
       remedies: [.file(.removeOtherNames)])
   }
 
@@ -117,20 +109,15 @@ extension Registry {
 
 /// What shows that a file was written, without a lock.
 struct UnlockedFile: Equatable {
-  private let size: Int
+  private let size: Int?
   private let log: Int
-  private let modified: [Int]
+  private let modified: [Int]?
 
   init(_ path: String) {
-    var status = stat()
-    _ = stat(path, &status)
-    size = Int(status.st_size)
+    let status = FileStatus(of: path)
+    size = status?.size
+    modified = status?.modified
     log = FileSystem.size(path + "-wal") ?? 0
-    #if canImport(Darwin)
-      modified = [status.st_mtimespec.tv_sec, status.st_mtimespec.tv_nsec]
-    #else
-      modified = [status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
-    #endif
   }
 }
 
@@ -160,21 +147,17 @@ enum LockHolder {
   /// Its name and number; `nil` where nobody writes or nobody knows.
   static func process(writing path: String) -> String? {
     // Closing any descriptor of this file would drop SQLite's own locks on it: it is kept open.
-    guard let descriptor = FileSystem.openRegular(path + "-shm") else { return nil }
-    var lock = flock()
-    lock.l_type = Int16(F_WRLCK)
-    lock.l_whence = Int16(SEEK_SET)
-    // The byte by which SQLite locks for writing: "WAL-mode file format", section 2.3.
-    lock.l_start = 120
-    lock.l_len = 1
-    guard fcntl(descriptor, F_GETLK, &lock) == 0, lock.l_type != Int16(F_UNLCK), lock.l_pid > 0
+    guard let descriptor = try? FileSystem.openRegular(path + "-shm"),
+      // The byte by which SQLite locks for writing: "WAL-mode file format", section 2.3.
+      let holder = FileSystem.lockHolder(descriptor, from: 120), holder > 0
     else { return nil }
-    var name = [UInt8](repeating: 0, count: 64)
-    let comm = open("/proc/\(lock.l_pid)/comm", O_RDONLY | O_CLOEXEC)
-    guard comm >= 0 else { return "process \(lock.l_pid)" }
+    guard let comm = try? FileSystem.openRegular("/proc/\(holder)/comm") else {
+      return "process \(holder)"
+    }
     defer { close(comm) }
+    var name = [UInt8](repeating: 0, count: 64)
     let count = max(0, read(comm, &name, name.count))
     let word = String(decoding: name[..<count].prefix { $0 != 10 }, as: UTF8.self)
-    return "\(word) (process \(lock.l_pid))"
+    return "\(word) (process \(holder))"
   }
 }

@@ -1,3 +1,4 @@
+import Files
 package import SQLite
 import Schema
 
@@ -44,7 +45,7 @@ package final class Registry {
   package var isForeign: Bool { foreignUntil != nil }
   /// What the log looked like, where nothing stops others from writing it.
   var unlocked: UnlockedFile?
-  private let file: OpenFiles.Identity?
+  private let file: FileStatus.Identity?
 
   init(connection: Connection, path: String) {
     self.connection = connection
@@ -100,14 +101,15 @@ package final class Registry {
   package static func create(
     _ path: String, fill: (Registry) throws(RegistryError) -> Void
   ) throws(RegistryError) {
-    let scratch = try NewFile(at: path, remedy: .file(.makeElsewhere))
+    let remedy = Remedy.file(.makeElsewhere)
+    let scratch = try NewFile(database: path, remedy: remedy)
     do {
       let registry = try connect(scratch.temporaryPath, for: .writing, named: path)
       try registry.migrate()
       registry.generation = try registry.value("PRAGMA schema_version", as: Int.self) ?? 0
       try fill(registry)
     }
-    try scratch.publish()
+    try scratch.publish(remedy: remedy)
   }
 
   /// An empty registry that is never kept.

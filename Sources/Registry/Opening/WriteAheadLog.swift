@@ -1,10 +1,5 @@
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
+import CSystem
+import Files
 
 /// A write-ahead log as it lies beside a file, read before SQLite is.
 ///
@@ -48,14 +43,9 @@ struct WriteAheadLog: ~Copyable {
   /// Whether a process has the file open: each holds a lock on a byte of the log's index, which
   /// begins behind those of its eight other locks.
   static func isInUse(_ path: String) -> Bool {
-    guard let descriptor = FileSystem.openRegular(path + "-shm") else { return false }
+    guard let descriptor = try? FileSystem.openRegular(path + "-shm") else { return false }
     defer { close(descriptor) }
-    var lock = flock()
-    lock.l_type = Int16(F_WRLCK)
-    lock.l_whence = Int16(SEEK_SET)
-    lock.l_start = 128
-    lock.l_len = 1
-    return fcntl(descriptor, F_GETLK, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
+    return FileSystem.lockHolder(descriptor, from: 128) != nil
   }
 
   /// In bytes, as the log itself says; `nil` where it says nothing that could be believed.
@@ -81,9 +71,8 @@ struct WriteAheadLog: ~Copyable {
 
   /// - Returns: `nil` where there is no log, or nothing in it.
   private init?(_ path: String) {
-    guard let descriptor = FileSystem.openRegular(path + "-wal") else { return nil }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0,
+    guard let descriptor = try? FileSystem.openRegular(path + "-wal") else { return nil }
+    guard let status = FileStatus(open: descriptor),
       let header = Self.read(descriptor, Self.headerSize, at: 0)
     else {
       close(descriptor)
@@ -94,7 +83,7 @@ struct WriteAheadLog: ~Copyable {
     headerFits = Self.fits(header)
     // A log never has pages of another size than its database.
     pageSize = headerFits ? Self.pageSize(in: header) : FileSystem.pageSize(of: path) ?? 4096
-    count = (Int(status.st_size) - Self.headerSize) / (Self.frameHeaderSize + pageSize)
+    count = (status.size - Self.headerSize) / (Self.frameHeaderSize + pageSize)
   }
 
   deinit { close(descriptor) }

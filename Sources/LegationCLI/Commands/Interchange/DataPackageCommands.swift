@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Interchange
 import Registry
 import Reports
@@ -24,7 +25,7 @@ struct ExportDataPackage: AnsweringCommand {
 
   func run() throws {
     let registry = try options.open(isLong: true)
-    let target = try NewFolder(at: folder, mark: "datapackage.json")
+    let target = try NewFolder(at: folder, mark: "datapackage.json", rule: .answer)
     let progress = Progress(Sentence("Writing", vi: "Đang ghi"), in: "MB")
     target.watch = { progress.show($0 / 1_000_000, of: 0) }
     let written = try registry.atOneMoment {

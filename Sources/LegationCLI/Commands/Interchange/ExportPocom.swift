@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Formats
 import Interchange
 import Registry
@@ -23,12 +24,14 @@ struct ExportPocom: AnsweringCommand {
 
   func run() throws {
     let registry = try options.open(isLong: true)
-    let target = try NewFolder(at: folder)
+    let target = try NewFolder(at: folder, rule: .answer)
     let progress = Progress(Sentence("Writing", vi: "Đang ghi"))
     var files = 0
     let written = try registry.atOneMoment {
       try PocomExport(registry) { (path, text) throws(RegistryError) in
-        try target.write(text, to: path)
+        do throws(FileError) { try target.write(text, to: path) } catch {
+          throw RegistryError(error)
+        }
         files += 1
         progress.show(files, of: 0)
       }.run()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Interchange
 import Registry
 import Reports

@@ -1,50 +1,45 @@
-import Registry
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
+import CSystem
 
 /// The bytes of a file in pieces, as UTF-8 whatever Unicode form it is in.
-struct ByteSource: ~Copyable {
-  private var buffer: [UInt8] = []
-  private var position = 0
+package struct ByteSource: ~Copyable {
+  /// Why there are no more bytes, where that is not the end of the file.
+  package enum Fault: Equatable, Sendable {
+    /// The number by which the system says why.
+    case system(Int32)
+    case isNoUTF16
+    /// At the end.
+    case isHalfLetter
+    case cancelled
+  }
+
+  @usableFromInline var buffer: [UInt8] = []
+  @usableFromInline var position = 0
   private var descriptor: Int32 = -1
   private var order: UTF16Order?
   private var leftover: [UInt8] = []
-  private(set) var failure: Sentence?
+  package private(set) var failure: Fault?
 
   private enum UTF16Order {
     case little
     case big
   }
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     begin(bytes)
   }
 
-  /// - Parameter isElement: whether it lies in a folder that came from elsewhere.
-  init(path: String, isElement: Bool = false) throws(RegistryError) {
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - isElement: whether it lies in a folder that came from elsewhere.
+  /// - Throws: where it is missing, or no file.
+  package init(path: String, isElement: Bool = false) throws(FileError) {
     if isElement {
       descriptor = try FileSystem.openElement(path)
     } else if path == "-" {
       descriptor = STDIN_FILENO
     } else {
-      guard !FileSystem.isFolder(path) else {
-        throw RegistryError(
-          .unfitFile,
-          Sentence("\(path) is a folder, not a file.", vi: "\(path) là thư mục, không phải tệp."))
-      }
+      guard !FileSystem.isFolder(path) else { throw FileError(path, .read, .isFolder) }
       descriptor = try Wait.open(path)
-      guard descriptor >= 0 else {
-        let why = String(cString: strerror(errno))
-        throw RegistryError(
-          .missingFile,
-          Sentence("\(path) cannot be read: \(why).", vi: "Không đọc được \(path): \(why)."))
-      }
     }
     begin(head())
   }
@@ -98,9 +93,9 @@ struct ByteSource: ~Copyable {
       count = max(0, got ?? 0)
     }
     if let got {
-      if got < 0 { failure = Sentence(same: String(cString: strerror(errno))) }
+      if got < 0 { failure = .system(errno) }
     } else {
-      failure = RegistryError.cancelled.message
+      failure = .cancelled
     }
     return bytes
   }
@@ -123,19 +118,17 @@ struct ByteSource: ~Copyable {
       leftover = Array(all[(index - 2)...])
     }
     guard let text = String(validating: units, as: UTF16.self) else {
-      failure = Sentence("bytes that are no UTF-16", vi: "không phải UTF-16")
+      failure = .isNoUTF16
       return []
     }
     return Array(text.utf8)
   }
 
-  private mutating func fill() -> Bool {
-    guard position >= buffer.count else { return true }
+  @usableFromInline mutating func fill() -> Bool {
     while descriptor >= 0 {
       let next = piece()
       if next.isEmpty, !leftover.isEmpty, failure == nil {
-        failure = Sentence(
-          "half a letter of UTF-16 at the end", vi: "thiếu nửa ký tự UTF-16 ở cuối")
+        failure = .isHalfLetter
       }
       guard !next.isEmpty, failure == nil else { return false }
       buffer = decoded(next)
@@ -145,16 +138,22 @@ struct ByteSource: ~Copyable {
     return false
   }
 
-  mutating func peek() -> UInt8? { fill() ? buffer[position] : nil }
+  // Called for each byte: across the wall they are put into the reader as they were within.
 
-  mutating func next() -> UInt8? {
-    guard fill() else { return nil }
+  /// The next byte, which stays; `nil` at the end.
+  @inlinable package mutating func peek() -> UInt8? {
+    position < buffer.count || fill() ? buffer[position] : nil
+  }
+
+  /// Takes the next byte; `nil` at the end.
+  @inlinable package mutating func next() -> UInt8? {
+    guard position < buffer.count || fill() else { return nil }
     defer { position += 1 }
     return buffer[position]
   }
 
   /// Goes behind the end of the line.
-  mutating func skipLine() {
+  package mutating func skipLine() {
     while let byte = next() {
       guard byte == 0x0A || byte == 0x0D else { continue }
       if byte == 0x0D, peek() == 0x0A { _ = next() }
@@ -163,7 +162,7 @@ struct ByteSource: ~Copyable {
   }
 
   /// The first line of what is there, for looking at.
-  func firstLine() -> [UInt8] {
+  package func firstLine() -> [UInt8] {
     Array(buffer[position...].prefix { $0 != 0x0A && $0 != 0x0D })
   }
 }

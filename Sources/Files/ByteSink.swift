@@ -1,12 +1,5 @@
 import CMaking
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  import Darwin
-#endif
+import CSystem
 
 /// Why output could not be written.
 package enum OutputError: Error, Equatable, Sendable {
@@ -29,9 +22,9 @@ package enum OutputError: Error, Equatable, Sendable {
 /// Bytes on their way to a file descriptor, through one buffer of fixed size.
 package final class ByteSink {
   private let descriptor: Int32
-  private let buffer: UnsafeMutablePointer<UInt8>
-  private let capacity: Int
-  private var used = 0
+  @usableFromInline let buffer: UnsafeMutablePointer<UInt8>
+  @usableFromInline let capacity: Int
+  @usableFromInline var used = 0
   private var failure: OutputError?
   private var written = 0
   /// Is told, a buffer at a time, how many bytes there were.
@@ -53,14 +46,16 @@ package final class ByteSink {
 
   deinit { buffer.deallocate() }
 
-  @inline(__always)
+  // Each writer calls these for each value: across the wall they are put into it as they were within.
+
+  @inlinable @inline(__always)
   package func write(_ byte: UInt8) {
     if used == capacity { flushBuffer() }
     buffer[used] = byte
     used += 1
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package func write(_ bytes: UnsafeRawBufferPointer) {
     guard let source = bytes.baseAddress, bytes.count <= capacity - used else {
       writeLong(bytes)
@@ -70,7 +65,7 @@ package final class ByteSink {
     used += bytes.count
   }
 
-  private func writeLong(_ bytes: UnsafeRawBufferPointer) {
+  @usableFromInline func writeLong(_ bytes: UnsafeRawBufferPointer) {
     if bytes.isEmpty { return }
     flushBuffer()
     if bytes.count >= capacity { writeAll(bytes) } else { write(bytes) }
@@ -80,8 +75,8 @@ package final class ByteSink {
   /// wrote.
   ///
   /// - Returns: false where it cannot, and nothing was written.
-  @inline(__always)
-  func write(upTo count: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Int) -> Bool {
+  @inlinable @inline(__always)
+  package func write(upTo count: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Int) -> Bool {
     if count > capacity - used {
       flushBuffer()
       if count > capacity { return false }
@@ -113,8 +108,8 @@ package final class ByteSink {
   }
 
   /// A whole number in decimal digits.
-  @inline(__always)
-  func write(_ number: Int64) {
+  @inlinable @inline(__always)
+  package func write(_ number: Int64) {
     // 19 digits and a sign.
     _ = write(upTo: 20) { target in
       var left = number.magnitude
@@ -157,7 +152,7 @@ package final class ByteSink {
     if let failure { throw failure }
   }
 
-  private func flushBuffer() {
+  @usableFromInline func flushBuffer() {
     writeAll(UnsafeRawBufferPointer(start: buffer, count: used))
     written += used
     used = 0
@@ -194,18 +189,12 @@ package final class ByteSink {
         return
       }
       making_begin_wait()
-      #if canImport(Darwin)
-        let count = Darwin.write(descriptor, base, rest.count)
-      #elseif canImport(Musl)
-        let count = Musl.write(descriptor, base, rest.count)
-      #else
-        let count = Glibc.write(descriptor, base, rest.count)
-      #endif
+      let count = system_write(descriptor, base, rest.count)
       making_end_wait()
       if count > 0 {
         rest = UnsafeRawBufferPointer(rebasing: rest[count...])
       } else if count < 0 && errno != EINTR {
-        failure = errno == EPIPE ? .closedPipe : .failed(String(cString: strerror(errno)))
+        failure = errno == EPIPE ? .closedPipe : .failed(FileError.words(of: errno))
       }
     }
   }

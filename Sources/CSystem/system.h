@@ -1,0 +1,147 @@
+#ifndef LEGATION_CSYSTEM_H
+#define LEGATION_CSYSTEM_H
+
+// The C library under one name, whichever it is: Swift calls it Glibc, Musl or Darwin, and would
+// have each file ask which.
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+
+// Swift imports no macros that are more than a number, and no variadic functions.
+
+static inline int system_errno(void) { return errno; }
+static inline void system_set_errno(int code) { errno = code; }
+
+// Under names that a method called `open` or `read` does not hide.
+
+/// `mode` is that of a file that is made.
+static inline int system_open(const char *path, int flags, mode_t mode) {
+  return open(path, flags, mode);
+}
+
+static inline int system_fcntl(int descriptor, int command) { return fcntl(descriptor, command); }
+
+static inline ssize_t system_read(int descriptor, void *buffer, size_t count) {
+  return read(descriptor, buffer, count);
+}
+
+static inline ssize_t system_write(int descriptor, const void *buffer, size_t count) {
+  return write(descriptor, buffer, count);
+}
+
+static inline void system_ignore(int signal_number) { signal(signal_number, SIG_IGN); }
+
+/// The columns of a terminal; 0 where it is none.
+static inline int system_terminal_columns(int descriptor) {
+  struct winsize size;
+  return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+// Its members have other types and names in each C library.
+
+enum {
+  system_other = 0,
+  system_file = 1,
+  system_folder = 2,
+  system_link = 3,
+  system_character_device = 4,
+};
+
+typedef struct {
+  int kind;
+  unsigned int permissions, owner, group;
+  unsigned long long names, device, number;
+  long long size, seconds, nanoseconds;
+} system_status;
+
+static inline int system_take_status(int result, const struct stat *found, system_status *status) {
+  if (result != 0) return result;
+  switch (found->st_mode & S_IFMT) {
+  case S_IFREG: status->kind = system_file; break;
+  case S_IFDIR: status->kind = system_folder; break;
+  case S_IFLNK: status->kind = system_link; break;
+  case S_IFCHR: status->kind = system_character_device; break;
+  default: status->kind = system_other;
+  }
+  status->permissions = found->st_mode & 0777;
+  status->owner = found->st_uid;
+  status->group = found->st_gid;
+  status->names = found->st_nlink;
+  status->device = (unsigned long long)found->st_dev;
+  status->number = found->st_ino;
+  status->size = found->st_size;
+#ifdef __APPLE__
+  status->seconds = found->st_mtimespec.tv_sec;
+  status->nanoseconds = found->st_mtimespec.tv_nsec;
+#else
+  status->seconds = found->st_mtim.tv_sec;
+  status->nanoseconds = found->st_mtim.tv_nsec;
+#endif
+  return 0;
+}
+
+static inline int system_status_of(const char *path, int follows_link, system_status *status) {
+  struct stat found;
+  int result = follows_link ? stat(path, &found) : lstat(path, &found);
+  return system_take_status(result, &found, status);
+}
+
+static inline int system_status_of_open(int descriptor, system_status *status) {
+  struct stat found;
+  return system_take_status(fstat(descriptor, &found), &found, status);
+}
+
+static inline int system_is_on_read_only_medium(const char *path) {
+  struct statvfs found;
+  return statvfs(path, &found) == 0 && (found.f_flag & ST_RDONLY) != 0;
+}
+
+/// Where something was written next; -1 with ENXIO where nothing was.
+static inline off_t system_next_data(int descriptor, off_t offset) {
+  // SEEK_DATA, which some headers keep for those who ask for it.
+#ifdef __APPLE__
+  return lseek(descriptor, offset, 4);
+#else
+  return lseek(descriptor, offset, 3);
+#endif
+}
+
+/// The process that keeps others from locking these bytes for writing; 0 where nobody does, -1 where
+/// nobody knows.
+static inline int system_lock_holder(int descriptor, off_t start, off_t count) {
+  struct flock lock;
+  memset(&lock, 0, sizeof lock);
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  lock.l_start = start;
+  lock.l_len = count;
+  if (fcntl(descriptor, F_GETLK, &lock) != 0 || lock.l_type == F_UNLCK) return 0;
+  return lock.l_pid > 0 ? (int)lock.l_pid : -1;
+}
+
+/// In seconds since 1970; the largest number where the system does not say.
+static inline long long system_start(void) {
+  struct timespec now, running;
+#ifdef __APPLE__
+  clockid_t clock = CLOCK_MONOTONIC;
+#else
+  clockid_t clock = CLOCK_BOOTTIME;
+#endif
+  if (clock_gettime(CLOCK_REALTIME, &now) != 0 || clock_gettime(clock, &running) != 0)
+    return 0x7FFFFFFFFFFFFFFF;
+  return now.tv_sec - running.tv_sec;
+}
+
+#endif

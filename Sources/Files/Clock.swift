@@ -1,0 +1,32 @@
+import CSystem
+
+/// What time it is, without Foundation.
+package enum Clock {
+  /// The moment, in UTC: `2024-02-29T09:12:00Z`.
+  package static func now() -> String {
+    var seconds = time(nil)
+    var parts = tm()
+    gmtime_r(&seconds, &parts)
+    return date(parts) + "T"
+      + [parts.tm_hour, parts.tm_min, parts.tm_sec].map(padded).joined(separator: ":") + "Z"
+  }
+
+  /// The local day, as `YYYY-MM-DD`.
+  package static func today() -> String {
+    var seconds = time(nil)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    return date(parts)
+  }
+
+  /// When this machine was started, in seconds since 1970; the largest number where nobody knows.
+  package static var startOfMachine: Int { Int(clamping: system_start()) }
+
+  private static func date(_ parts: tm) -> String {
+    "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+  }
+
+  private static func padded(_ number: Int32) -> String {
+    number < 10 ? "0\(number)" : "\(number)"
+  }
+}
