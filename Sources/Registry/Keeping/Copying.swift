@@ -21,7 +21,7 @@ extension Registry {
     let file = try NewFile(database: path)
     let verified = try copy(to: file.temporaryPath, named: path, watch)
     try requireUnchanged()
-    try file.publish(hint: nil)
+    try file.publish(remedy: nil)
     return verified
   }
 

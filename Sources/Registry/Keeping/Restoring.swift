@@ -147,7 +147,7 @@ private struct RestoreTarget {
   }
 
   private func refusalOfPages() -> RegistryError {
-    let moved = ([""] + Neighbours.endings).filter { Neighbours.isThere(path + $0) }
+    let moved = ([""] + Neighbours.endings).filter { FileSystem.isThere(path + $0) }
     return RegistryError(
       .unfitFile,
       Sentence(
@@ -240,7 +240,7 @@ private struct RestoreTarget {
       kept.descriptor = try keepBytes(file)
     }
     status.giveLeave(to: file.temporaryPath)
-    try file.publish(hint: nil)
+    try file.publish(remedy: nil)
     if kept.descriptor != nil, FileSystem.size(path + "-wal") ?? 0 > 0 {
       do { try FileSystem.copy(path + "-wal", to: aside + "-wal") } catch {
         throw RegistryError(error)
