@@ -5,39 +5,9 @@ import Testing
 
 @testable import LegationCLI
 
-/// Only the command line speaks of commands: the libraries name what helps as a value, and every one
-/// of these values becomes words that can be pasted.
+/// The libraries name what helps as a value, and every one of these values becomes words that can be
+/// pasted.
 @Suite(.serialized) struct RemedyTests {
-  // MARK: The libraries
-
-  /// What a library says with a word of the command line in it, and means otherwise.
-  private static let meantOtherwise = [
-    // What is hashed for a seal begins with them: they name a form, and are written for good.
-    "legation seal 2", "legation head 1:\\():\\()",
-    // How a file that is written for another program is taken in there.
-    "-- A registry of missions abroad, for PostgreSQL 15: psql -f FILE",
-  ]
-
-  @Test func `no library names a command, an option or a variable`() throws {
-    let names = Legation.configuration.subcommands.flatMap {
-      [$0.configuration.commandName ?? ""] + $0.configuration.aliases
-    }.joined(separator: "|")
-    let spoken = try [
-      #"(^|[^A-Za-z0-9-])--[a-z]"#, #"(^|\s)-[a-z](\s|$)"#, #"LEGATION_[A-Z]"#,
-      "(^|[^A-Za-z-])legation ((\(names))([^a-z]|$)|--)", "`(\(names))[ `]",
-    ].map { try Regex($0) }
-    let lines = try SwiftText.libraries()
-    #expect(lines.count > 5_000)
-    let found = lines.filter { line in
-      spoken.contains { line.text.contains($0) } && !Self.meantOtherwise.contains(line.text)
-    }
-    #expect(found.isEmpty, "\(found)")
-    // What is gone from the libraries goes from the list too.
-    for text in Self.meantOtherwise { #expect(lines.contains { $0.text == text }, "\(text)") }
-  }
-
-  // MARK: Every remedy
-
   /// A remedy, and the command that it is offered to.
   private struct Offer {
     let remedy: Remedy
@@ -262,95 +232,6 @@ import Testing
     }
   }
 
-  // MARK: Stories
-
-  /// A line that is refused, what the refusal offers, and that as somebody pastes it.
-  @Test(arguments: [
-    (
-      "head add 'Trần Thị B' --mission gb-london", "--accept head-not-ended",
-      "--accept head-not-ended"
-    ),
-    (
-      "head add 'Trần Thị B' --mission fr-paris --title consul-general", "--accept unusual-title",
-      "--accept unusual-title"
-    ),
-    ("head add 'Do Minh Hung' --mission fr-paris", "--new-person", "--new-person"),
-    ("head end gb-london --on 2026 --reason died", "--because died", "--because died"),
-    ("person add 駐越", "--key KEY", "--key x"),
-    ("person add 'Đỗ Minh Hùng' --key do-minh-hung", "--key KEY", "--key do-minh-hung-2"),
-    ("posting credential gb-london", "--credentials 2025-02-20", "--credentials 2025-02-21"),
-    ("sql 'SELECT :day'", "-p day=VALUE", "-p day=2024"),
-    ("sql --write \"UPDATE person SET note = 'x'\" --reason x", "--yes", "--yes"),
-    (
-      "import csv people.csv --to people --map colour=", "--update", "--map colour= --update"
-    ),
-    ("import csv people.csv --to people --update", "--map \"colour=\"", "--map \"colour=\""),
-    ("import csv bad.csv --to people", "--skip-bad FILE", "--skip-bad aside.csv"),
-    ("restore copy.db", "--replace", "--replace"),
-    ("person add 'Trần Thị B' --by legation", "--by NAME", "--by me"),
-  ])
-  func `the option that a refusal offers makes the same command work`(
-    line: String, offered: String, pasted: String
-  ) throws {
-    let program = try Program(
-      with: "people.csv", "key,name,born,colour\ndo-minh-hung,Đỗ Minh Hùng,1966,red\n")
-    try Data("name,born\nTrần Thị B,1970\nTrần Thị C,soon\n".utf8)
-      .write(to: program.folder.appending(path: "bad.csv"))
-    try program.run("backup", "copy.db")
-    let refused = try program.shell("legation \(line)")
-    #expect(refused.code != 0 && refused.err.contains(offered), "\(refused.err)")
-    let vietnamese = try program.shell("legation --lang vi \(line)")
-    let name = String(offered.prefix { $0 != " " })
-    #expect(vietnamese.code == refused.code && vietnamese.err.contains(name), "\(vietnamese.err)")
-    let done = try program.shell("legation \(line) \(pasted)")
-    #expect(done.code == 0, "\(done.err)")
-  }
-
-  /// A line that is refused, and the command that is offered, with what is to be put into it.
-  @Test(arguments: [
-    (
-      "sql 'DELETE FROM citation'", "legation sql --write",
-      ["WHY": "x", "…": "DELETE FROM citation"]
-    ),
-    ("sql 'UPDATE person SET born = 1'", "legation person --help", [:]),
-    ("sql 'DROP TABLE person'", "legation sql save", ["NAME": "x", "…": "1", "WORDS": "x"]),
-    ("mission remove gb-london", "legation mission edit", ["DATE": "2026"]),
-    ("head end gb-london-do-minh-hung --on 2001", "legation head show", [:]),
-    (
-      "posting credential gb-london --receiver fr --arrived 2025", "legation posting accredit",
-      ["RECEIVER": "fr"]
-    ),
-    (
-      "head add 'Trần Thị B' --mission gb-london", "legation head end",
-      ["DATE": "2026", "REASON": "recalled"]
-    ),
-  ])
-  func `the command that a refusal offers works`(
-    line: String, offered: String, values: [String: String]
-  ) throws {
-    let program = try Program()
-    let refused = try program.shell("legation \(line)")
-    let place = try #require(refused.err.firstRange(of: offered), "\(refused.err)")
-    var command = String(refused.err[place.lowerBound...].prefix { $0 != "\n" })
-    command = command.components(separatedBy: "    ")[0]
-    for (word, value) in values { command = command.replacing(word, with: value) }
-    let done = try program.shell(command + (offered == "legation sql --write" ? " --yes" : ""))
-    #expect(done.code == 0, "\(command): \(done.err)")
-  }
-
-  @Test func `a row of a table is told of columns`() throws {
-    let program = try Program(
-      with: "heads.csv", "person,mission\nDo Minh Hung,fr-paris\n")
-    let refused = try program.run("import", "csv", "heads.csv", "--to", "heads")
-    #expect(refused.code != 0)
-    #expect(refused.err.contains("Give the key if it is the same person"), "\(refused.err)")
-    #expect(!refused.err.contains("--new-person"))
-    try Data("person,mission\ndo-minh-hung,fr-paris\n".utf8)
-      .write(to: program.folder.appending(path: "heads.csv"))
-    let answer = try program.run("import", "csv", "heads.csv", "--to", "heads")
-    #expect(answer.code == 0, "\(answer.err)")
-  }
-
   @Test func `a backup of an older schema is the one that is to be brought up to date`() throws {
     #expect(
       Remedies().advice(for: .file(.upgrade("old copy.db"))).words?.english
@@ -364,81 +245,5 @@ import Testing
   func `a path in advice is a word of a shell`(path: String, word: String) {
     #expect(Pasted.path(path) == word)
     #expect(Shell.words(of: word) == [path.hasPrefix("-") ? "./" + path : path])
-  }
-}
-
-/// The commands that a text proposes, and the options that it proposes for a command.
-private struct Proposals {
-  private(set) var commands: [[String]] = []
-  private(set) var options: [[String]] = []
-
-  init(in text: String, to command: any ParsableCommand.Type) {
-    let known = CommandOptions(of: command).takesValue
-    // Where one ends and another thing is said.
-    for part in text.split(separator: #/ {4}|\n| && |; |\. (?=[A-Z])|, (?=or |hoặc )/#) {
-      guard let place = Self.placeOfCommand(in: part) else {
-        addOptions(of: part, known)
-        continue
-      }
-      addOptions(of: part[..<place.lowerBound], known)
-      commands.append(Shell.words(of: part[place.upperBound...]))
-    }
-  }
-
-  /// The program's name, where one of its commands follows it.
-  private static func placeOfCommand(in text: Substring) -> Range<Substring.Index>? {
-    let names = Legation.configuration.subcommands.compactMap { $0.configuration.commandName }
-    return text.ranges(of: "legation ").first { place in
-      let word = text[place.upperBound...].prefix { $0 != " " }
-      return word == "--db" || names.contains(String(word))
-    }
-  }
-
-  private mutating func addOptions(of text: Substring, _ known: [String: Bool]) {
-    let words = Shell.words(of: text)
-    for (index, word) in words.enumerated() {
-      let isShort = word == "-p" && known["-p"] != nil
-      guard isShort || word.firstMatch(of: /^--[a-z]/) != nil else { continue }
-      let name = Self.bare(word)
-      let value = index + 1 < words.count ? Self.bare(words[index + 1]) : "x"
-      // One that nobody knows is kept, so that it fails.
-      options.append(known[name] == true ? [name, value] : [name])
-    }
-  }
-
-  /// Without the mark of the sentence behind it.
-  private static func bare(_ word: String) -> String {
-    var word = word
-    while let last = word.last, ",;.".contains(last) { word.removeLast() }
-    return word
-  }
-}
-
-/// Words as a shell takes them.
-private enum Shell {
-  static func words(of text: some StringProtocol) -> [String] {
-    var words: [String] = []
-    var word: String?
-    var quote: Character?
-    var isEscaped = false
-    for character in text {
-      if isEscaped {
-        word = (word ?? "") + String(character)
-        isEscaped = false
-      } else if character == quote {
-        quote = nil
-      } else if quote == nil, character == "'" || character == "\"" {
-        quote = character
-        word = word ?? ""
-      } else if character == "\\", quote != "'" {
-        isEscaped = true
-      } else if quote == nil, character == " " {
-        if let done = word { words.append(done) }
-        word = nil
-      } else {
-        word = (word ?? "") + String(character)
-      }
-    }
-    return words + (word.map { [$0] } ?? [])
   }
 }

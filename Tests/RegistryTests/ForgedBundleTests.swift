@@ -207,6 +207,19 @@ import Testing
     #expect(try offices.content() == before)
   }
 
+  @Test(arguments: [(0, [Remedy.merge(.askForNewer)]), (9_999, [])])
+  func `of two schemas the older one is brought up to date, wherever that is`(
+    schema: Int, remedies: [Remedy]
+  ) throws {
+    var lines = try offices.lines()
+    lines[0] = lines[0].replacing(/"schema":\d+/, with: "\"schema\":\(schema)")
+    try offices.write(lines)
+    let error = #expect(throws: RegistryError.self) { try offices.merge() }
+    #expect(error?.message.english.contains("has schema \(schema)") == true)
+    #expect(error?.remedies == remedies)
+    #expect((error?.hint == nil) == !remedies.isEmpty)
+  }
+
   @Test(arguments: [[0, 1], [0, 1, 3], [0, 1, 2, 3]])
   func `a forged seal does not keep the genuine change out in silence`(lines kept: [Int]) throws {
     let lines = try offices.lines()
