@@ -104,7 +104,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "LegationCLI", "SQLite",
+        "LegationCLI", "Registry", "SQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Facts", "Maps", "Postgres"],

@@ -87,7 +87,7 @@ struct CommandOptions {
     let options = CommandOptions(of: command)
     let column = wanted.column.replacing("_", with: "-")
     var way: String?
-    for name in ["--\(wanted.entity.rawValue)-\(column)", "--\(column)"]
+    for name in ["--\(wanted.entity.name)-\(column)", "--\(column)"]
     where way == nil && options.takesValue[name] == true {
       way = "\(name) \(column.uppercased())"
     }

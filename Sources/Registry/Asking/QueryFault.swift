@@ -105,8 +105,8 @@ package struct QueryFault {
     .invalidValue, Sentence("There is no statement.", vi: "Không có câu lệnh nào."))
 
   private func command(for tokens: [SQLToken]) -> Sentence {
-    let table = tokens.first { Self.commands[$0.text.lowercased()] != nil }?.text.lowercased()
-    let command = Self.commands[table ?? ""] ?? "head"
+    let command =
+      tokens.lazy.compactMap { Self.command(for: $0.text.lowercased()) }.first ?? "head"
     return Sentence(
       "The command for it: legation \(command) --help    In SQL, as a recorded change: legation sql --write",
       vi:
@@ -114,13 +114,14 @@ package struct QueryFault {
     )
   }
 
-  private static let commands = [
-    "posting": "head", "accreditation": "posting", "extension": "posting", "mission": "mission",
-    "mission_name": "mission", "person": "person", "person_name": "person", "party": "party",
-    "party_name": "party", "term": "term", "term_batch": "batch", "document": "document",
-    "posting_document": "document", "registry": "registry", "kept_query": "sql save",
-    "kept_query_parameter": "sql save",
-  ]
+  /// The command for a table.
+  private static func command(for table: String) -> String? {
+    switch table {
+    case "registry": "registry"
+    case "kept_query", "kept_query_parameter": "sql save"
+    default: RecordKind.command(forTable: table)
+    }
+  }
 
   // MARK: Mistakes
 

@@ -53,7 +53,7 @@ package struct RegistryError: Error, Equatable, Sendable {
 
 /// A fact of a record that is missing, or that must be another one.
 package struct WantedFact: Equatable, Sendable {
-  package let entity: Entity
+  package let entity: RecordKind
   package let column: String
 }
 
