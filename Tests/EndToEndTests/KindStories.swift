@@ -37,7 +37,11 @@ import Testing
     case .choice(let codes): return codes.last ?? ""
     case .citedColumn: return "note"
     case .reference(let other):
-      return try one("SELECT key FROM \(other.kind.table) ORDER BY key LIMIT 1 OFFSET \(place)")
+      return try one(
+        """
+        SELECT key FROM \(other.kind.table) WHERE key <> 'new-record' ORDER BY key LIMIT 1
+        OFFSET \(place) % (SELECT count(*) FROM \(other.kind.table) WHERE key <> 'new-record')
+        """)
     }
   }
 
@@ -141,6 +145,29 @@ import Testing
       #expect(report.code == 0, "\(report.err)")
       #expect(report.out.contains("\"\(result)\":1"), "\(report.out)")
     }
+  }
+
+  @Test func `a posting and its accreditation take each of their facts from head and posting`()
+    throws
+  {
+    let added = try program.run(
+      "head", "add", "Trần Văn Thử", "--mission", "fr-paris", "--also", "mc")
+    try #require(added.code == 0, "\(added.err)")
+    for kind in [RecordKind.posting, .accreditation] {
+      for field in kind.fields where field.column != "note" || kind == .posting {
+        guard let option = field.option else { continue }
+        let words = ["head", "edit", "fr-paris", "--\(option)", try value(of: field, in: kind)]
+        // A rule of tenure may stand against one day or another: then it was understood.
+        let edited = try program.run(words + ["--dry-run"])
+        #expect(
+          edited.code == 1 || edited.out.contains("  \(field.column): "),
+          "\(words): \(edited.out)\(edited.err)")
+      }
+      let card = try program.run("head", "show", "fr-paris", "--format", "json")
+      #expect(card.out.contains("fr-paris-tran-van-thu"))
+    }
+    let gone = try program.run("head", "remove", "fr-paris", "--mistake")
+    #expect(gone.out.contains("2 accreditations"))
   }
 
   @Test func `a list holds what is asked for`() throws {

@@ -122,7 +122,7 @@ package struct RecordKind: Sendable {
 extension RecordKind {
   /// Every kind but citations, which are of most of them.
   static let citable: [RecordKind] = [
-    .mission, .person, .party, .term, .batch, .document, .source, .posting, .accreditation,
+    .mission, .person, .party, .term, .batch, .document, .posting, .accreditation, .source,
     .title, .missionKind, .endReason,
   ]
 

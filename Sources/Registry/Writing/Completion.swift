@@ -78,7 +78,7 @@ extension Records {
       Sentence(
         "The \(subject.noun.english) has no \(Registry.quoted(column)).",
         vi: "\(subject.noun.vietnamese) không có \(Registry.quoted(column))."),
-      list: [Sentence(same: subject.citedColumns.joined(separator: ", "))],
+      list: near.isEmpty ? [Sentence(same: subject.citedColumns.joined(separator: ", "))] : [],
       hint: near.isEmpty
         ? nil
         : Sentence(

@@ -13,13 +13,17 @@ extension FactFields {
 
 /// The facts of a new record but the one that stands first.
 enum NewFacts<Place: KindPlace>: FactFields {
-  static var fields: [Field] { Place.kind.fields.filter { $0.column != Place.verbs.first } }
+  static var fields: [Field] {
+    EditedFacts<Place>.fields.filter { $0.column != Place.verbs.first }
+  }
   static var parts: [Part] { Place.kind.parts }
 }
 
 /// The facts of a record that is there.
+///
+/// What a change calls --source is the source itself where the record has one.
 enum EditedFacts<Place: KindPlace>: FactFields {
-  static var fields: [Field] { Place.kind.fields }
+  static var fields: [Field] { Place.kind.fields.filter { $0.column != "source" } }
   static var parts: [Part] { Place.kind.parts }
 }
 

@@ -36,6 +36,17 @@ enum KindHelp {
       ).inHelp)
   }
 
+  /// What to cite for a record of this kind, and whether it can be cited for; where the record
+  /// itself has a source, that is taken as its fact.
+  static func sources(
+    of kind: RecordKind, _ write: WriteOptions, in facts: inout Facts
+  ) -> (use: WriteOptions.Citing, sources: [String]) {
+    if kind.isCited { return (.record, write.source) }
+    guard kind.field("source") != nil else { return (.nothing, []) }
+    facts.set("source", write.source.last)
+    return (.record, [])
+  }
+
   static var limit: ArgumentHelp {
     ArgumentHelp(Sentence("So many at most.", vi: "Nhiều nhất bấy nhiêu.").inHelp)
   }
@@ -66,14 +77,14 @@ struct AddCommand<Place: KindPlace>: ChangingCommand {
     let kind = Place.kind
     var facts = given.facts
     let isKey = Place.verbs.first == "key"
+    let cited = KindHelp.sources(of: kind, write, in: &facts)
     if !isKey { facts.set(Place.verbs.first, first) }
-    try Output(options: options).write(
-      "\(kind.name) add", write, citing: kind.isCited ? .record : .nothing
-    ) { (change) throws(RegistryError) in
+    try Output(options: options).write("\(kind.name) add", write, citing: cited.use) {
+      (change) throws(RegistryError) in
       let records = Records(change)
       let added = try records.add(kind, key: key ?? (isKey ? first : nil), facts)
       _ = try given.addParts(to: added, records)
-      try records.cite(write.source, for: kind, key: added)
+      try records.cite(cited.sources, for: kind, key: added)
       return (added, try change.lookup.name(of: kind, key: added))
     } saying: { (added, name) in
       [
@@ -115,18 +126,18 @@ struct EditCommand<Place: KindPlace>: ChangingCommand {
   func run() throws {
     let kind = Place.kind
     var facts = given.facts
+    let cited = KindHelp.sources(of: kind, write, in: &facts)
     for fact in clear { facts.clear(fact.replacing("-", with: "_")) }
-    try Output(options: options).write(
-      "\(kind.name) edit", write, citing: kind.isCited ? .record : .nothing
-    ) { (change) throws(RegistryError) in
+    try Output(options: options).write("\(kind.name) edit", write, citing: cited.use) {
+      (change) throws(RegistryError) in
       let records = Records(change)
       let current = try change.lookup.key(of: kind, named: subject)
       let differences = try records.edit(kind, key: current, facts, newKey: key)
       let now = key ?? current
       let parts =
-        try given.addParts(to: now, records) + takenAway.names.count + write.source.count
+        try given.addParts(to: now, records) + takenAway.names.count + cited.sources.count
       for alias in takenAway.names { try records.removeName(alias, of: kind, key: now) }
-      try records.cite(write.source, for: kind, key: now)
+      try records.cite(cited.sources, for: kind, key: now)
       guard !differences.isEmpty || parts > 0 else { throw Edits.nothing(now) }
       return (now, differences)
     } saying: { (now, differences) in
