@@ -22,11 +22,7 @@ struct Legation: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Registry",
-        subcommands: [
-          HeadCommand.self, PostingCommand.self, NounCommand<MissionNoun>.self,
-          NounCommand<PersonNoun>.self, NounCommand<PartyNoun>.self,
-          NounCommand<TermNoun>.self, NounCommand<BatchNoun>.self, NounCommand<DocumentNoun>.self,
-        ]),
+        subcommands: [HeadCommand.self, PostingCommand.self] + FirstKind.commands),
       CommandGroup(
         name: "Answers",
         subcommands: [

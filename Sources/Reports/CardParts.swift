@@ -90,4 +90,39 @@ extension Cards {
         FROM concurrent_appointment AS c WHERE c.person = \(person) ORDER BY c.key
         """)
   }
+
+  /// What is cited for a record.
+  func sources(of entity: RecordKind, _ key: String) -> ReportSection {
+    ReportSection(
+      name: "sources",
+      title: Sentence("Sources", vi: "Nguồn"),
+      columns: [
+        // A page has the place as a footnote has it: behind the title.
+        .page("source"), .machine("source"), .text("field"), .text("says"),
+        .machine("section"), .machine("address"), .machine("source_key"), .machine("citation"),
+      ],
+      sql: """
+        SELECT s.title || coalesce(', ' || c.section, ''), s.title, c.field, c.says, c.section,
+          s.address, s.key, c.key
+        FROM citation AS c JOIN source AS s ON s.key = c.source
+        WHERE c.\(name: entity.name) = \(key) ORDER BY s.key, c.key
+        """)
+  }
+
+  /// What a source says, and of which records.
+  func citations(from source: String) -> ReportSection {
+    ReportSection(
+      name: "citations",
+      title: Sentence("What it says", vi: "Nguồn nói gì"),
+      columns: [
+        .text("about", Sentence("About", vi: "Về")), .text("of", Sentence("Of", vi: "Bản ghi")),
+        .text("field"), .text("says"), .text("section", RecordKind.citation.label(of: "section")),
+        .machine("citation"),
+      ],
+      sql: """
+        SELECT \(raw: RecordKind.subjectNoun(phrases)), \(raw: RecordKind.subjectKey), t.field,
+          t.says, t.section, t.key
+        FROM citation AS t WHERE t.source = \(source) ORDER BY t.key
+        """)
+  }
 }

@@ -21,31 +21,19 @@ package enum SampleData {
     note.accepted = ["*"]
     _ = try registry.write(note) { (change) throws(RegistryError) in
       try Records(change).set(sender: "vn", knownUntil: knownUntil)
-      for part in Part.allCases {
-        try load(part, into: change)
-      }
+      for file in files { try load(file, into: change) }
     }
   }
 
-  /// The files of the sample, in the order in which they refer to each other.
-  private enum Part: String, CaseIterable {
-    case sources
-    case missions
-    case missionNames = "mission_names"
-    case missionCoverage = "mission_coverage"
-    case consularDistricts = "consular_districts"
-    case people
-    case personRanks = "person_ranks"
-    case terms
-    case termBatches = "term_batches"
-    case documents
-    case postings
-    case accreditations
-    case citations
-  }
+  /// The files of the sample, in the order in which they refer to each other: each is called as
+  /// the kind of its records in the plural, or as the table of the parts that it holds.
+  private static let files = [
+    "sources", "missions", "mission_name", "mission_coverage", "consular_district", "people",
+    "person_rank", "terms", "batches", "documents", "postings", "accreditations", "citations",
+  ]
 
-  private static func load(_ part: Part, into change: Change) throws(RegistryError) {
-    let name = "\(part.rawValue).csv"
+  private static func load(_ content: String, into change: Change) throws(RegistryError) {
+    let name = "\(content).csv"
     guard let file = EmbeddedFiles.all.first(where: { $0.name == name }) else {
       throw refused(name, 0, "the file is not in this program")
     }
@@ -62,7 +50,7 @@ package enum SampleData {
       }
       var row = SampleRow()
       for (column, text) in zip(header, record.fields) where !text.isEmpty { row[column] = text }
-      do { try add(row, of: part, to: change) } catch {
+      do { try add(row, from: content, to: change) } catch {
         throw refused(name, record.line, error.message.english)
       }
     }
@@ -77,38 +65,19 @@ package enum SampleData {
   }
 
   private static func add(
-    _ row: SampleRow, of part: Part, to change: Change
+    _ row: SampleRow, from content: String, to change: Change
   ) throws(RegistryError) {
     let records = Records(change)
-    switch part {
-    case .sources: try records.add(.source, key: row["key"], row.facts(without: "key"))
-    case .missions: try records.add(.mission, key: row["key"], row.facts(without: "key"))
-    case .people: try records.add(.person, key: row["key"], row.facts(without: "key"))
-    case .terms: try records.add(.term, key: row["key"], row.facts(without: "key"))
-    case .termBatches: try records.add(.batch, key: row["key"], row.facts(without: "key"))
-    case .documents: try records.add(.document, key: row["key"], row.facts(without: "key"))
-    case .postings: try records.add(.posting, key: row["key"], row.facts(without: "key"))
-    case .missionNames:
-      try records.addName(
-        row["name"] ?? "", to: .mission, key: row["mission"] ?? "",
-        facts: ["note": row["note"], "used_from": row["used_from"]])
-    case .missionCoverage:
-      try records.addCoverage(
-        of: row["receiver"] ?? "", to: row["mission"] ?? "", knownOn: row["known_on"],
-        note: row["note"])
-    case .consularDistricts:
-      try records.addDistrict(
-        row["area"] ?? "", to: row["mission"] ?? "", since: row["since"], until: row["until"],
-        instrument: row["instrument"])
-    case .personRanks:
-      try records.addRank(
-        row["rank"] ?? "", conferred: row["conferred"], to: row["person"] ?? "",
-        note: row["note"])
-    case .accreditations:
-      try HeadOffice(change).accredit(
-        row["posting"] ?? "", to: row["is_resident"] == "1" ? nil : row["receiver"],
-        row.facts(without: "key", "posting", "mission", "receiver", "is_resident"))
-    case .citations: try records.cite(row.values)
+    for kind in RecordKind.all {
+      if kind == .accreditation, kind.plural == content {
+        try HeadOffice(change).accredit(
+          row["posting"] ?? "", to: row["is_resident"] == "1" ? nil : row["receiver"],
+          row.facts(without: "key", "posting", "mission", "receiver", "is_resident"))
+      } else if kind.plural == content {
+        try records.add(kind, key: row["key"], row.facts(without: "key"))
+      } else if let part = kind.part(content) {
+        try records.add(part, to: row[part.owner] ?? "", row.facts(without: part.owner))
+      }
     }
   }
 

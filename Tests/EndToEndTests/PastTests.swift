@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Registry
 import Testing
 
 @testable import LegationCLI
@@ -29,10 +30,6 @@ import Testing
     "head find": ["hung"], "posting credential": ["gb-london", "--arrived", "2024"],
     "posting accredit": ["gb-london", "--to", "mc"],
     "posting extend": ["gb-london", "--until", "2030"],
-    "mission show": ["gb-london"], "mission find": ["london"], "person show": ["do-minh-hung"],
-    "person find": ["hung"], "party show": ["gb"], "party find": ["viet"],
-    "term show": ["2024-2027"], "term find": ["2024"], "batch show": ["2024-2027-1"],
-    "batch find": ["2024"], "document show": ["57-kl-tw"], "document find": ["57"],
     "roster": [], "sql ask": ["SELECT count(*) FROM person"], "sql schema": [],
     "sql explain": ["SELECT * FROM person"],
     "sql save": ["one", "SELECT 1", "--about", "one"], "sql list": [],
@@ -50,11 +47,14 @@ import Testing
 
   private static func line(_ words: [String]) -> [String] {
     if let rest = rest[words.joined(separator: " ")] { return words + rest }
-    let nouns = ["mission", "person", "party", "term", "batch", "document"]
+    guard let kind = RecordKind.named(words[0]), case .own(let verbs) = kind.commands else {
+      return words
+    }
     switch words[words.count - 1] {
-    case "add" where nouns.contains(words[0]): return words + ["x"]
-    case "edit" where nouns.contains(words[0]): return words + ["x", "--note", "x"]
-    case "remove" where nouns.contains(words[0]): return words + ["x"]
+    case "show": return words + [verbs.key]
+    case "find": return words + [verbs.words]
+    case "add", "remove": return words + ["x"]
+    case "edit": return words + ["x", "--key", "y"]
     default: return words
     }
   }

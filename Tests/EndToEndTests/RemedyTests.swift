@@ -84,7 +84,7 @@ import Testing
 
   /// Every table that a statement can name.
   private static let tables =
-    Entity.allCases.map(\.table) + [
+    RecordKind.all.map(\.table) + [
       "extension", "mission_name", "mission_coverage", "consular_district", "person_name",
       "person_rank", "party_name", "posting_document", "registry", "kept_query",
       "kept_query_parameter", "change",
@@ -223,10 +223,8 @@ import Testing
     #expect(says(table, .accept("x")) == "If that is meant: --accept x")
   }
 
-  @Test(arguments: [
-    Entity.party, .mission, .person, .term, .batch, .document, .posting,
-  ])
-  func `a kind of record is named by its own command`(entity: Entity) {
+  @Test(arguments: RecordKind.all.filter { if case .own = $0.commands { true } else { false } } + [.posting])
+  func `a kind of record is named by its own command`(entity: RecordKind) {
     for verb in ["show", "edit", "remove"] {
       #expect(Self.isUnderstood([entity.command, verb, "x"]), "\(entity) \(verb)")
     }

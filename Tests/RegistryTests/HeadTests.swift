@@ -169,7 +169,12 @@ import Testing
   @Test func `a person on whom something else stands is not taken back`() throws {
     let posting = try temporary.addHead("Nguyễn Văn A", at: "fr-paris", ["arrived": "2020-01"])
     try temporary.write { (change) throws(RegistryError) in
-      try Records(change).addRank("Đại sứ bậc một", conferred: "2025-10-10", to: "nguyen-van-a")
+      var facts = Facts()
+      facts.set("rank", "Đại sứ bậc một")
+      facts.set("conferred", "2025-10-10")
+      if let ranks = RecordKind.person.part("person_rank") {
+        try Records(change).add(ranks, to: "nguyen-van-a", facts)
+      }
     }
     let gone = try temporary.write { (change) throws(RegistryError) in
       try HeadOffice(change).takeBack(posting)

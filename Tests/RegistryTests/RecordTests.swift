@@ -16,7 +16,7 @@ import Testing
 
   @Test(
     arguments: [
-      (Entity.person, ["name": "Lê Văn Mới"], "le-van-moi"),
+      (RecordKind.person, ["name": "Lê Văn Mới"], "le-van-moi"),
       (
         .mission, ["kind": "consulate_general", "receiver": "Japan", "seat": "Sapporo"],
         "jp-sapporo"
@@ -25,9 +25,9 @@ import Testing
       (.document, ["number": "12/QĐ-CTN", "dated": "09/01/2024"], "12-qd-ctn"),
       (.batch, ["term": "2024-2027"], "2024-2027-5"),
       (.source, ["title": "A page"], "a-page"),
-    ] as [(Entity, [String: String], String)])
+    ] as [(RecordKind, [String: String], String)])
   func `a record is added, edited and removed, and leaves nothing behind`(
-    entity: Entity, values: [String: String], key: String
+    entity: RecordKind, values: [String: String], key: String
   ) throws {
     let before = try temporary.content()
     let added = try temporary.write { (change) throws(RegistryError) in
@@ -72,12 +72,12 @@ import Testing
 
   @Test(
     arguments: [
-      (Entity.person, [:], "name"), (.mission, ["seat": "X"], "receiver"),
+      (RecordKind.person, [:], "name"), (.mission, ["seat": "X"], "receiver"),
       (.party, ["name_en": "X"], "kind"), (.document, [:], "number"), (.batch, [:], "term"),
       (.person, ["name": "駐越"], "key"),
-    ] as [(Entity, [String: String], String)])
+    ] as [(RecordKind, [String: String], String)])
   func `what is missing is named, and how it is given is left to whoever asked`(
-    entity: Entity, values: [String: String], missing: String
+    entity: RecordKind, values: [String: String], missing: String
   ) throws {
     let error = #expect(throws: RegistryError.self) {
       try temporary.write { (change) throws(RegistryError) in
@@ -129,7 +129,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (Entity.mission, "dai su quan viet nam tai anh", "gb-london"),
+    (RecordKind.mission, "dai su quan viet nam tai anh", "gb-london"),
     (.mission, "ĐẠI SỨ QUÁN VIỆT NAM TẠI ANH", "gb-london"),
     (.mission, "Tổng Lãnh sự quán tại Khon Ken, Thái Lan", "th-khon-kaen"),
     (.party, "han quoc", "kr"), (.party, "HÀN QUỐC", "kr"), (.party, "GBR", "gb"),
@@ -138,7 +138,7 @@ import Testing
     (.missionKind, "Đại sứ quán", "embassy"), (.endReason, "term_complete", "term-complete"),
   ])
   func `missions, parties and the rest are found by their names`(
-    entity: Entity, name: String, key: String
+    entity: RecordKind, name: String, key: String
   ) throws {
     #expect(try Lookup(registry: temporary.registry).key(of: entity, named: name) == key)
   }

@@ -93,8 +93,8 @@ import Testing
     ) { (row) throws(SQLiteError) in
       "\(try row.get(0, as: String.self)) \(try row.get(1, as: String.self))"
     }
-    let cited = Entity.allCases.filter(\.isCited)
-    #expect(columns.sorted() == cited.map { "\($0.rawValue) \($0.table)" }.sorted())
+    let cited = RecordKind.all.filter(\.isCited)
+    #expect(columns.sorted() == cited.map { "\($0.name) \($0.table)" }.sorted())
   }
 
   @Test func `every table is strict`() throws {

@@ -130,7 +130,8 @@ extension TemporaryRegistry {
     try write(accepting: codes) { (change) throws(RegistryError) in
       var head = HeadOffice.NewHead(person: person, mission: mission)
       for (column, text) in facts.sorted(by: { $0.key < $1.key }) {
-        if Entity.posting.field(column) != nil && column != "ended" || column == "posting_ended" {
+        if RecordKind.posting.field(column) != nil && column != "ended" || column == "posting_ended"
+        {
           head.posting.set(column == "posting_ended" ? "ended" : column, text)
         } else {
           head.accreditation.set(column, text)

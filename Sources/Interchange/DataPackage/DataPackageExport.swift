@@ -128,7 +128,7 @@ package struct DataPackageExport {
     }
     var constraints: [String] = []
     if column.isRequired { constraints.append("\"required\": true") }
-    switch column.field?.kind {
+    switch column.field?.rule {
     case .choice(let codes)?:
       constraints.append("\"enum\": [\(codes.map(JSONString.quoted).joined(separator: ", "))]")
     case .flag?: constraints.append("\"enum\": [0, 1]")

@@ -213,8 +213,8 @@ struct ColumnMap {
     return RegistryError(
       .invalidValue,
       Sentence(
-        "\(file): \(kind.rawValue) have no \(names)" + (more > 0 ? ", …" : "."),
-        vi: "\(file): \(kind.rawValue) không có \(names)" + (more > 0 ? ", …" : ".")),
+        "\(file): \(kind.name) have no \(names)" + (more > 0 ? ", …" : "."),
+        vi: "\(file): \(kind.name) không có \(names)" + (more > 0 ? ", …" : ".")),
       list: list,
       remedies: [.table(.mapColumn(first))])
   }

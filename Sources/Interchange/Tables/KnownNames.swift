@@ -14,7 +14,7 @@ struct KnownNames {
     "to", "until", "till", "end", "ends", "den", "denngay", "dennam",
   ]
   private static let dateFields = Set(
-    Entity.allCases.flatMap(\.fields).filter { $0.kind == .date }.map(\.column))
+    RecordKind.all.flatMap(\.fields).filter { $0.rule == .date }.map(\.column))
 
   init(_ fields: [String], of kind: TableKind) {
     self.fields = fields
@@ -31,7 +31,7 @@ struct KnownNames {
     }
     var labelled: [String: Set<String>] = [:]
     for field in fields {
-      let label = Labels.of(field)
+      let label = kind.label(of: field)
       for name in [label.english, label.vietnamese] {
         labelled[folded(name), default: []].insert(field)
       }

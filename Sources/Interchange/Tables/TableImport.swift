@@ -73,10 +73,12 @@ package struct TableImport {
   package func run(
     into registry: Registry, _ note: ChangeNote
   ) throws(RegistryError) -> (report: ImportReport, change: Int?) {
-    if options.kind == .sources, !options.sources.isEmpty {
+    if !options.kind.isCited, !options.sources.isEmpty {
       throw RegistryError(
         .invalidValue,
-        Sentence("A source has no source.", vi: "Nguồn không có nguồn."),
+        Sentence(
+          "No source is cited for \(options.kind.name).",
+          vi: "\(options.kind.name) không có nguồn để dẫn."),
         remedies: [.leaveSourceOut])
     }
     let rows = try open()
@@ -134,7 +136,7 @@ package struct TableImport {
     if fault == nil {
       do {
         let facts = try facts(of: row, pass)
-        pass.report.count(options.kind.rawValue, try put(facts, pass, registry))
+        pass.report.count(options.kind.name, try put(facts, pass, registry))
         return
       } catch {
         guard error.error.isAboutRow else { throw error.error }
@@ -150,11 +152,11 @@ package struct TableImport {
       aside.put(row, header: pass.rows.header, fault[options.language])
       pass.badRows += 1
       guard pass.badRows <= Self.remarkLimit else {
-        pass.report.setAside(kind: options.kind.rawValue)
+        pass.report.setAside(kind: options.kind.name)
         return
       }
       pass.report.setAside(
-        options.kind.rawValue, "bad-row", named + (column.map { row.fields[$0] } ?? ""), at: place,
+        options.kind.name, "bad-row", named + (column.map { row.fields[$0] } ?? ""), at: place,
         fault)
     } else {
       pass.mistakes.add(

@@ -1,43 +1,47 @@
 import Registry
 
 /// What the rows of a table from outside are.
-package enum TableKind: String, CaseIterable, Sendable {
-  case heads, missions, people, parties, terms, batches, documents, sources, postings
-  case accreditations
+package struct TableKind: Sendable, Equatable {
+  /// The kind of record; `nil` for heads, whose rows hold a person, a posting and its milestones.
+  private let kind: RecordKind?
+
+  package static let heads = TableKind(kind: nil)
+
+  /// Heads, and every kind of record.
+  package static let all = [heads] + RecordKind.all.map { TableKind(kind: $0) }
+
+  private init(kind: RecordKind?) { self.kind = kind }
+
+  package init?(name: String) {
+    guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
+    self = found
+  }
+
+  package var name: String { kind?.plural ?? "heads" }
+
+  /// Whether a source can be cited for each row.
+  var isCited: Bool { kind?.isCited ?? true }
 
   func intake(into change: Change, edits: Bool) -> any RowIntake {
-    switch self {
-    case .heads: HeadIntake(into: change, edits: edits)
-    case .missions: RecordIntake(.mission, into: change, edits: edits)
-    case .people: RecordIntake(.person, into: change, edits: edits)
-    case .parties: RecordIntake(.party, into: change, edits: edits)
-    case .terms: RecordIntake(.term, into: change, edits: edits)
-    case .batches: RecordIntake(.batch, into: change, edits: edits)
-    case .documents: RecordIntake(.document, into: change, edits: edits)
-    case .sources: RecordIntake(.source, into: change, edits: edits)
-    case .postings: RecordIntake(.posting, into: change, edits: edits)
-    case .accreditations: RecordIntake(.accreditation, into: change, edits: edits)
-    }
+    if let kind { return RecordIntake(kind, into: change, edits: edits) }
+    return HeadIntake(into: change, edits: edits)
+  }
+
+  private var fields: [Field] {
+    kind?.fields ?? RecordKind.posting.fields + RecordKind.accreditation.fields
   }
 
   /// What people call a field in a table of this kind, beside its name and its label on a page.
   var otherNames: [String: [String]] {
-    switch self {
-    case .heads:
-      [
-        "person": ["name", "head", "head of mission", "họ tên", "họ và tên", "tên"],
-        "arrived": ["took office", "nhận nhiệm vụ"],
-        "credentials": ["presented credentials", "trình quốc thư", "ngày trình quốc thư"],
-        "handed_over": ["decision handed over", "ngày trao quyết định"],
-        "appointed": ["date of appointment", "ngày bổ nhiệm", "ngày ký quyết định"],
-        "concurrent": ["concurrent", "also accredited to", "kiêm nhiệm"],
-        "ended": ["left", "ngày kết thúc"],
-        "source": ["nguồn"],
-      ]
-    case .people: ["name": ["họ tên", "họ và tên", "tên"]]
-    case .missions: ["receiver": ["country", "receiving state", "nước", "nước sở tại"]]
-    case .terms: ["key": ["term", "label", "nhiệm kỳ"]]
-    default: ["source": ["nguồn"]]
-    }
+    var names = Dictionary(fields.map { ($0.column, $0.otherNames) }) { first, _ in first }
+    names["key"] = kind?.keyNames
+    if kind == nil { names["concurrent"] = ["concurrent", "also accredited to", "kiêm nhiệm"] }
+    if isCited { names["source"] = ["nguồn"] }
+    return names
+  }
+
+  /// What a page calls a field.
+  func label(of field: String) -> Sentence {
+    kind?.label(of: field) ?? fields.first { $0.column == field }?.label ?? Labels.of(field)
   }
 }

@@ -214,7 +214,7 @@ extension HeadCommand {
       var facts = posting.facts
       var accreditation = try milestones.facts()
       for fact in clear.map({ $0.replacing("-", with: "_") }) {
-        if Entity.posting.field(fact) != nil {
+        if RecordKind.posting.field(fact) != nil {
           facts.clear(fact)
         } else {
           accreditation.clear(fact)

@@ -83,7 +83,7 @@ extension CommandOptions: AskedCommand {
 
   func way(to fact: WantedFact) -> String? {
     let column = fact.column.replacing("_", with: "-")
-    let names = ["--\(fact.entity.rawValue)-\(column)", "--\(column)"]
+    let names = ["--\(fact.entity.name)-\(column)", "--\(column)"]
     if let option = names.first(where: { takesValue[$0] == true }) {
       return "\(option) \(column.uppercased())"
     }

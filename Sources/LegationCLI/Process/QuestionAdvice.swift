@@ -63,17 +63,10 @@ extension Remedies {
 
   /// The command that writes what stands in a table.
   private static func words(for table: String?) -> String {
-    guard let table else { return Entity.posting.command }
-    if let entity = Entity.allCases.first(where: { $0.table == table }) { return entity.command }
-    return switch table {
-    case "extension": Entity.accreditation.command
-    case "mission_name", "mission_coverage", "consular_district": Entity.mission.command
-    case "person_name", "person_rank": Entity.person.command
-    case "party_name": Entity.party.command
-    case "posting_document": Entity.document.command
-    case "registry": "registry"
-    case "kept_query", "kept_query_parameter": "sql save"
-    default: Entity.posting.command
+    switch table {
+    case "registry"?: "registry"
+    case "kept_query"?, "kept_query_parameter"?: "sql save"
+    default: table.flatMap(RecordKind.command(forTable:)) ?? RecordKind.posting.command
     }
   }
 }

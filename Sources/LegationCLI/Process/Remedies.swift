@@ -40,7 +40,7 @@ struct Remedies {
     case .findKey:
       Advice(
         "Find the key first", vi: "Hãy tìm mã trước",
-        pasted("\(Entity.person.command) find WORDS", vi: "\(Entity.person.command) find TỪ"))
+        pasted("\(RecordKind.person.command) find WORDS", vi: "\(RecordKind.person.command) find TỪ"))
     case .listChanges: Self.see(pasted("log"))
     case .chooseChange(let first, let last, let moment):
       Advice(
@@ -111,11 +111,11 @@ struct Remedies {
   // MARK: Commands
 
   private func ending(_ posting: String, _ options: String) -> String {
-    Pasted.command("\(Entity.posting.command) end \(Pasted.quoted(posting)) \(options)")
+    Pasted.command("\(RecordKind.posting.command) end \(Pasted.quoted(posting)) \(options)")
   }
 
   private func accrediting(_ posting: String) -> Sentence {
-    let words = "\(Entity.accreditation.command) accredit \(Pasted.quoted(posting)) --to"
+    let words = "\(RecordKind.accreditation.command) accredit \(Pasted.quoted(posting)) --to"
     return pasted("\(words) RECEIVER", vi: "\(words) NƯỚC")
   }
 
@@ -153,14 +153,7 @@ struct Remedies {
   }
 }
 
-extension Entity {
-  /// The word of the command that edits and shows its records.
-  var command: String {
-    switch self {
-    case .party, .mission, .person, .term, .batch, .document: rawValue
-    case .accreditation: "posting"
-    // A posting, and what has no command of its own: it comes in with heads.
-    default: "head"
-    }
-  }
+extension RecordKind {
+  /// The words of the command that edits and shows its records.
+  var command: String { Self.command(forTable: table) ?? "head" }
 }

@@ -24,7 +24,7 @@ enum EntryRule: Sendable {
     case "INTEGER": self = .whole
     case "REAL": self = .real
     default:
-      switch field?.kind {
+      switch field?.rule {
       case .note?: self = .note
       case .date?: self = .date
       case .reference?: self = .key

@@ -301,7 +301,7 @@ private final class Merging {
     do throws(SQLiteError) {
       if let after {
         try table.put(
-          after, record.table.packaged.derived(from: after, Records(change)), key: record.key,
+          after, record.table.packaged.derived(from: after), key: record.key,
           isNew: ours == nil)
         if ours == nil { effect.added += 1 } else { effect.edited += 1 }
       } else {

@@ -67,7 +67,7 @@ struct ReferenceCircle {
   }
 
   var refusal: RegistryError {
-    let noun = Entity.allCases.first { $0.table == table }?.noun ?? Sentence(same: table)
+    let noun = RecordKind.of(table: table)?.noun ?? Sentence(same: table)
     guard isClosed else {
       let limit = Self.longestChain
       return RegistryError(

@@ -12,10 +12,10 @@ package final class HeadIntake: RowIntake {
 
   /// What is the person's in a row of a head.
   private static let personFields = ["gender", "born", "died", "career", "home"]
-  private static let postingFields = Entity.posting.fields.map(\.column)
+  private static let postingFields = RecordKind.posting.fields.map(\.column)
   /// The end of a head is the posting's.
-  private static let milestoneFields = Entity.accreditation.fields.map(\.column).filter {
-    !["receiver", "is_resident", "title", "vienna_class", "note", "ended", "ended_note"]
+  private static let milestoneFields = RecordKind.accreditation.fields.map(\.column).filter {
+    !["posting", "receiver", "is_resident", "title", "vienna_class", "note", "ended", "ended_note"]
       .contains($0)
   }
 
@@ -31,7 +31,8 @@ package final class HeadIntake: RowIntake {
   }
 
   package func field(_ name: String) -> Field? {
-    Entity.posting.field(name) ?? Entity.person.field(name) ?? Entity.accreditation.field(name)
+    RecordKind.posting.field(name) ?? RecordKind.person.field(name)
+      ?? RecordKind.accreditation.field(name)
   }
 
   package func put(_ facts: [RowFact]) throws(RowFault) -> PutResult {
@@ -107,10 +108,10 @@ package final class HeadIntake: RowIntake {
     case "term": try takeTerm(fact.text, into: &head)
     default:
       if Self.personFields.contains(fact.field) {
-        try require(fact.text, for: Entity.person.field(fact.field))
+        try require(fact.text, for: RecordKind.person.field(fact.field))
         head.personFacts.set(fact.field, fact.text)
       } else if Self.postingFields.contains(fact.field) {
-        try require(fact.text, for: Entity.posting.field(fact.field))
+        try require(fact.text, for: RecordKind.posting.field(fact.field))
         head.posting.set(fact.field, fact.text)
       } else {
         try takeMilestone(fact, into: &head)
@@ -131,7 +132,7 @@ package final class HeadIntake: RowIntake {
   ) throws(RegistryError) {
     let isInferred = text.hasSuffix("?")
     let label = isInferred ? String(text.dropLast()) : text
-    if Records.years(ofTerm: label) != nil, try !office.records.exists(.term, key: label) {
+    if RecordKind.years(ofTerm: label) != nil, try !office.records.exists(.term, key: label) {
       try office.records.add(.term, key: label, Facts())
     }
     head.posting.set("term", label)
@@ -144,7 +145,7 @@ package final class HeadIntake: RowIntake {
     _ fact: RowFact, into head: inout HeadOffice.NewHead
   ) throws(RegistryError) {
     var (field, text) = fact
-    guard Entity.milestones.contains(field) else {
+    guard RecordKind.milestones.contains(field) else {
       try add(text, to: field, of: &head)
       return
     }
@@ -166,7 +167,7 @@ package final class HeadIntake: RowIntake {
   private func add(
     _ text: String, to field: String, of head: inout HeadOffice.NewHead
   ) throws(RegistryError) {
-    try require(text, for: Entity.accreditation.field(field))
+    try require(text, for: RecordKind.accreditation.field(field))
     if field.hasSuffix("note"), let before = head.accreditation[field] {
       head.accreditation.set(field, "\(before); \(text)")
     } else {

@@ -107,7 +107,7 @@ extension Lookup {
 
   private func noHead(_ name: String) throws(RegistryError) -> RegistryError {
     var list: [Sentence] = []
-    for entity in [Entity.mission, .person] {
+    for entity in [RecordKind.mission, .person] {
       do { _ = try key(of: entity, named: name) } catch { list += error.list }
     }
     return RegistryError(

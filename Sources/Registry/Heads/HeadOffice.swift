@@ -249,7 +249,6 @@ package struct HeadOffice {
     if let receiver {
       values["receiver"] = .text(try change.lookup.key(of: .party, named: receiver))
     }
-    try records.completeAccreditation(&values)
     try records.complete(&values, for: .accreditation)
     let key = values["key"]?.words ?? ""
     if try records.exists(.accreditation, key: key) {

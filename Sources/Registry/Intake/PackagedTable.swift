@@ -62,7 +62,7 @@ package struct PackagedTable: Sendable {
         Reference(columns: $0.pairs.map(\.from), table: $0.parent, theirs: $0.pairs.map(\.to))
       }
       .sorted { ($0.columns[0], $0.table) < ($1.columns[0], $1.table) }
-    let entity = Entity.allCases.first { $0.table == table.name }
+    let entity = RecordKind.of(table: table.name)
     let pointing = Set(references.flatMap(\.columns))
     let telling = Set(table.telling)
     columns = table.columns.filter { telling.contains($0.name) }.map { column in
@@ -78,15 +78,14 @@ package struct PackagedTable: Sendable {
   /// The columns that follow from names: worked out here, never taken from anybody.
   ///
   /// - Parameter values: one for each of ``columns``, in their order.
-  func derived(from values: [Value], _ records: Records) -> [(column: String, value: Value)] {
+  func derived(from values: [Value]) -> [(column: String, value: Value)] {
     var known: [String: Value] = [:]
     for (column, value) in zip(columns, values) { known[column.name] = value }
     if name.hasSuffix("_name") {
       return [("search_key", .text(NameKey.searchKey(known["name"]?.words ?? "")))]
     }
-    guard let entity = Entity.allCases.first(where: { $0.table == name }), entity.isSearchable
-    else { return [] }
-    records.derive(&known, for: entity)
+    guard let entity = RecordKind.of(table: name) else { return [] }
+    entity.derive(&known)
     for column in columns { known[column.name] = nil }
     return known.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }

@@ -41,7 +41,7 @@ extension RowIntake {
   /// wrote need not be the digits that were meant.
   package func require(_ kind: ForeignKind, for name: String, _ text: String) throws(RowFault) {
     let fits =
-      switch (kind, field(name)?.kind) {
+      switch (kind, field(name)?.rule) {
       case (.text, _), (.number, .date?), (.number, .number?), (.number, .flag?), (.flag, .flag?):
         true
       default: false
@@ -66,12 +66,12 @@ extension RowIntake {
 /// References are given by key or by a name that fits exactly one; what they mean is kept, so
 /// that a million rows about a hundred missions ask a hundred times.
 package final class RecordIntake: RowIntake {
-  private let entity: Entity
+  private let entity: RecordKind
   private let change: Change
   private let records: Records
   private let edits: Bool
   private let fieldsByName: [String: Field]
-  private var meant: [Entity: [String: Value]] = [:]
+  private var meant: [RecordKind: [String: Value]] = [:]
   private let putter: RowPutter
 
   /// So many meanings are kept for one kind of record.
@@ -81,17 +81,16 @@ package final class RecordIntake: RowIntake {
   package let notes: Set<String>
 
   /// - Parameter edits: whether a record that is there already takes what the row says.
-  package init(_ entity: Entity, into change: Change, edits: Bool) {
+  package init(_ entity: RecordKind, into change: Change, edits: Bool) {
     self.entity = entity
     self.change = change
     self.edits = edits
     records = Records(change)
     putter = RowPutter(change)
-    var own = entity.fields
-    if entity == .accreditation { own.append(.reference("posting", to: .posting)) }
+    let own = entity.fields
     fieldsByName = Dictionary(own.map { ($0.column, $0) }) { first, _ in first }
     fields = ["key"] + own.map(\.column) + (entity.isCited ? ["source"] : [])
-    notes = Set(own.filter { $0.kind == .note }.map(\.column))
+    notes = Set(own.filter { $0.rule == .note }.map(\.column))
   }
 
   package func field(_ name: String) -> Field? { fieldsByName[name] }
@@ -119,16 +118,21 @@ package final class RecordIntake: RowIntake {
     _ given: [String: Value]
   ) throws(RegistryError) -> (key: String, result: PutResult) {
     var values = given
-    if values["key"] == nil { values["key"] = try keyByName(given).map(Value.text) }
+    if values["key"] == nil {
+      for column in entity.rowsNeed where values[column] == nil {
+        throw records.missing(column, of: entity)
+      }
+      values["key"] = try keyByName(given).map(Value.text)
+    }
     if let key = values["key"]?.words, try records.exists(entity, key: key) {
       return (key, try edit(given, key: key))
     }
-    if entity == .accreditation {
-      guard values["receiver"] != nil else { throw records.missing("receiver", of: entity) }
-      try records.completeAccreditation(&values)
-    }
     try records.complete(&values, for: entity)
     guard let key = values["key"]?.words else { throw records.missing("key", of: entity) }
+    if let same = try records.recognised(values, as: entity) {
+      guard given["key"] == nil else { throw try records.saysTheSame(entity, key: same) }
+      return (same, try edit(given, key: same))
+    }
     // A key that was made just now can be that of a record which is there.
     if given["key"] == nil, try records.exists(entity, key: key) {
       return (key, try edit(given, key: key))
@@ -139,6 +143,7 @@ package final class RecordIntake: RowIntake {
       entity.table, key: ["key"], columns: columns, ordered, keepsItsChange: entity.keepsItsChange)
     return (key, result)
   }
+
   /// A cell can name several things, a semicolon between them.
   static func parts(of text: String) -> [String] {
     text.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
@@ -148,30 +153,29 @@ package final class RecordIntake: RowIntake {
     guard let field = fieldsByName[fact.field] else {
       throw records.stranger(fact.field, of: entity)
     }
-    guard case .reference(let other) = field.kind else {
-      return try change.registry.entered(fact.text, for: field)
+    guard case .reference(let other) = field.rule else {
+      return try records.entered(fact.text, for: field)
     }
-    if let known = meant[other]?[fact.text] { return known }
-    let value = try change.registry.entered(fact.text, for: field)
-    if meant[other, default: [:]].count >= Self.meantLimit { meant[other] = [:] }
-    meant[other, default: [:]][fact.text] = value
+    if let known = meant[other.kind]?[fact.text] { return known }
+    let value = try records.entered(fact.text, for: field)
+    if meant[other.kind, default: [:]].count >= Self.meantLimit { meant[other.kind] = [:] }
+    meant[other.kind, default: [:]][fact.text] = value
     return value
   }
 
   /// The key of a record that the facts name without it: people by their names, heads by person
   /// and mission.
   private func keyByName(_ values: [String: Value]) throws(RegistryError) -> String? {
-    switch entity {
-    case .person:
+    switch entity.recognition {
+    case .byName:
       guard let name = values["name"]?.words else { return nil }
       return try change.lookup.person(called: name)
-    case .posting:
+    case .byPersonAndMission:
       guard let person = values["person"]?.words, let mission = values["mission"]?.words else {
         return nil
       }
       return try change.lookup.posting(of: person, at: mission)
-    case .batch where values["number"] == nil: throw records.missing("number", of: .batch)
-    default: return nil
+    case .byKey, .byWords, .byAll: return nil
     }
   }
 
@@ -186,7 +190,7 @@ package final class RecordIntake: RowIntake {
 
   /// That a record says something else already.
   static func isThereOtherwise(
-    _ entity: Entity, _ key: String, _ differences: [Records.Difference]
+    _ entity: RecordKind, _ key: String, _ differences: [Records.Difference]
   ) -> RegistryError {
     let columns = differences.map(\.column).joined(separator: ", ")
     return RegistryError(
@@ -201,7 +205,7 @@ package final class RecordIntake: RowIntake {
 extension Records {
   /// Two rows about one record are a slip, or two records that want keys of their own: neither is
   /// to win in silence.
-  func refuseSecondRow(of entity: Entity, key: String) throws(RegistryError) {
+  func refuseSecondRow(of entity: RecordKind, key: String) throws(RegistryError) {
     let isSecond =
       try registry.value(
         """

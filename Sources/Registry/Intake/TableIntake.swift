@@ -54,7 +54,7 @@ package final class TableIntake {
         text.isEmpty
           ? .null : try change.registry.entered(text, by: column.rule, as: column.name))
     }
-    let derived = table.derived(from: values, Records(change))
+    let derived = table.derived(from: values)
     columns += derived.map(\.column)
     values += derived.map(\.value)
     return try putter.put(

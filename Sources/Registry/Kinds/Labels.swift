@@ -1,106 +1,50 @@
-/// What columns are called on a page, and in the tables that people keep.
+/// What columns are called on a page that are of no kind of record, or of whichever.
 package enum Labels {
+  /// What a report calls a column of this name.
   package static func of(_ column: String) -> Sentence {
-    if let label = all[column] { return label }
+    if let label = ofReports[column] ?? ofFields[column] { return label }
     let words = column.replacing("_", with: " ")
     return Sentence(same: words.prefix(1).uppercased() + words.dropFirst())
   }
 
-  private static let all: [String: Sentence] = [
+  /// Where two kinds call a column differently, the first one is heard: kinds know their own.
+  private static let ofFields: [String: Sentence] = {
+    let fields =
+      RecordKind.all.flatMap(\.fields) + RecordKind.all.flatMap(\.parts).flatMap(\.fields)
+    return Dictionary(fields.map { ($0.column, $0.label) }) { first, _ in first }
+  }()
+
+  private static let ofReports: [String: Sentence] = [
     "number": Sentence("No.", vi: "TT"),
     "marks": Sentence(same: ""),
     "words": Sentence("Remark", vi: "Ghi nhận"),
     "key": Sentence("Key", vi: "Mã"),
-    "name": Sentence("Name", vi: "Họ và tên"),
     "party_name": Sentence("Name", vi: "Tên"),
-    "name_en": Sentence("English name", vi: "Tên tiếng Anh"),
-    "name_vi": Sentence("Vietnamese name", vi: "Tên tiếng Việt"),
-    "official_name_en": Sentence("Official name", vi: "Tên chính thức (Anh)"),
-    "official_name_vi": Sentence("Official name (vi)", vi: "Tên chính thức"),
     "other_names": Sentence("Other names", vi: "Tên khác"),
-    "title": Sentence("Title", vi: "Chức danh"),
-    "mission": Sentence("Mission", vi: "Cơ quan đại diện"),
     "missions": Sentence("Missions", vi: "Cơ quan đại diện"),
-    "kind": Sentence("Kind", vi: "Loại"),
-    "sender": Sentence("Sender", vi: "Nước cử"),
-    "receiver": Sentence("Receiver", vi: "Nơi tiếp nhận"),
-    "seat": Sentence("Seat", vi: "Trụ sở"),
-    "parent": Sentence("Parent", vi: "Trực thuộc"),
+    "citations": Sentence("Citations", vi: "Số lần dẫn"),
     "covers": Sentence("Also covers", vi: "Kiêm nhiệm"),
     "districts": Sentence("Consular district", vi: "Khu vực lãnh sự"),
     "concurrent": Sentence("Also accredited to", vi: "Kiêm nhiệm"),
-    "opened": Sentence("Opened", vi: "Thành lập"),
-    "closed": Sentence("Closed", vi: "Đóng cửa"),
-    "certainty": Sentence("Certainty", vi: "Độ tin cậy"),
     "head": Sentence("Head", vi: "Người đứng đầu"),
     "heads": Sentence("Heads", vi: "Số người"),
-    "function": Sentence("Function", vi: "Cương vị"),
-    "acting_reason": Sentence("Acting because of", vi: "Lý do quyền"),
-    "nomination": Sentence("Nomination", vi: "Đề cử"),
     "resident": Sentence("Resident", vi: "Thường trú"),
-    "term": Sentence("Term", vi: "Nhiệm kỳ"),
-    "batch": Sentence("Batch", vi: "Đợt"),
     "batches": Sentence("Batches", vi: "Số đợt"),
-    "begins": Sentence("Begins", vi: "Từ năm"),
-    "ends": Sentence("Ends", vi: "Đến năm"),
-    "agrement_requested": Sentence("Agrément requested", vi: "Xin chấp thuận"),
-    "agrement_given": Sentence("Agrément given", vi: "Được chấp thuận"),
-    "appointed": Sentence("Appointed", vi: "Bổ nhiệm"),
-    "handed_over": Sentence("Handed over", vi: "Trao quyết định"),
     "appointed_or_handed_over": Sentence("Appointed", vi: "Bổ nhiệm"),
     "planned_or_standard_end": Sentence("Planned end", vi: "Dự kiến kết thúc"),
-    "arrived": Sentence("Arrived", vi: "Đến nhận nhiệm vụ"),
-    "took_charge": Sentence("Took charge", vi: "Tiếp nhận chức trách"),
-    "name_suffix": Sentence("Behind the name", vi: "Phần sau tên"),
-    "career": Sentence("Career", vi: "Ngạch"),
-    "home": Sentence("From", vi: "Quê quán"),
-    "region": Sentence("Region", vi: "Khu vực"),
     "seats": Sentence("Seats", vi: "Các trụ sở"),
     "successors": Sentence("Came after it", vi: "Các bên kế tục"),
     "predecessors": Sentence("Came before it", vi: "Các bên tiền thân"),
     "place": Sentence("Place", vi: "Địa điểm"),
-    "copy_presented": Sentence("Copy presented", vi: "Trình bản sao"),
-    "credentials": Sentence("Credentials", vi: "Trình thư ủy nhiệm"),
-    "exequatur": Sentence("Exequatur", vi: "Giấy chấp nhận lãnh sự"),
-    "in_office_by": Sentence("In office by", vi: "Tại nhiệm muộn nhất từ"),
-    "in_office_on": Sentence("Still in office on", vi: "Còn tại nhiệm ngày"),
     "began": Sentence("Began", vi: "Bắt đầu"),
-    "ended": Sentence("Ended", vi: "Kết thúc"),
-    "end_reason": Sentence("Reason", vi: "Lý do"),
-    "planned_end": Sentence("Planned end", vi: "Dự kiến kết thúc"),
     "status": Sentence("Status", vi: "Tình trạng"),
     "last_head": Sentence("Last known head", vi: "Người gần nhất"),
-    "gender": Sentence("Gender", vi: "Giới tính"),
-    "born": Sentence("Born", vi: "Sinh"),
-    "died": Sentence("Died", vi: "Mất"),
     "ranks": Sentence("Rank", vi: "Hàm"),
-    "family_name": Sentence("Family name", vi: "Họ"),
-    "middle_name": Sentence("Middle name", vi: "Đệm"),
-    "given_name": Sentence("Given name", vi: "Tên gọi"),
-    "sort_name": Sentence("Sorted as", vi: "Xếp theo"),
-    "wikidata": Sentence(same: "Wikidata"),
     "postings": Sentence("Postings", vi: "Lần bổ nhiệm"),
     "posting": Sentence("Posting", vi: "Lần bổ nhiệm"),
     "document": Sentence("Number", vi: "Số hiệu"),
-    "issuer": Sentence("Issuer", vi: "Cơ quan ban hành"),
-    "dated": Sentence("Dated", vi: "Ngày ban hành"),
-    "subject": Sentence("Subject", vi: "Trích yếu"),
-    "supersedes": Sentence("Supersedes", vi: "Thay thế"),
     "effect": Sentence("Effect", vi: "Tác dụng"),
-    "note": Sentence("Note", vi: "Ghi chú"),
     "iso": Sentence(same: "ISO"),
-    "functions_begin": Sentence("Functions begin with", vi: "Nhậm chức từ khi trình"),
-    "precedence": Sentence("Precedence by", vi: "Ngôi thứ theo"),
-    "valid_from": Sentence("From", vi: "Từ"),
-    "valid_until": Sentence("Until", vi: "Đến"),
-    "successor": Sentence("Successor", vi: "Kế thừa bởi"),
-    "authority": Sentence("Authority", vi: "Thẩm quyền"),
-    "presided_by": Sentence("Presided by", vi: "Chủ trì"),
-    "reported_count": Sentence("Reported count", vi: "Số lượng được đưa tin"),
-    "reported_scope": Sentence("Reported scope", vi: "Phạm vi được đưa tin"),
-    "source": Sentence("Source", vi: "Nguồn"),
-    "says": Sentence("Says", vi: "Nội dung"),
-    "decided": Sentence("Decided", vi: "Ngày quyết định"),
     "previous_end": Sentence("Before", vi: "Trước đó"),
   ]
 }

@@ -79,8 +79,9 @@ extension RegistryError {
     }
     if let column = error.columnThatWantsAValue {
       let parts = column.split(separator: ".").map(String.init)
-      let label = Labels.of(parts.last ?? column).lowercased
-      let entity = Entity.allCases.first { $0.table == parts.first }
+      let entity = RecordKind.of(table: parts.first ?? "")
+      let name = parts.last ?? column
+      let label = (entity?.label(of: name) ?? Labels.of(name)).lowercased
       let noun = entity?.noun ?? Sentence(same: parts.first ?? "")
       return Sentence(
         "The \(label.english) of the \(noun.english) cannot be empty.",

@@ -30,7 +30,7 @@ package enum Remedy: Equatable, Sendable {
   case accredit(posting: String)
 
   /// Look at the record of this key.
-  case lookAt(Entity, key: String)
+  case lookAt(RecordKind, key: String)
   /// Look at what happened to the record of this key.
   case lookAtHistory(of: String)
   /// Find the key of a record by words.
@@ -151,10 +151,10 @@ package enum FileRemedy: Equatable, Sendable {
 
 /// A fact of a record that is missing, or that must be another one.
 package struct WantedFact: Equatable, Sendable {
-  package let entity: Entity
+  package let entity: RecordKind
   package let column: String
 
-  package init(entity: Entity, column: String) {
+  package init(entity: RecordKind, column: String) {
     self.entity = entity
     self.column = column
   }

@@ -1,10 +1,10 @@
-import SQLite
+package import SQLite
 
 extension Registry {
   /// The value of one fact, ready to be stored.
-  func entered(_ text: String, for field: Field) throws(RegistryError) -> Value {
+  package func entered(_ text: String, for field: Field) throws(RegistryError) -> Value {
     let name = Sentence(same: field.column)
-    switch field.kind {
+    switch field.rule {
     case .line: return .text(try entered(text, as: name))
     case .note: return .text(try entered(text, as: name, isNote: true))
     case .date: return .text(try enteredDate(text, as: name).description)
@@ -40,8 +40,10 @@ extension Registry {
             vi: "Giá trị hợp lệ: \(codes.joined(separator: ", "))."))
       }
       return .text(code)
-    case .reference(let entity):
-      return .text(try Lookup(registry: self).key(of: entity, named: text))
+    case .reference(let other):
+      return .text(try Lookup(registry: self).key(of: other.kind, named: text))
+    case .citedColumn:
+      return .text(try entered(text.replacing("-", with: "_"), as: name))
     }
   }
 }

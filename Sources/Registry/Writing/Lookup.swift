@@ -12,12 +12,12 @@ package struct Lookup {
   /// fits exactly one, with or without marks and tones.
   ///
   /// - Throws: the nearest keys where nothing fits; the candidates where several do.
-  package func key(of entity: Entity, named name: String) throws(RegistryError) -> String {
+  package func key(of entity: RecordKind, named name: String) throws(RegistryError) -> String {
     let wanted = try registry.entered(name, as: entity.noun)
     let found = try candidates(for: entity, named: wanted)
     switch found.count {
     case 1:
-      if entity == .party, found[0] == wanted { try echo(found[0]) }
+      if !entity.codes.isEmpty, found[0] == wanted { try echo(entity, found[0]) }
       return found[0]
     case 0: throw try unknown(entity, wanted)
     default:
@@ -33,9 +33,9 @@ package struct Lookup {
 
   /// A key of two or three letters is easily taken for another country's name: `my` is Malaysia,
   /// My the United States.
-  private func echo(_ key: String) throws(RegistryError) {
+  private func echo(_ entity: RecordKind, _ key: String) throws(RegistryError) {
     guard key.utf8.count < 4 else { return }
-    let name = try self.name(of: .party, key: key)
+    let name = try self.name(of: entity, key: key)
     let words = Sentence("\(key): \(name.english).", vi: "\(key): \(name.vietnamese).")
     if !registry.echoes.contains(words) { registry.echoes.append(words) }
   }
@@ -45,11 +45,12 @@ package struct Lookup {
   /// A key as it is written is what it says, and so is an identifier or an old key. Names go before
   /// codes: "Nga" is Russia, whatever NGA stands for. A code counts in capitals; where a name fits
   /// another record than the code, both are meant.
-  package func candidates(for entity: Entity, named name: String) throws(RegistryError) -> [String]
+  package func candidates(for entity: RecordKind, named name: String) throws(RegistryError)
+    -> [String]
   {
     if let key = try exactKey(of: entity, named: name) { return [key] }
     return try registry.storage { () throws(SQLiteError) in
-      if entity == .person || entity == .mission {
+      if entity.hasIdentifiers {
         let table: SQL = "\(name: entity.table + "_identifier")"
         let byIdentifier = try connection.column(
           """
@@ -58,8 +59,8 @@ package struct Lookup {
         if !byIdentifier.isEmpty { return byIdentifier }
       }
       var found = try called(name, entity)
-      if entity == .party {
-        for key in try party(coded: name) where !found.contains(key) { found.append(key) }
+      if !entity.codes.isEmpty {
+        for key in try coded(name, entity) where !found.contains(key) { found.append(key) }
       }
       return found
     }
@@ -67,7 +68,7 @@ package struct Lookup {
 
   /// The key itself, where it is one: as it is written, in lower case; codes of our own are also
   /// known with underscores.
-  func exactKey(of entity: Entity, named name: String) throws(RegistryError) -> String? {
+  func exactKey(of entity: RecordKind, named name: String) throws(RegistryError) -> String? {
     // A valid key has no underscore: one of the two can be a key at the most.
     let key = name.replacing("_", with: "-")
     guard Key.isValid(key) else { return nil }
@@ -75,25 +76,28 @@ package struct Lookup {
       "SELECT key FROM \(name: entity.table) WHERE key = \(key)", as: String.self)
   }
 
-  /// Parties by their ISO code.
-  private func party(coded name: String) throws(SQLiteError) -> [String] {
+  /// Records by their ISO code.
+  private func coded(_ name: String, _ entity: RecordKind) throws(SQLiteError) -> [String] {
     guard (2...3).contains(name.utf8.count),
       name.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
     else { return [] }
     return try connection.column(
-      "SELECT key FROM party WHERE \(name) IN (iso_alpha2, iso_alpha3) ORDER BY key",
-      as: String.self)
+      """
+      SELECT key FROM \(name: entity.table) WHERE \(name) IN (\(names: entity.codes)) ORDER BY key
+      """, as: String.self)
   }
 
   /// Records by their names; those of the best level of matching only.
-  private func called(_ name: String, _ entity: Entity) throws(SQLiteError) -> [String] {
+  private func called(_ name: String, _ entity: RecordKind) throws(SQLiteError) -> [String] {
     if entity.isSearchable {
       try registry.requireNames()
       let byName = try searchable(entity, named: name)
-      guard byName.isEmpty, entity == .mission else { return byName }
+      guard byName.isEmpty, let second = entity.secondName else { return byName }
       return try connection.column(
-        "SELECT key FROM mission WHERE name_fold(seat) = \(NameKey.searchKey(name)) ORDER BY key",
-        as: String.self)
+        """
+        SELECT key FROM \(name: entity.table)
+        WHERE name_fold(\(name: second)) = \(NameKey.searchKey(name)) ORDER BY key
+        """, as: String.self)
     }
     let columns = entity.nameColumns
     guard !columns.isEmpty else { return [] }
@@ -110,7 +114,8 @@ package struct Lookup {
     return found
   }
 
-  private func searchable(_ entity: Entity, named name: String) throws(SQLiteError) -> [String] {
+  private func searchable(_ entity: RecordKind, named name: String) throws(SQLiteError) -> [String]
+  {
     let folded = NameKey.searchKey(name)
     guard !folded.isEmpty else { return [] }
     let matches = try connection.all(
@@ -133,7 +138,8 @@ package struct Lookup {
     return []
   }
 
-  private func unknown(_ entity: Entity, _ name: String) throws(RegistryError) -> RegistryError {
+  private func unknown(_ entity: RecordKind, _ name: String) throws(RegistryError) -> RegistryError
+  {
     let near = try nearest(entity, to: name)
     let noun = entity.noun
     return RegistryError(
@@ -147,7 +153,7 @@ package struct Lookup {
   }
 
   /// Keys near to what was typed, by spelling first, then those of records with a word of it.
-  private func nearest(_ entity: Entity, to name: String) throws(RegistryError) -> [String] {
+  private func nearest(_ entity: RecordKind, to name: String) throws(RegistryError) -> [String] {
     try registry.storage { () throws(SQLiteError) in
       // A million keys are too many to compare: those that begin alike are enough.
       let start = Key.from(name).map { String($0.prefix(1)) } ?? ""
@@ -174,7 +180,7 @@ package struct Lookup {
 
   /// Keys with the names they stand for, to choose from.
   package func lines(
-    _ entity: Entity, keys: ArraySlice<String>
+    _ entity: RecordKind, keys: ArraySlice<String>
   ) throws(RegistryError) -> [Sentence] {
     try keys.map { (key) throws(RegistryError) in
       let name = try self.name(of: entity, key: key)
@@ -185,28 +191,19 @@ package struct Lookup {
   }
 
   /// How a record is called: its name in the registry, else its key.
-  package func name(of entity: Entity, key: String) throws(RegistryError) -> Sentence {
-    let table = SQL(name: entity.table)
-    let select: SQL =
-      switch entity {
-      case .posting:
+  package func name(of entity: RecordKind, key: String) throws(RegistryError) -> Sentence {
+    let columns = entity.nameColumns + ["key"]
+    // coalesce takes two or more.
+    let english = columns.map { SQL(name: $0) }.joined(separator: ", ")
+    let vietnamese =
+      columns.contains("name_vi")
+      ? ["name_vi", "name_en", "key"].map { SQL(name: $0) }.joined(separator: ", ") : english
+    let select =
+      entity.naming?(key)
+        ?? """
+        SELECT coalesce(\(raw: english), NULL), coalesce(\(raw: vietnamese), NULL)
+        FROM \(name: entity.table) WHERE key = \(key)
         """
-        SELECT person.name || ', ' || coalesce(m.name_en, m.name_vi),
-          person.name || ', ' || coalesce(m.name_vi, m.name_en)
-        FROM posting AS p JOIN person ON person.key = p.person
-        JOIN mission AS m ON m.key = p.mission WHERE p.key = \(key)
-        """
-      case .party, .mission, .title, .missionKind, .endReason:
-        """
-        SELECT coalesce(name_en, name_vi), coalesce(name_vi, name_en)
-        FROM \(raw: table) WHERE key = \(key)
-        """
-      case .person: "SELECT name, name FROM person WHERE key = \(key)"
-      case .source: "SELECT title, title FROM source WHERE key = \(key)"
-      case .document:
-        "SELECT coalesce(number, subject), coalesce(number, subject) FROM document WHERE key = \(key)"
-      case .term, .batch, .accreditation: "SELECT key, key FROM \(raw: table) WHERE key = \(key)"
-      }
     let name = try registry.first(select) { (row) throws(SQLiteError) in
       Sentence(try row.get(0, as: String.self), vi: try row.get(1, as: String.self))
     }

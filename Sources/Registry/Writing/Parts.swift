@@ -2,23 +2,33 @@ import SQLite
 
 /// The parts of a record that have no key of their own: other names, ranks, coverage.
 extension Records {
-  /// Adds another name by which a party, a mission or a person is found.
-  package func addName(
-    _ name: String, to entity: Entity, key: String, facts: [String: String?] = [:]
-  ) throws(RegistryError) {
-    let name = try registry.entered(name, as: Sentence("name", vi: "tên"))
-    var values: [String: Value] = [
-      entity.table: .text(key), "name": .text(name), "search_key": .text(NameKey.searchKey(name)),
-    ]
-    for (column, text) in facts {
-      guard let text else { continue }
-      let field: Field = column == "note" ? .note() : .date(column)
-      values[column] = try registry.entered(text, for: field)
-    }
-    try insert(into: "\(entity.table)_name", values)
+  /// Adds a row that belongs to a record.
+  ///
+  /// - Parameter facts: by the columns of the part.
+  package func add(_ part: Part, to key: String, _ facts: Facts) throws(RegistryError) {
+    try add(
+      part.table, [part.owner: .text(key)], part.fields, facts,
+      foldingName: part.isNames ? "search_key" : nil)
   }
 
-  package func removeName(_ name: String, of entity: Entity, key: String) throws(RegistryError) {
+  private func add(
+    _ table: String, _ owners: [String: Value], _ fields: [Field], _ facts: Facts,
+    foldingName searchKey: String? = nil
+  ) throws(RegistryError) {
+    var values = owners
+    for field in fields {
+      if let text = facts[field.column] {
+        values[field.column] = try registry.entered(text, for: field)
+      }
+    }
+    if let searchKey {
+      values[searchKey] = .text(NameKey.searchKey(values["name"]?.words ?? ""))
+    }
+    try insert(into: table, values)
+  }
+
+  package func removeName(_ name: String, of entity: RecordKind, key: String) throws(RegistryError)
+  {
     guard entity.isSearchable else {
       throw RegistryError(
         .invalidValue,
@@ -41,57 +51,21 @@ extension Records {
     }
   }
 
-  package func addRank(
-    _ rank: String, conferred: String?, to person: String, note: String? = nil
-  ) throws(RegistryError) {
-    try insertPart(
-      "person_rank", [("person", person)],
-      [.line("rank"): rank, .date("conferred"): conferred, .note(): note])
-  }
-
-  package func addCoverage(
-    of receiver: String, to mission: String, knownOn: String? = nil, note: String? = nil
-  ) throws(RegistryError) {
-    try insertPart(
-      "mission_coverage", [("mission", mission)],
-      [
-        .reference("receiver", to: .party): receiver, .date("known_on"): knownOn, .note(): note,
-      ])
-  }
-
-  package func addDistrict(
-    _ area: String, to mission: String, since: String? = nil, until: String? = nil,
-    instrument: String? = nil
-  ) throws(RegistryError) {
-    try insertPart(
-      "consular_district", [("mission", mission)],
-      [
-        .note("area"): area, .date("since"): since, .date("until"): until,
-        .line("instrument"): instrument,
-      ])
-  }
-
   package func link(
     document: String, to posting: String, effect: String
   ) throws(RegistryError) {
-    try insertPart(
-      "posting_document", [("posting", posting)],
-      [
-        .reference("document", to: .document): document,
-        .choice("effect", "proposes", "approves", "appoints", "extends", "ends", "orders"): effect,
-      ])
+    var facts = Facts()
+    facts.set("document", document)
+    facts.set("effect", effect)
+    try add("posting_document", ["posting": .text(posting)], Self.linkFields, facts)
   }
 
-  private func insertPart(
-    _ table: String, _ keys: [(String, String)], _ parts: KeyValuePairs<Field, String?>
-  ) throws(RegistryError) {
-    var values: [String: Value] = [:]
-    for (column, key) in keys { values[column] = .text(key) }
-    for (field, text) in parts {
-      if let text { values[field.column] = try registry.entered(text, for: field) }
-    }
-    try insert(into: table, values)
-  }
+  private static let linkFields = [
+    Field("document", to: .document, "Document", vi: "Văn bản"),
+    Field(
+      "effect", .choice(["proposes", "approves", "appoints", "extends", "ends", "orders"]),
+      "Effect", vi: "Tác dụng"),
+  ]
 }
 
 extension Records {
@@ -137,70 +111,5 @@ extension Records {
   /// From now on the registry is known until today, whatever day that is.
   package func clearKnownUntil() throws(RegistryError) {
     try set("known_until", .null)
-  }
-
-  /// Cites sources for one record, each by its key or its address; an address that is new
-  /// becomes a source.
-  package func cite(
-    _ sources: [String], for entity: Entity, key: String
-  ) throws(RegistryError) {
-    for given in sources {
-      let address = try registry.entered(given, as: Sentence("source", vi: "nguồn"))
-      let known = try registry.value(
-        "SELECT key FROM source WHERE \(address) IN (key, address)", as: String.self)
-      var source = ""
-      if let known { source = known } else { source = try addSource(address) }
-      // By what it says and not by its key: keys are cut where they are long.
-      let isCited =
-        try registry.value(
-          """
-          SELECT 1 FROM citation WHERE \(name: entity.rawValue) = \(key) AND source = \(source)
-            AND field IS NULL AND says IS NULL AND record IS NULL
-          """, as: Int.self) != nil
-      guard !isCited else { continue }
-      let citation = try freeCitation("\(key)-\(source)")
-      try cite(["key": citation, "source": source, entity.rawValue: key])
-    }
-  }
-
-  private func freeCitation(_ base: String) throws(RegistryError) -> String {
-    var number = 1
-    while true {
-      let key = Key.numbered(base, number)
-      let isTaken =
-        try registry.value("SELECT 1 FROM citation WHERE key = \(key)", as: Int.self) != nil
-      if !isTaken { return key }
-      number += 1
-    }
-  }
-
-  private func addSource(_ address: String) throws(RegistryError) -> String {
-    let words = address.split(separator: "//", maxSplits: 1).last.map(String.init) ?? address
-    let key = Key.from(String(words.prefix(80))) ?? "source"
-    var facts = Facts()
-    facts.set("title", address)
-    if address.contains("://") { facts.set("address", address) }
-    return try add(.source, key: try free(key, in: .source), facts)
-  }
-
-  /// Cites a source for one record: `source`, one of the kinds of record, and where known
-  /// `field` and `says`.
-  package func cite(_ facts: [String: String]) throws(RegistryError) {
-    var values: [String: Value] = ["entered_in": .integer(Int64(change.number))]
-    for (column, text) in facts {
-      switch column {
-      case "key": values[column] = .text(text)
-      case "field": values[column] = try registry.entered(text, for: .line(column))
-      case "says": values[column] = try registry.entered(text, for: .note(column))
-      default:
-        guard let entity = Entity(rawValue: column) else {
-          throw RegistryError(
-            .invalidValue,
-            Sentence("A citation has no \(column).", vi: "Trích dẫn không có \(column)."))
-        }
-        values[column] = .text(try change.lookup.key(of: entity, named: text))
-      }
-    }
-    try insert(into: "citation", values)
   }
 }

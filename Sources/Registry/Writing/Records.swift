@@ -22,14 +22,14 @@ package struct Records {
   /// - Throws: where a fact is missing or refused, or the key is taken.
   @discardableResult
   package func add(
-    _ entity: Entity, key: String? = nil, _ facts: Facts
+    _ entity: RecordKind, key: String? = nil, _ facts: Facts
   ) throws(RegistryError) -> String {
     try add(entity, key: key, try values(of: facts, for: entity))
   }
 
   /// The same, for values as they entered.
   func add(
-    _ entity: Entity, key: String?, _ given: [String: Value]
+    _ entity: RecordKind, key: String?, _ given: [String: Value]
   ) throws(RegistryError) -> String {
     var values = given
     if let key { values["key"] = .text(try validKey(key, of: entity)) }
@@ -37,31 +37,50 @@ package struct Records {
     guard case .text(let key)? = values["key"] else {
       throw missing("key", of: entity)
     }
-    if try exists(entity, key: key) {
-      let name = try change.lookup.name(of: entity, key: key)
-      throw RegistryError(
-        .rule,
-        Sentence(
-          "The \(entity.noun.english) \(key) is there already: \(name.english).",
-          vi: "Đã có \(entity.noun.vietnamese) \(key): \(name.vietnamese)."),
-        hint: Sentence(
-          "Give another key, or edit that one.", vi: "Hãy đặt mã khác, hoặc sửa bản ghi đó."),
-        remedies: [.give(WantedFact(entity: entity, column: "key"))])
-    }
+    if let same = try recognised(values, as: entity) { throw try saysTheSame(entity, key: same) }
+    if try exists(entity, key: key) { throw try isThere(entity, key: key) }
     if entity.keepsItsChange { values["entered_in"] = .integer(Int64(change.number)) }
     try insert(into: entity.table, values)
     return key
   }
 
+  /// That there is such a record already.
+  private func isThere(_ entity: RecordKind, key: String) throws(RegistryError) -> RegistryError {
+    let name = try change.lookup.name(of: entity, key: key)
+    return RegistryError(
+      .rule,
+      Sentence(
+        "The \(entity.noun.english) \(key) is there already: \(name.english).",
+        vi: "Đã có \(entity.noun.vietnamese) \(key): \(name.vietnamese)."),
+      hint: Sentence(
+        "Give another key, or edit that one.", vi: "Hãy đặt mã khác, hoặc sửa bản ghi đó."),
+      remedies: [.give(WantedFact(entity: entity, column: "key"))])
+  }
+
+  /// That there is a record already that says what this one does.
+  func saysTheSame(_ entity: RecordKind, key: String) throws(RegistryError) -> RegistryError {
+    let name = try change.lookup.name(of: entity, key: key)
+    return RegistryError(
+      .rule,
+      Sentence(
+        "The \(entity.noun.english) \(key) is there already: \(name.english).",
+        vi: "Đã có \(entity.noun.vietnamese) \(key): \(name.vietnamese)."),
+      hint: Sentence(
+        "The same words are the same \(entity.noun.english); what more there is to say, that one can be given.",
+        vi:
+          "Cùng lời là cùng một \(entity.noun.vietnamese); nếu còn gì cần ghi, hãy sửa bản ghi đó.")
+    )
+  }
+
   /// Edits the facts given and returns what is different now; nothing where all was so before.
   package func edit(
-    _ entity: Entity, key: String, _ facts: Facts, newKey: String? = nil
+    _ entity: RecordKind, key: String, _ facts: Facts, newKey: String? = nil
   ) throws(RegistryError) -> [Difference] {
     try edit(entity, key: key, try values(of: facts, for: entity), newKey: newKey)
   }
 
   func edit(
-    _ entity: Entity, key: String, _ given: [String: Value], newKey: String? = nil
+    _ entity: RecordKind, key: String, _ given: [String: Value], newKey: String? = nil
   ) throws(RegistryError) -> [Difference] {
     var values = given
     if let newKey, newKey != key {
@@ -79,7 +98,8 @@ package struct Records {
     values = values.filter { before[$0.key] != $0.value }
     guard !values.isEmpty else { return [] }
     var merged = before.merging(values) { $1 }
-    derive(&merged, for: entity)
+    entity.derive(&merged)
+    try requireOneSubject(merged, of: entity)
     let differing = merged.filter { before[$0.key] != $0.value }
     try update(entity.table, key: key, differing)
     return values.keys.sorted().map {
@@ -87,7 +107,7 @@ package struct Records {
     }
   }
 
-  package func exists(_ entity: Entity, key: String) throws(RegistryError) -> Bool {
+  package func exists(_ entity: RecordKind, key: String) throws(RegistryError) -> Bool {
     try registry.value(
       "SELECT 1 FROM \(name: entity.table) WHERE key = \(key)", as: Int.self) != nil
   }
@@ -96,13 +116,13 @@ package struct Records {
 
   /// - Parameter known: columns whose values were found out already.
   func values(
-    of facts: Facts, for entity: Entity, except known: Set<String> = []
+    of facts: Facts, for entity: RecordKind, except known: Set<String> = []
   ) throws(RegistryError) -> [String: Value] {
     var values: [String: Value] = [:]
     for (column, text) in facts.given where !known.contains(column) {
       guard let field = entity.field(column) else { throw stranger(column, of: entity) }
       if let text {
-        values[column] = try registry.entered(text, for: field)
+        values[column] = try entered(text, for: field)
       } else {
         values[column] = .null
       }
@@ -110,7 +130,15 @@ package struct Records {
     return values
   }
 
-  func validKey(_ key: String, of entity: Entity) throws(RegistryError) -> String {
+  /// The value of one fact; words that name no source yet become one.
+  func entered(_ text: String, for field: Field) throws(RegistryError) -> Value {
+    guard case .reference(let other) = field.rule, other.kind == .source else {
+      return try registry.entered(text, for: field)
+    }
+    return .text(try source(of: text))
+  }
+
+  func validKey(_ key: String, of entity: RecordKind) throws(RegistryError) -> String {
     guard Key.isValid(key) else {
       let suggestion = Key.from(key)
       throw RegistryError(
@@ -125,7 +153,7 @@ package struct Records {
     return key
   }
 
-  func stranger(_ column: String, of entity: Entity) -> RegistryError {
+  func stranger(_ column: String, of entity: RecordKind) -> RegistryError {
     RegistryError(
       .invalidValue,
       Sentence(
@@ -133,11 +161,8 @@ package struct Records {
         vi: "\(entity.noun.vietnamese) không có \(column)."))
   }
 
-  func missing(_ column: String, of entity: Entity) -> RegistryError {
-    // A column of numbers is headed by an abbreviation.
-    let label =
-      column == "number"
-      ? Sentence("number", vi: "số, ký hiệu") : Labels.of(column).lowercased
+  func missing(_ column: String, of entity: RecordKind) -> RegistryError {
+    let label = entity.label(of: column).lowercased
     return RegistryError(
       .invalidValue,
       Sentence(
@@ -148,7 +173,7 @@ package struct Records {
 
   // MARK: Statements
 
-  private func current(_ entity: Entity, key: String) throws(RegistryError) -> [String: Value] {
+  private func current(_ entity: RecordKind, key: String) throws(RegistryError) -> [String: Value] {
     let columns = ["key"] + entity.fields.map(\.column)
     let row = try registry.first(
       """

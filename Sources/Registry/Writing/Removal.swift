@@ -11,7 +11,7 @@ extension Records {
   /// Removes a record, with the rows that are parts of it (names, citations).
   ///
   /// - Throws: the list of the records that refer to it, where there are any.
-  package func remove(_ entity: Entity, key: String) throws(RegistryError) -> Removed {
+  package func remove(_ entity: RecordKind, key: String) throws(RegistryError) -> Removed {
     let references = try references(to: entity)
     var blocking: [Sentence] = []
     var total = 0
@@ -52,7 +52,7 @@ extension Records {
 
   /// Every foreign key to a table, asked of the schema: a table that a later migration adds
   /// cannot be forgotten.
-  private func references(to entity: Entity) throws(RegistryError) -> [Reference] {
+  private func references(to entity: RecordKind) throws(RegistryError) -> [Reference] {
     try registry.all(
       """
       SELECT s.name, f."from", f.on_delete = 'CASCADE',

@@ -3,7 +3,11 @@ import Interchange
 import Registry
 import Reports
 
-extension TableKind: ExpressibleByArgument {}
+extension TableKind: ExpressibleByArgument {
+  package init?(argument: String) { self.init(name: argument) }
+
+  package static var allValueStrings: [String] { all.map(\.name) }
+}
 
 /// What the imports of tables share.
 struct TableOptions: ParsableArguments {

@@ -1,12 +1,13 @@
-import Registry
-import SQLite
+package import SQLite
 
 /// Pieces of SQL that every report is made of: names and labels in the language asked for.
-struct Phrases {
-  let language: Language
+package struct Phrases: Sendable {
+  package let language: Language
+
+  package init(language: Language) { self.language = language }
 
   /// `name_vi` or `name_en` of a table, the other one where it is empty.
-  func name(of alias: SQL) -> SQL {
+  package func name(of alias: SQL) -> SQL {
     switch language {
     case .english: "coalesce(\(raw: alias).name_en, \(raw: alias).name_vi)"
     case .vietnamese: "coalesce(\(raw: alias).name_vi, \(raw: alias).name_en)"
@@ -14,7 +15,7 @@ struct Phrases {
   }
 
   /// A column of a view that has one for each language: `mission_name` gives `mission_name_vi`.
-  func localized(_ column: SQL) -> SQL {
+  package func localized(_ column: SQL) -> SQL {
     switch language {
     case .english: "\(raw: column)_en"
     case .vietnamese: "\(raw: column)_vi"
@@ -22,11 +23,13 @@ struct Phrases {
   }
 
   /// What a code is called; the code itself where no label is known.
-  func label(_ list: SQL, of code: SQL) -> SQL {
+  ///
+  /// - Parameter list: the table and the column that hold such codes.
+  package func label(_ list: String, of code: SQL) -> SQL {
     """
     coalesce(
       (SELECT \(raw: localized("name")) FROM code_label
-       WHERE list = '\(raw: list)' AND code = \(raw: code)),
+       WHERE list = \(text: list) AND code = \(raw: code)),
       \(raw: code)
     )
     """

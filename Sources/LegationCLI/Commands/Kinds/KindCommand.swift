@@ -1,0 +1,286 @@
+import ArgumentParser
+import Registry
+import Reports
+
+/// A kind of record with the verbs that every kind has.
+struct KindCommand<Place: KindPlace>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: Place.kind.name,
+      abstract: Place.kind.about.inHelp,
+      discussion: KindHelp.example(of: Place.self, "show", Place.verbs.key),
+      subcommands: [
+        AddCommand<Place>.self, EditCommand<Place>.self, RemoveCommand<Place>.self,
+        ShowCommand<Place>.self, ListCommand<Place>.self, FindCommand<Place>.self,
+      ],
+      aliases: [Place.kind.plural]
+    )
+  }
+
+  @OptionGroup var options: GlobalOptions
+}
+
+/// What the help of every kind says alike.
+enum KindHelp {
+  static func example<Place: KindPlace>(
+    of place: Place.Type, _ verb: String, _ words: String
+  ) -> String {
+    Sentence("Example:", vi: "Ví dụ:").inHelp + "\n  legation \(Place.kind.name) \(verb) \(words)"
+  }
+
+  static var subject: ArgumentHelp {
+    ArgumentHelp(
+      Sentence(
+        "Which one: its key, or a name that fits only it.",
+        vi: "Bản ghi nào: mã, hoặc tên chỉ khớp với nó."
+      ).inHelp)
+  }
+
+  /// What to cite for a record of this kind, and whether it can be cited for; where the record
+  /// itself has a source, that is taken as its fact.
+  static func sources(
+    of kind: RecordKind, _ write: WriteOptions, in facts: inout Facts
+  ) -> (use: WriteOptions.Citing, sources: [String]) {
+    if kind.isCited { return (.record, write.source) }
+    guard kind.field("source") != nil else { return (.nothing, []) }
+    facts.set("source", write.source.last)
+    return (.record, [])
+  }
+
+  static var limit: ArgumentHelp {
+    ArgumentHelp(Sentence("So many at most.", vi: "Nhiều nhất bấy nhiêu.").inHelp)
+  }
+}
+
+struct AddCommand<Place: KindPlace>: ChangingCommand {
+  static var configuration: CommandConfiguration {
+    let noun = Place.kind.noun
+    return CommandConfiguration(
+      commandName: "add",
+      abstract: Sentence("Add a \(noun.english).", vi: "Thêm \(noun.vietnamese).").inHelp,
+      discussion: KindHelp.example(of: Place.self, "add", Place.verbs.add))
+  }
+
+  @OptionGroup var options: GlobalOptions
+  @OptionGroup(title: "Change options") var write: WriteOptions
+  @Argument(
+    help: ArgumentHelp(
+      Place.verbs.firstHelp.inHelp, valueName: Place.verbs.first.replacing("_", with: "-")))
+  var first: String?
+  @Option(
+    help: ArgumentHelp(
+      Sentence("The key. (default: made from the facts)", vi: "Mã. (mặc định: ghép từ các mục)")
+        .inHelp)) var key: String?
+  @OptionGroup(title: "Facts") var given: FactOptions<NewFacts<Place>>
+
+  func run() throws {
+    let kind = Place.kind
+    var facts = given.facts
+    let isKey = Place.verbs.first == "key"
+    let cited = KindHelp.sources(of: kind, write, in: &facts)
+    if !isKey { facts.set(Place.verbs.first, first) }
+    try Output(options: options).write("\(kind.name) add", write, citing: cited.use) {
+      (change) throws(RegistryError) in
+      let records = Records(change)
+      let added = try records.add(kind, key: key ?? (isKey ? first : nil), facts)
+      _ = try given.addParts(to: added, records)
+      try records.cite(cited.sources, for: kind, key: added)
+      return (added, try change.lookup.name(of: kind, key: added))
+    } saying: { (added, name) in
+      [
+        Sentence(
+          "Added the \(kind.noun.english) \(added): \(name.english).",
+          vi: "Đã thêm \(kind.noun.vietnamese) \(added): \(name.vietnamese).")
+      ]
+    }
+  }
+}
+
+struct EditCommand<Place: KindPlace>: ChangingCommand {
+  static var configuration: CommandConfiguration {
+    let noun = Place.kind.noun
+    return CommandConfiguration(
+      commandName: "edit",
+      abstract: Sentence(
+        "Correct facts of a \(noun.english).", vi: "Sửa các mục của \(noun.vietnamese)."
+      ).inHelp,
+      discussion: KindHelp.example(of: Place.self, "edit", Place.verbs.edit))
+  }
+
+  @OptionGroup var options: GlobalOptions
+  @OptionGroup(title: "Change options") var write: WriteOptions
+  @Argument(help: KindHelp.subject) var subject: String
+  @Option(
+    help: ArgumentHelp(
+      Sentence(
+        "A new key; everything that refers to it follows.",
+        vi: "Mã mới; mọi nơi dẫn tới nó đổi theo."
+      ).inHelp)) var key: String?
+  @Option(
+    help: ArgumentHelp(
+      Sentence("Empty a fact.", vi: "Xóa trống một mục.").inHelp, valueName: "fact"))
+  var clear: [String] = []
+  @OptionGroup var takenAway: NamesTakenAway<Place>
+  @OptionGroup(title: "Facts") var given: FactOptions<EditedFacts<Place>>
+
+  func run() throws {
+    let kind = Place.kind
+    var facts = given.facts
+    let cited = KindHelp.sources(of: kind, write, in: &facts)
+    for fact in clear { facts.clear(fact.replacing("-", with: "_")) }
+    try Output(options: options).write("\(kind.name) edit", write, citing: cited.use) {
+      (change) throws(RegistryError) in
+      let records = Records(change)
+      let current = try change.lookup.key(of: kind, named: subject)
+      let differences = try records.edit(kind, key: current, facts, newKey: key)
+      let now = key ?? current
+      let parts =
+        try given.addParts(to: now, records) + takenAway.names.count + cited.sources.count
+      for alias in takenAway.names { try records.removeName(alias, of: kind, key: now) }
+      try records.cite(cited.sources, for: kind, key: now)
+      guard !differences.isEmpty || parts > 0 else { throw Edits.nothing(now) }
+      return (now, differences)
+    } saying: { (now, differences) in
+      Edits.lines(now, differences)
+    }
+  }
+}
+
+/// Other names that an edit takes away, where the kind has any.
+struct NamesTakenAway<Place: KindPlace>: ParsableArguments, CustomReflectable {
+  @Option(
+    name: .customLong("remove-alias"),
+    help: ArgumentHelp(
+      Sentence("Take another name away.", vi: "Bỏ một tên khác.").inHelp, valueName: "name"))
+  var names: [String] = []
+
+  init() {}
+
+  init(from decoder: any Decoder) throws {
+    guard Place.kind.isSearchable else {
+      names = []
+      return
+    }
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    _names = try values.decode(Option<[String]>.self, forKey: .names)
+  }
+
+  private enum CodingKeys: CodingKey { case names }
+
+  var customMirror: Mirror {
+    Mirror(self, children: Place.kind.isSearchable ? [("names", _names as Any)] : [])
+  }
+}
+
+struct RemoveCommand<Place: KindPlace>: ChangingCommand {
+  static var configuration: CommandConfiguration {
+    let noun = Place.kind.noun
+    return CommandConfiguration(
+      commandName: "remove",
+      abstract: Sentence(
+        "Take out a \(noun.english) that nothing refers to.",
+        vi: "Xóa \(noun.vietnamese) không còn được dùng ở đâu."
+      ).inHelp,
+      discussion: KindHelp.example(of: Place.self, "remove", Place.verbs.key + " --dry-run"))
+  }
+
+  @OptionGroup var options: GlobalOptions
+  @OptionGroup(title: "Change options") var write: WriteOptions
+  @Argument(help: KindHelp.subject) var subject: String
+
+  func run() throws {
+    let kind = Place.kind
+    try Output(options: options).write("\(kind.name) remove", write, citing: .nothing) {
+      (change) throws(RegistryError) in
+      let key = try change.lookup.key(of: kind, named: subject)
+      return try Records(change).remove(kind, key: key)
+    } saying: { removed in
+      let along = removed.along.map { "\($0.count) \($0.table)" }.joined(separator: ", ")
+      return [
+        Sentence(
+          "Removed the \(kind.noun.english) \(removed.key).",
+          vi: "Đã xóa \(kind.noun.vietnamese) \(removed.key).")
+      ] + (along.isEmpty ? [] : [Sentence("With it: \(along).", vi: "Kèm theo: \(along).")])
+    }
+  }
+}
+
+struct ShowCommand<Place: KindPlace>: AnsweringCommand {
+  static var configuration: CommandConfiguration {
+    let noun = Place.kind.noun
+    return CommandConfiguration(
+      commandName: "show",
+      abstract: Sentence(
+        "Show a \(noun.english) with what belongs to it.",
+        vi: "Xem \(noun.vietnamese) cùng những gì thuộc về nó."
+      ).inHelp,
+      discussion: KindHelp.example(of: Place.self, "show", Place.verbs.key))
+  }
+
+  @OptionGroup var options: GlobalOptions
+  @Argument(help: KindHelp.subject) var subject: String
+
+  func run() throws {
+    let registry = try options.open()
+    let key = try Lookup(registry: registry).key(of: Place.kind, named: subject)
+    try Output(options: options).show(
+      Cards(registry, in: Environment.language).card(of: Place.kind, key: key), from: registry)
+  }
+}
+
+struct ListCommand<Place: KindPlace>: AnsweringCommand {
+  static var configuration: CommandConfiguration {
+    let noun = Place.kind.noun
+    return CommandConfiguration(
+      commandName: "list",
+      abstract: Sentence("List every \(noun.english).", vi: "Liệt kê mọi \(noun.vietnamese).")
+        .inHelp,
+      discussion: KindHelp.example(of: Place.self, "list", "--format csv"))
+  }
+
+  @OptionGroup var options: GlobalOptions
+  @Option(help: KindHelp.limit) var limit: Int?
+  @OptionGroup(title: "Only those with") var given: FactOptions<ListedFacts<Place>>
+
+  func run() throws {
+    let registry = try options.open()
+    var selection = Lists.Selection()
+    selection.facts = given.facts
+    selection.limit = limit
+    try Output(options: options).show(
+      try Lists(registry, in: Environment.language).records(of: Place.kind, selection),
+      from: registry)
+  }
+}
+
+struct FindCommand<Place: KindPlace>: AnsweringCommand {
+  static var configuration: CommandConfiguration {
+    let noun = Place.kind.noun
+    return CommandConfiguration(
+      commandName: "find",
+      abstract: Sentence(
+        "Find a \(noun.english) by words, with or without marks and tones.",
+        vi: "Tìm \(noun.vietnamese) theo từ, có hoặc không có dấu."
+      ).inHelp,
+      discussion: KindHelp.example(of: Place.self, "find", Place.verbs.words))
+  }
+
+  @OptionGroup var options: GlobalOptions
+  @Argument(
+    help: ArgumentHelp(
+      Sentence(
+        "Words; each begins a word of the name.", vi: "Các từ; mỗi từ mở đầu một từ của tên."
+      )
+      .inHelp)) var words: [String]
+  @Option(help: KindHelp.limit) var limit: Int?
+
+  func run() throws {
+    let registry = try options.open()
+    var selection = Lists.Selection()
+    selection.words = words.joined(separator: " ")
+    selection.limit = limit
+    try Output(options: options).show(
+      try Lists(registry, in: Environment.language).records(of: Place.kind, selection),
+      from: registry)
+  }
+}

@@ -1,0 +1,86 @@
+import SQLite
+
+extension RecordKind {
+  package static let party: RecordKind = RecordKind(
+    "party", plural: "parties", Sentence("party", vi: "nước hoặc tổ chức"),
+    about: Sentence(
+      "States, territories and organisations that send or receive.",
+      vi: "Quốc gia, vùng lãnh thổ và tổ chức cử hoặc tiếp nhận."),
+    commands: .own(
+      Verbs(
+        first: "key",
+        firstHelp: Sentence(
+          "The key. (default: the ISO code, else from the name)",
+          vi: "Mã. (mặc định: mã ISO, nếu không có thì từ tên)"),
+        add: "su --kind state --name-vi \"Liên Xô\" --valid-until 1991",
+        edit: "gb --functions-begin copy", key: "gb", words: "han quoc")),
+    fields: [
+      Field("name_en", .line, "English name", vi: "Tên tiếng Anh"),
+      Field("name_vi", .line, "Vietnamese name", vi: "Tên tiếng Việt"),
+      Field("official_name_en", .line, "Official name", vi: "Tên chính thức (Anh)"),
+      Field("official_name_vi", .line, "Official name (vi)", vi: "Tên chính thức"),
+      Field(
+        "kind", .choice(["state", "territory", "organization"]), "Kind", vi: "Loại",
+        help: Sentence(
+          "state, territory or organization.",
+          vi: "state (quốc gia), territory (vùng lãnh thổ) hoặc organization (tổ chức).")),
+      Field(
+        "iso_alpha2", .line, "ISO, two letters", vi: "ISO, hai chữ",
+        help: Sentence("Two letters, as ISO 3166-1.", vi: "Hai chữ cái theo ISO 3166-1."),
+        shown: .never),
+      Field("iso_alpha3", .line, "ISO, three letters", vi: "ISO, ba chữ", shown: .never),
+      Field("iso_numeric", .line, "ISO, a number", vi: "ISO, số", shown: .never),
+      Field(
+        "functions_begin", .choice(["credentials", "copy"]), "Functions begin with",
+        vi: "Nhậm chức từ khi trình",
+        help: Sentence(
+          "credentials or copy: when functions begin there (VCDR art. 13).",
+          vi:
+            "credentials (thư ủy nhiệm) hoặc copy (bản sao): khi nào chức năng bắt đầu ở đó (Công ước Viên 1961, Điều 13)."
+        )),
+      Field(
+        "precedence", .choice(["credentials", "alphabetical"]), "Precedence by",
+        vi: "Ngôi thứ theo",
+        help: Sentence(
+          "credentials or alphabetical: the order of precedence there.",
+          vi: "credentials (thư ủy nhiệm) hoặc alphabetical (chữ cái): thứ tự ngôi thứ ở đó.")),
+      Field("valid_from", .date, "From", vi: "Từ", help: Sentence("A date.", vi: "Ngày tháng.")),
+      Field("valid_until", .date, "Until", vi: "Đến", help: Sentence("A date.", vi: "Ngày tháng.")),
+      Field(
+        "successor", to: .party, "Successor", vi: "Kế thừa bởi",
+        help: Sentence("The party that came after it.", vi: "Nước hoặc tổ chức kế tục.")),
+      Field(
+        "region", .line, "Region", vi: "Khu vực",
+        help: Sentence(
+          "The region of the world, in the sender's codes.",
+          vi: "Khu vực trên thế giới, theo mã của nước cử."), shown: .coded),
+      .wikidata, .note,
+    ],
+    parts: [
+      .names(
+        of: "party", help: Sentence("Another name to be found by.", vi: "Tên khác dùng để tìm."))
+    ],
+    needs: [["kind"], ["name_en", "name_vi"]],
+    derive: keysOfNames,
+    suggestKey: { key(from: "iso_alpha2", "name_en", "name_vi", in: $0) },
+    nameColumns: ["name_en", "name_vi"], isSearchable: true, codes: ["iso_alpha2", "iso_alpha3"],
+    extras: [
+      .otherNames(of: "party", behind: "official_name_vi"),
+      Extra("iso", behind: "iso_numeric") { _ in
+        """
+        nullif(trim(
+          coalesce(t.iso_alpha2, '') || ' ' || coalesce(t.iso_alpha3, '') || ' '
+          || coalesce(t.iso_numeric, '')
+        ), '')
+        """
+      },
+      .count("missions", of: "mission", by: "receiver"),
+      Extra("iso") { _ in "t.iso_alpha2" },
+      .code("iso_alpha3", "iso_alpha3"), .code("iso_numeric", "iso_numeric"),
+    ],
+    list: ["key", "name_en", "name_vi", "kind", "iso", "missions", "iso_alpha3", "iso_numeric"],
+    order: { phrases in
+      "coalesce(t.\(raw: phrases.localized("sort_key")), t.sort_key_en, t.sort_key_vi), t.key"
+    },
+    card: [.record, .missionsThere, .lineage])
+}
