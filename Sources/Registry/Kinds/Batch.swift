@@ -10,8 +10,9 @@ extension RecordKind {
       Verbs(
         first: "term",
         firstHelp: Sentence("The term to which it belongs.", vi: "Nhiệm kỳ của đợt."),
-        add: "2024-2027 --handed-over 18/10/2024 --reported-count 4",
-        edit: "2024-2027-4 --presided-by \"Tô Lâm\"", key: "2024-2027-4", words: "2024-2027")),
+        add: Example("2024-2027", ["handed_over": "18/10/2024", "reported_count": "4"]),
+        edit: Example("2024-2027-4", ["presided_by": "Tô Lâm"]), key: "2024-2027-4",
+        words: "2024-2027")),
     fields: [
       Field("term", to: .term, "Term", vi: "Nhiệm kỳ"),
       Field(

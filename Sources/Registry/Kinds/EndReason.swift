@@ -10,8 +10,9 @@ extension RecordKind {
       Verbs(
         first: "key",
         firstHelp: Sentence("The key, for example seconded.", vi: "Mã, ví dụ seconded."),
-        add: "seconded --name-en seconded --name-vi \"biệt phái\"",
-        edit: "recalled --name-en \"recalled home\"", key: "recalled", words: "trieu hoi")),
+        add: Example("seconded", ["name_en": "seconded", "name_vi": "biệt phái"]),
+        edit: Example("recalled", ["name_en": "recalled home"]), key: "recalled", words: "trieu hoi"
+      )),
     fields: [
       Field("name_en", .line, "English name", vi: "Tên tiếng Anh"),
       Field("name_vi", .line, "Vietnamese name", vi: "Tên tiếng Việt"),

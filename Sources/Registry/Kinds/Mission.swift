@@ -12,8 +12,9 @@ extension RecordKind {
         firstHelp: Sentence(
           "The key. (default: receiver and seat, as in gb-london)",
           vi: "Mã. (mặc định: nơi tiếp nhận và trụ sở, như gb-london)"),
-        add: "--kind consulate --receiver jp --seat Sapporo",
-        edit: "gb-london --alias \"Embassy in London\"", key: "gb-london", words: "tong lanh su")),
+        add: Example(["kind": "consulate", "receiver": "jp", "seat": "Sapporo"]),
+        edit: Example("gb-london", ["alias": "Embassy in London"]), key: "gb-london",
+        words: "tong lanh su")),
     fields: [
       Field(
         "name_en", .line, "English name", vi: "Tên tiếng Anh",

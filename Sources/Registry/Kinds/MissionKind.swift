@@ -12,8 +12,8 @@ extension RecordKind {
         first: "key",
         firstHelp: Sentence(
           "The key, for example liaison-office.", vi: "Mã, ví dụ liaison-office."),
-        add: "post --name-en Post --name-vi Trạm --category other",
-        edit: "embassy --house-order 5", key: "embassy", words: "lanh su")),
+        add: Example("post", ["name_en": "Post", "name_vi": "Trạm", "category": "other"]),
+        edit: Example("embassy", ["house_order": "5"]), key: "embassy", words: "lanh su")),
     fields: [
       Field("name_en", .line, "English name", vi: "Tên tiếng Anh"),
       Field("name_vi", .line, "Vietnamese name", vi: "Tên tiếng Việt"),

@@ -12,8 +12,8 @@ extension RecordKind {
         firstHelp: Sentence(
           "The key. (default: the ISO code, else from the name)",
           vi: "Mã. (mặc định: mã ISO, nếu không có thì từ tên)"),
-        add: "su --kind state --name-vi \"Liên Xô\" --valid-until 1991",
-        edit: "gb --functions-begin copy", key: "gb", words: "han quoc")),
+        add: Example("su", ["kind": "state", "name_vi": "Liên Xô", "valid_until": "1991"]),
+        edit: Example("gb", ["functions_begin": "copy"]), key: "gb", words: "han quoc")),
     fields: [
       Field("name_en", .line, "English name", vi: "Tên tiếng Anh"),
       Field("name_vi", .line, "Vietnamese name", vi: "Tên tiếng Việt"),

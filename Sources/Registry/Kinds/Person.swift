@@ -12,8 +12,9 @@ extension RecordKind {
         firstHelp: Sentence(
           "The name as it is written, family name first for Vietnamese names.",
           vi: "Họ và tên đúng như cách viết; tên Việt Nam thì họ đứng trước."),
-        add: "\"Đỗ Minh Hùng\" --gender male --reason \"new head in London\"",
-        edit: "do-minh-hung --born 1970", key: "do-minh-hung", words: "do minh hung")),
+        add: Example("Đỗ Minh Hùng", ["gender": "male"]),
+        edit: Example("do-minh-hung", ["born": "1970"]), key: "do-minh-hung", words: "do minh hung")
+    ),
     fields: [
       Field(
         "name", .line, "Name", vi: "Họ và tên", called: ["họ tên", "họ và tên", "tên"]),

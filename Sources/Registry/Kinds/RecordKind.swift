@@ -189,11 +189,25 @@ extension RecordKind {
     /// The fact that stands first when a record is added, and its meaning.
     package let first: String
     package let firstHelp: Sentence
-    /// Words behind each verb that make an example.
-    package let add: String
-    package let edit: String
+    /// What is given to each verb for an example.
+    package let add: Example
+    package let edit: Example
     package let key: String
     package let words: String
+  }
+
+  /// A record as an example of a command tells of it.
+  package struct Example: Sendable {
+    /// What stands first: a key, or the fact that a new record is called by.
+    package let subject: String?
+    package let facts: [(column: String, text: String)]
+
+    init(_ subject: String? = nil, _ facts: KeyValuePairs<String, String> = [:]) {
+      self.subject = subject
+      self.facts = facts.map { ($0.key, $0.value) }
+    }
+
+    init(_ facts: KeyValuePairs<String, String>) { self.init(nil, facts) }
   }
 
   /// Something that can be worked out for a new record.

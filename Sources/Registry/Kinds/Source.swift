@@ -13,8 +13,8 @@ extension RecordKind {
         firstHelp: Sentence(
           "Its title; of a page that has none, its address.",
           vi: "Tiêu đề; nếu trang không có thì ghi địa chỉ."),
-        add: "\"A History of Missions\" --published 2024",
-        edit: "vietnamnews-1692620 --published 2024", key: "vietnamnews-1692620",
+        add: Example("A History of Missions", ["published": "2024"]),
+        edit: Example("vietnamnews-1692620", ["published": "2024"]), key: "vietnamnews-1692620",
         words: "vietnamnews")),
     fields: [
       Field("title", .line, "Title", vi: "Tiêu đề"),

@@ -9,8 +9,8 @@ extension RecordKind {
     commands: .own(
       Verbs(
         first: "key", firstHelp: Sentence("The key, for example envoy.", vi: "Mã, ví dụ envoy."),
-        add: "legate --name-en Legate --name-vi \"Sứ\" --function head",
-        edit: "ambassador --name-en-plural \"Ambassadors\"", key: "ambassador",
+        add: Example("legate", ["name_en": "Legate", "name_vi": "Sứ", "function": "head"]),
+        edit: Example("ambassador", ["name_en_plural": "Ambassadors"]), key: "ambassador",
         words: "tong lanh su")),
     fields: [
       Field("name_en", .line, "English name", vi: "Tên tiếng Anh"),

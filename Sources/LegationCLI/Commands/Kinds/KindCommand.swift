@@ -28,6 +28,18 @@ enum KindHelp {
     Sentence("Example:", vi: "Ví dụ:").inHelp + "\n  legation \(Place.kind.name) \(verb) \(words)"
   }
 
+  static func example<Place: KindPlace>(
+    of place: Place.Type, _ verb: String, _ example: RecordKind.Example
+  ) -> String {
+    let options = example.facts.map { fact in
+      "--\(fact.column.replacing("_", with: "-")) \(quoted(fact.text))"
+    }
+    let words = [example.subject.map(quoted)].compactMap { $0 } + options
+    return self.example(of: place, verb, words.joined(separator: " "))
+  }
+
+  private static func quoted(_ text: String) -> String { text.contains(" ") ? "\"\(text)\"" : text }
+
   static var subject: ArgumentHelp {
     ArgumentHelp(
       Sentence(
