@@ -1,3 +1,4 @@
+import Files
 import Registry
 
 /// What helps with the file, or the files beside it.
