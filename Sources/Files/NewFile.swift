@@ -102,10 +102,8 @@ package final class NewFile {
       return keep()
     }
     try rule.require(path, named: name, attempt)
-    if let old {
-      guard let now = FileStatus(ofLink: path), old.isSame(as: now) else {
-        throw FileError(name, attempt, .isReplaced)
-      }
+    if let old, let now = FileStatus(ofLink: path) {
+      guard old.isSame(as: now) else { throw FileError(name, attempt, .isReplaced) }
       guard making.replace(path) else { throw .refused(name, attempt) }
     } else if !making.publish(at: path, by: ways) {
       guard errno == EEXIST else { throw .refused(name, attempt) }

@@ -115,6 +115,16 @@ import Testing
     #expect(try folder.text("a") == "theirs, longer")
   }
 
+  @Test func `a file that is gone meanwhile stands in nobody's way`() throws {
+    try folder.write("old", "a")
+    let file = try NewFile(at: folder.path("a"), replaces: true)
+    try fill(file, "new")
+    try FileManager.default.removeItem(atPath: folder.path("a"))
+    try file.publish()
+    #expect(try folder.names == ["a"])
+    #expect(try folder.text("a") == "new")
+  }
+
   // MARK: Rules and companions
 
   private struct Against: Error {}
