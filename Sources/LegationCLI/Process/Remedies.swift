@@ -40,7 +40,8 @@ struct Remedies {
     case .findKey:
       Advice(
         "Find the key first", vi: "Hãy tìm mã trước",
-        pasted("\(RecordKind.person.command) find WORDS", vi: "\(RecordKind.person.command) find TỪ"))
+        pasted(
+          "\(RecordKind.person.command) find WORDS", vi: "\(RecordKind.person.command) find TỪ"))
     case .listChanges: Self.see(pasted("log"))
     case .chooseChange(let first, let last, let moment):
       Advice(
