@@ -119,7 +119,7 @@ import Testing
   @Test func `what is no bundle is refused`() throws {
     for (make, code) in [
       (": > x", 65), ("echo '{' > x", 65), ("head -c 100000 /dev/urandom > x", 65),
-      ("mkdir x", 66), ("true", 66), ("cp office.db x", 65),
+      ("mkdir x", 65), ("true", 66), ("cp office.db x", 65),
       ("head -c 20000000 /dev/zero | tr '\\0' 'a' > x", 65),
     ] as [(String, Int32)] {
       _ = try central.shell("rm -rf x; \(make)")

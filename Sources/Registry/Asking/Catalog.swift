@@ -7,13 +7,21 @@ package struct Catalog: Sendable {
   private let columnsByTable: [String: [String]]
 
   package init(_ connection: Connection) throws(SQLiteError) {
+    // Of what stands before the file's own tables, the views of the past among it, only the view of
+    // changed fields has a name of its own. Asked by pragma_table_list, or without a schema, SQLite
+    // would compile every view of the past for every view that names it.
     let rows = try connection.all(
       """
-      SELECT l.name, c.name
-      FROM pragma_table_list AS l JOIN pragma_table_xinfo(l.name) AS c
-      WHERE (l.schema = 'main' OR l.name = 'history_field') AND l.type IN ('table', 'view', 'virtual') AND c.hidden <> 1
-        AND l.name NOT GLOB 'sqlite_*'
-      ORDER BY l.name, c.cid
+      WITH named (place, name) AS (
+        SELECT 'main', name FROM main.sqlite_schema
+        WHERE type IN ('table', 'view') AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'name_index_*'
+        UNION ALL
+        SELECT 'temp', name FROM temp.sqlite_schema WHERE name = 'history_field'
+      )
+      SELECT n.name, c.name
+      FROM named AS n JOIN pragma_table_xinfo(n.name, n.place) AS c
+      WHERE c.hidden <> 1
+      ORDER BY n.name, c.cid
       """
     ) { (row) throws(SQLiteError) in
       (try row.get(0, as: String.self), try row.get(1, as: String.self))

@@ -20,7 +20,7 @@ extension RecordKind {
       Field(
         "field", .citedColumn, "Field", vi: "Mục",
         help: Sentence(
-          "The fact that it is about, as --credentials is of a posting. (default: all of the record)",
+          "The fact that it is about, as credentials are of a posting. (default: all of the record)",
           vi: "Mục được dẫn, ví dụ credentials của lần bổ nhiệm. (mặc định: cả bản ghi)")),
       Field(
         "says", .note, "Says", vi: "Nội dung",

@@ -42,8 +42,8 @@ extension RecordKind {
       Field(
         "end_reason", to: .endReason, "Reason", vi: "Lý do",
         help: Sentence(
-          "Why the head left; see `legation end-reason list`.",
-          vi: "Lý do rời nhiệm sở; xem `legation end-reason list`.")),
+          "Why the head left: a key of a reason for leaving.",
+          vi: "Lý do rời nhiệm sở: mã của một lý do kết thúc.")),
       Field("end_note", .note, "Words on the end", vi: "Ghi chú về kết thúc", isOption: false),
       Field(
         "acting_reason", .choice(["vacancy", "absence", "incapacity"]), "Acting because of",
