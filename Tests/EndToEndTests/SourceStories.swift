@@ -131,4 +131,34 @@ import Testing
     #expect(card.contains("\(Self.page), 3"), "\(card)")
     #expect(card.contains("born in 1970"))
   }
+
+  @Test(arguments: [
+    ["add", "asianews-lebanon", "--source", "vietnamnews-1692620", "--term", "2024-2027"],
+    [
+      "add", "--source", "asianews-lebanon", "--source", "vietnamnews-1692620", "--term",
+      "2024-2027",
+    ],
+    [
+      "edit", "gb-london-public-list-of-97-missions", "--source", "asianews-lebanon",
+      "--source", "vietnamnews-1692620",
+    ],
+  ])
+  func `a citation that is given two sources drops none of them`(words: [String]) throws {
+    let before = try program.content()
+    for language in ["en", "vi"] {
+      let refused = try program.run(["citation"] + words + ["--lang", language])
+      #expect(refused.code == 64)
+      #expect(
+        refused.err.contains("\"asianews-lebanon\", \"vietnamnews-1692620\""), "\(refused.err)")
+      #expect(
+        refused.err.contains(language == "en" ? "A citation has one source" : "Mỗi trích dẫn"))
+    }
+    #expect(try program.content() == before)
+  }
+
+  @Test func `one source named twice is one`() throws {
+    let added = try program.run(
+      "citation", "add", "asianews-lebanon", "--source", "asianews-lebanon", "--term", "2024-2027")
+    #expect(added.code == 0, "\(added.err)")
+  }
 }

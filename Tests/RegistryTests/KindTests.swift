@@ -130,6 +130,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("end reason", "an end reason", "An end reason"), ("term", "a term", "A term"),
+    ("accreditation", "an accreditation", "An accreditation"),
+  ])
+  func `a noun has its article`(noun: String, inside: String, first: String) {
+    #expect(Sentence(same: noun).indefinite() == inside)
+    #expect(Sentence(same: noun).indefinite(isFirst: true) == first)
+  }
+
   @Test func `names, plurals and tables of kinds are their own`() {
     let kinds = RecordKind.all
     for words in [kinds.map(\.name), kinds.map(\.plural), kinds.map(\.table)] {

@@ -24,3 +24,13 @@ package struct Sentence: Equatable, Sendable {
     }
   }
 }
+
+extension Sentence {
+  /// An English noun with its article: `a term`, `an end reason`; Vietnamese has none.
+  ///
+  /// - Parameter isFirst: whether a sentence begins with it.
+  package func indefinite(isFirst: Bool = false) -> String {
+    let isVowel = english.first.map { "aeiou".contains($0.lowercased()) } ?? false
+    return (isFirst ? "A" : "a") + (isVowel ? "n " : " ") + english
+  }
+}

@@ -63,7 +63,7 @@ extension Records {
             "What the \(entity.noun.english) is of is missing: one of \(columns).",
             vi: "Thiếu bản ghi của \(entity.noun.vietnamese): một trong \(columns).")
           : Sentence(
-            "A \(entity.noun.english) is of one record, not of \(given.count): \(given.joined(separator: ", ")).",
+            "\(entity.noun.indefinite(isFirst: true)) is of one record, not of \(given.count): \(given.joined(separator: ", ")).",
             vi:
               "Mỗi \(entity.noun.vietnamese) chỉ về một bản ghi, không phải \(given.count): \(given.joined(separator: ", "))."
           ))

@@ -50,12 +50,23 @@ enum KindHelp {
 
   /// What to cite for a record of this kind, and whether it can be cited for; where the record
   /// itself has a source, that is taken as its fact.
+  ///
+  /// - Throws: where it is given several: none is dropped in silence.
   static func sources(
     of kind: RecordKind, _ write: WriteOptions, in facts: inout Facts
-  ) -> (use: WriteOptions.Citing, sources: [String]) {
+  ) throws(RegistryError) -> (use: WriteOptions.Citing, sources: [String]) {
     if kind.isCited { return (.record, write.source) }
     guard kind.field("source") != nil else { return (.nothing, []) }
-    facts.set("source", write.source.last)
+    let given = [facts["source"]].compactMap { $0 } + write.source
+    guard Set(given).count < 2 else {
+      let named = given.map(Registry.quoted).joined(separator: ", ")
+      throw RegistryError(
+        .invalidValue,
+        Sentence(
+          "\(kind.noun.indefinite(isFirst: true)) has one source, not \(given.count): \(named).",
+          vi: "Mỗi \(kind.noun.vietnamese) có một nguồn, không phải \(given.count): \(named)."))
+    }
+    facts.set("source", given.first)
     return (.record, [])
   }
 
@@ -69,7 +80,7 @@ struct AddCommand<Place: KindPlace>: ChangingCommand {
     let noun = Place.kind.noun
     return CommandConfiguration(
       commandName: "add",
-      abstract: Sentence("Add a \(noun.english).", vi: "Thêm \(noun.vietnamese).").inHelp,
+      abstract: Sentence("Add \(noun.indefinite()).", vi: "Thêm \(noun.vietnamese).").inHelp,
       discussion: KindHelp.example(of: Place.self, "add", Place.verbs.add))
   }
 
@@ -89,8 +100,8 @@ struct AddCommand<Place: KindPlace>: ChangingCommand {
     let kind = Place.kind
     var facts = given.facts
     let isKey = Place.verbs.first == "key"
-    let cited = KindHelp.sources(of: kind, write, in: &facts)
     if !isKey { facts.set(Place.verbs.first, first) }
+    let cited = try KindHelp.sources(of: kind, write, in: &facts)
     try Output(options: options).write("\(kind.name) add", write, citing: cited.use) {
       (change) throws(RegistryError) in
       let records = Records(change)
@@ -114,7 +125,7 @@ struct EditCommand<Place: KindPlace>: ChangingCommand {
     return CommandConfiguration(
       commandName: "edit",
       abstract: Sentence(
-        "Correct facts of a \(noun.english).", vi: "Sửa các mục của \(noun.vietnamese)."
+        "Correct facts of \(noun.indefinite()).", vi: "Sửa các mục của \(noun.vietnamese)."
       ).inHelp,
       discussion: KindHelp.example(of: Place.self, "edit", Place.verbs.edit))
   }
@@ -138,7 +149,7 @@ struct EditCommand<Place: KindPlace>: ChangingCommand {
   func run() throws {
     let kind = Place.kind
     var facts = given.facts
-    let cited = KindHelp.sources(of: kind, write, in: &facts)
+    let cited = try KindHelp.sources(of: kind, write, in: &facts)
     for fact in clear { facts.clear(fact.replacing("-", with: "_")) }
     try Output(options: options).write("\(kind.name) edit", write, citing: cited.use) {
       (change) throws(RegistryError) in
@@ -190,7 +201,7 @@ struct RemoveCommand<Place: KindPlace>: ChangingCommand {
     return CommandConfiguration(
       commandName: "remove",
       abstract: Sentence(
-        "Take out a \(noun.english) that nothing refers to.",
+        "Take out \(noun.indefinite()) that nothing refers to.",
         vi: "Xóa \(noun.vietnamese) không còn được dùng ở đâu."
       ).inHelp,
       discussion: KindHelp.example(of: Place.self, "remove", Place.verbs.key + " --dry-run"))
@@ -223,7 +234,7 @@ struct ShowCommand<Place: KindPlace>: AnsweringCommand {
     return CommandConfiguration(
       commandName: "show",
       abstract: Sentence(
-        "Show a \(noun.english) with what belongs to it.",
+        "Show \(noun.indefinite()) with what belongs to it.",
         vi: "Xem \(noun.vietnamese) cùng những gì thuộc về nó."
       ).inHelp,
       discussion: KindHelp.example(of: Place.self, "show", Place.verbs.key))
@@ -271,7 +282,7 @@ struct FindCommand<Place: KindPlace>: AnsweringCommand {
     return CommandConfiguration(
       commandName: "find",
       abstract: Sentence(
-        "Find a \(noun.english) by words, with or without marks and tones.",
+        "Find \(noun.indefinite()) by words, with or without marks and tones.",
         vi: "Tìm \(noun.vietnamese) theo từ, có hoặc không có dấu."
       ).inHelp,
       discussion: KindHelp.example(of: Place.self, "find", Place.verbs.words))
