@@ -236,6 +236,8 @@ CREATE TABLE accreditation (
   -- else with taking charge, else with arrival, else with the appointment. A decision handed over
   -- in the capital begins nothing, but nothing begins before it. Vienna Convention on Diplomatic
   -- Relations, article 13 (1); on Consular Relations, articles 12 and 13.
+  --
+  -- Stored: every view of a day asks for these, and each question would carry their text in full.
   began_by           TEXT AS (
     CASE
       WHEN functions_begin = 'copy' AND copy_presented IS NOT NULL THEN 'copy_presented'
@@ -249,7 +251,7 @@ CREATE TABLE accreditation (
       WHEN appointed IS NOT NULL THEN 'appointed'
       WHEN coalesce(in_office_by, in_office_on) IS NOT NULL THEN 'in_office_by'
     END
-  ),
+  ) STORED,
   -- Empty where only a day in office is known: that day is not a beginning.
   began              TEXT AS (
     CASE began_by
@@ -261,7 +263,7 @@ CREATE TABLE accreditation (
       WHEN 'arrived' THEN arrived
       WHEN 'appointed' THEN appointed
     END
-  ),
+  ) STORED,
   began_earliest     TEXT AS (
     coalesce(
       CASE began_by
@@ -275,7 +277,7 @@ CREATE TABLE accreditation (
       END,
       handed_over_earliest
     )
-  ),
+  ) STORED,
   began_latest       TEXT AS (
     coalesce(
       CASE began_by
@@ -290,11 +292,11 @@ CREATE TABLE accreditation (
       in_office_by_latest,
       in_office_on_latest
     )
-  ),
+  ) STORED,
   -- The place in the succession at the mission: the first day that anything is known of.
   known_from         TEXT AS (
     coalesce(began_earliest, in_office_by_earliest, in_office_on_earliest, began_latest)
-  ),
+  ) STORED,
 
   FOREIGN KEY (posting, mission) REFERENCES posting (key, mission)
     ON UPDATE CASCADE ON DELETE CASCADE,

@@ -23,6 +23,74 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('known_day', 'standard_term_months', 'Length of a standard term in months',
     'Độ dài nhiệm kỳ chuẩn, tính bằng tháng', '36');
 
+-- The next head of the mission, looked for only where no end is recorded: one whose beginning
+-- is known, else one who was seen in office later. An acting head is followed by anyone, a
+-- full head by a full head. Of a head who left and of whom no day is known, all that can be
+-- said is that whoever serves now came after.
+CREATE VIEW next_head AS
+SELECT
+  a.key AS accreditation,
+  coalesce(
+    (
+      SELECT b.key
+      FROM accreditation AS b
+      JOIN posting AS q ON q.key = b.posting
+      WHERE b.mission = a.mission
+        AND b.is_resident
+        AND b.posting <> a.posting
+        AND b.began_earliest >= coalesce(a.known_from, home.known_from)
+        AND (b.began_earliest > coalesce(a.known_from, home.known_from) OR b.key > a.key)
+        AND b.began_latest IS NOT NULL
+        AND q.nomination IS NULL
+        AND (q.function = 'head' OR p.function = 'acting')
+      ORDER BY b.began_earliest, b.began_latest
+      LIMIT 1
+    ),
+    (
+      SELECT b.key
+      FROM accreditation AS b
+      JOIN posting AS q ON q.key = b.posting
+      WHERE b.mission = a.mission
+        AND b.is_resident
+        AND b.posting <> a.posting
+        AND b.began_earliest IS NULL
+        AND b.known_from > coalesce(a.known_from, home.known_from)
+        AND q.nomination IS NULL
+        AND (q.function = 'head' OR p.function = 'acting')
+      ORDER BY b.known_from, b.key
+      LIMIT 1
+    ),
+    CASE
+      WHEN coalesce(a.known_from, home.known_from) IS NULL AND p.end_mark = 'unknown' THEN (
+        SELECT b.key
+        FROM accreditation AS b
+        JOIN posting AS q ON q.key = b.posting
+        WHERE b.mission = a.mission
+          AND b.is_resident
+          AND b.posting <> a.posting
+          AND b.began_latest IS NOT NULL
+          AND q.nomination IS NULL AND q.ended IS NULL AND q.end_mark IS NULL
+          AND (q.function = 'head' OR p.function = 'acting')
+        ORDER BY b.known_from, b.key
+        LIMIT 1
+      )
+    END
+  ) AS successor
+FROM accreditation AS a
+JOIN posting AS p ON p.key = a.posting
+-- A concurrent accreditation without dates begins no earlier than the resident one.
+LEFT JOIN accreditation AS home
+  ON NOT a.is_resident AND home.posting = a.posting AND home.is_resident
+WHERE a.ended IS NULL AND p.ended IS NULL AND p.end_mark IS NOT 'point';
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('next_head', '', 'Who followed a head of whom no end is recorded',
+    'Người kế nhiệm của người đứng đầu chưa ghi ngày kết thúc', NULL),
+  ('next_head', 'accreditation', 'Key of the accreditation', 'Khóa của lần ủy nhiệm',
+    'fr-paris-nguyen-thiep-fr'),
+  ('next_head', 'successor', 'Key of the accreditation of the next head; empty: none is known',
+    'Khóa của lần ủy nhiệm người kế nhiệm; để trống: không rõ', NULL);
+
 -- One row an accreditation, nominees too, with the bounds of tenure. Everything below is made
 -- of it, by inner joins: SQLite would compute a joined view whole, for a million rows, at the
 -- right side of a left join.
@@ -162,57 +230,9 @@ JOIN known_day
 -- A concurrent accreditation without dates begins no earlier than the resident one.
 LEFT JOIN accreditation AS home
   ON NOT a.is_resident AND home.posting = a.posting AND home.is_resident
--- The next head of the mission, looked for only where no end is recorded: one whose beginning
--- is known, else one who was seen in office later. An acting head is followed by anyone, a
--- full head by a full head. Of a head who left and of whom no day is known, all that can be
--- said is that whoever serves now came after.
 LEFT JOIN accreditation AS s ON s.key = CASE
-  WHEN a.ended IS NULL AND p.ended IS NULL AND p.end_mark IS NOT 'point' THEN coalesce(
-    (
-      SELECT b.key
-      FROM accreditation AS b
-      JOIN posting AS q ON q.key = b.posting
-      WHERE b.mission = a.mission
-        AND b.is_resident
-        AND b.posting <> a.posting
-        AND b.began_earliest >= coalesce(a.known_from, home.known_from)
-        AND (b.began_earliest > coalesce(a.known_from, home.known_from) OR b.key > a.key)
-        AND b.began_latest IS NOT NULL
-        AND q.nomination IS NULL
-        AND (q.function = 'head' OR p.function = 'acting')
-      ORDER BY b.began_earliest, b.began_latest
-      LIMIT 1
-    ),
-    (
-      SELECT b.key
-      FROM accreditation AS b
-      JOIN posting AS q ON q.key = b.posting
-      WHERE b.mission = a.mission
-        AND b.is_resident
-        AND b.posting <> a.posting
-        AND b.began_earliest IS NULL
-        AND b.known_from > coalesce(a.known_from, home.known_from)
-        AND q.nomination IS NULL
-        AND (q.function = 'head' OR p.function = 'acting')
-      ORDER BY b.known_from, b.key
-      LIMIT 1
-    ),
-    CASE
-      WHEN coalesce(a.known_from, home.known_from) IS NULL AND p.end_mark = 'unknown' THEN (
-        SELECT b.key
-        FROM accreditation AS b
-        JOIN posting AS q ON q.key = b.posting
-        WHERE b.mission = a.mission
-          AND b.is_resident
-          AND b.posting <> a.posting
-          AND b.began_latest IS NOT NULL
-          AND q.nomination IS NULL AND q.ended IS NULL AND q.end_mark IS NULL
-          AND (q.function = 'head' OR p.function = 'acting')
-        ORDER BY b.known_from, b.key
-        LIMIT 1
-      )
-    END
-  )
+  WHEN a.ended IS NULL AND p.ended IS NULL
+    THEN (SELECT successor FROM next_head WHERE accreditation = a.key)
 END;
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES

@@ -120,18 +120,32 @@ WHERE a.is_resident
   )
 UNION ALL
 SELECT
-  'head-not-ended', i.mission, i.posting, i.successor_posting, NULL, i.began
-FROM incumbency AS i
-JOIN posting AS q ON q.key = i.successor_posting
-WHERE i.is_resident AND i.function = 'head' AND i.ended_by = 'successor' AND q.person <> i.person
+  'head-not-ended', a.mission, a.posting, b.posting, NULL, a.began
+FROM next_head AS i
+JOIN accreditation AS a ON a.key = i.accreditation
+JOIN posting AS p ON p.key = a.posting
+JOIN accreditation AS b ON b.key = i.successor
+JOIN posting AS q ON q.key = b.posting
+WHERE a.is_resident AND p.function = 'head' AND p.nomination IS NULL AND p.end_mark IS NULL
+  AND q.person <> p.person
 UNION ALL
 -- Nothing is dated, so nothing follows; but two heads cannot both be there now.
 SELECT
   'head-not-ended', a.mission, a.posting, b.posting, NULL, a.began
-FROM incumbency AS a
-JOIN incumbency AS b ON b.mission = a.mission AND b.is_resident AND b.function = 'head'
-  AND b.ended_by = 'serving' AND b.accreditation > a.accreditation AND b.person <> a.person
-WHERE a.is_resident AND a.function = 'head' AND a.ended_by = 'serving'
+FROM mission AS m
+JOIN accreditation AS a ON a.mission = m.key AND a.is_resident
+JOIN posting AS p ON p.key = a.posting
+JOIN person AS x ON x.key = p.person
+JOIN next_head AS i ON i.accreditation = a.key
+JOIN accreditation AS b ON b.mission = m.key AND b.is_resident AND b.key > a.key
+JOIN posting AS q ON q.key = b.posting
+JOIN person AS y ON y.key = q.person
+JOIN next_head AS j ON j.accreditation = b.key
+WHERE p.function = 'head' AND q.function = 'head' AND q.person <> p.person
+  AND coalesce(
+    m.closed, p.nomination, q.nomination, p.end_mark, q.end_mark, x.died, y.died, i.successor,
+    j.successor
+  ) IS NULL
 UNION ALL
 SELECT
   'end-before-begin', a.mission, a.posting, NULL, NULL,

@@ -7,17 +7,17 @@
 -- x; only a month is a date with -01 behind it; printf takes the beginning of a text.
   COLUMN TEXT,
   COLUMN_earliest TEXT AS (
-    date(substr(replace(trim(COLUMN, '[]?~%') || '..', '..', '-01-01'), 1, 10), '0 days')
+    date(substr(replace(trim(COLUMN, '[]?~%') || '..', '..', '-01-01'), 1, 10), '0 day')
   ),
   COLUMN_latest TEXT AS (
     ifnull(
       date(trim(substr(COLUMN, instr(COLUMN, '.')), '.]?~%') || '-01', '1 month', '-1 day'),
       date(
-        substr(trim(substr(COLUMN, instr(COLUMN, '.')), '.]?~%') || '-12-31', 1, 10), '0 days'
+        substr(trim(substr(COLUMN, instr(COLUMN, '.')), '.]?~%') || '-12-31', 1, 10), '0 day'
       )
     )
   )
-  CONSTRAINT "COLUMN is a date: 2024, 2024-02-29 or [2023..2024]" CHECK (
+  CONSTRAINT "COLUMN is a date: 2024-02-29 or [2023..2024]" CHECK (
     (
       instr(COLUMN_latest, rtrim(COLUMN, '?~%')) IS 1
       AND COLUMN NOT GLOB '*[?~%][?~%]'

@@ -7,6 +7,8 @@ package struct TrackedTable: Equatable, Sendable {
     package let type: String
     /// The expression of a computed column, in parentheses.
     package let expression: String?
+    /// Whether what was computed lies in the file.
+    package let isKept: Bool
 
     /// Whether the expression speaks of another column.
     package func isMade(of column: Column) -> Bool {
@@ -96,6 +98,15 @@ package struct TrackedTable: Equatable, Sendable {
       .joined(separator: " OR ")
   }
 
+  /// The condition that a row holds something else than what follows from it; `nil` where nothing
+  /// that is computed lies in the file.
+  package var isMiscomputed: SQL? {
+    let conditions = columns.filter(\.isKept).compactMap { column in
+      column.expression.map { "\(raw: SQL(carried: $0)) IS NOT \(name: column.name)" as SQL }
+    }
+    return conditions.isEmpty ? nil : conditions.joined(separator: " OR ")
+  }
+
   /// The condition that `row` is the last version of the record of `other`, of those that
   /// `condition` on `n` allows.
   package func isLast(_ row: String, of other: String, where condition: SQL = "1") -> SQL {
@@ -134,11 +145,13 @@ package struct TrackedTable: Equatable, Sendable {
         "SELECT name, type, hidden, pk FROM pragma_table_xinfo(\(name), 'main') ORDER BY cid"
       ) { (row) throws(SQLiteError) in
         let column = try row.get(0, as: String.self)
-        let isComputed = try row.get(2, as: Int.self) > 1
+        let hidden = try row.get(2, as: Int.self)
+        let isComputed = hidden > 1
         return (
           column: Column(
             name: column, type: try row.get(1, as: String.self),
-            expression: isComputed ? try Self.expression(of: column, in: name, tokens, sql) : nil),
+            expression: isComputed ? try Self.expression(of: column, in: name, tokens, sql) : nil,
+            isKept: hidden == 3),
           keyPlace: try row.get(3, as: Int.self)
         )
       }

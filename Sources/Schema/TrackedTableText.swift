@@ -15,7 +15,7 @@ package enum TrackedTableText {
 
   private static func parts(of table: TrackedTable) -> [String] {
     [table.name] + list(table.key) { [$0] }
-      + list(table.columns) { [$0.name, $0.type, $0.expression ?? ""] }
+      + list(table.columns) { [$0.name, $0.type, $0.expression ?? "", $0.isKept ? "kept" : ""] }
       + list(table.references) { reference in
         [reference.parent] + list(reference.pairs) { [$0.from, $0.to] }
       }
@@ -32,10 +32,11 @@ package enum TrackedTableText {
       key: items(in: &text) { $0.nextText() },
       columns: items(in: &text) { text in
         guard let name = text.nextText(), let type = text.nextText(),
-          let expression = text.nextText()
+          let expression = text.nextText(), let kept = text.nextText()
         else { return nil }
         return TrackedTable.Column(
-          name: name, type: type, expression: expression.isEmpty ? nil : expression)
+          name: name, type: type, expression: expression.isEmpty ? nil : expression,
+          isKept: !kept.isEmpty)
       },
       references: items(in: &text) { text in
         guard let parent = text.nextText() else { return nil }

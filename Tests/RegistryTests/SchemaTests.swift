@@ -153,8 +153,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("INSERT INTO term (key) VALUES ('A')", "lower-case letters and digits"),
-    ("INSERT INTO term (key) VALUES ('a-')", "lower-case letters and digits"),
+    ("INSERT INTO term (key) VALUES ('A')", "a-z, 0-9 and hyphens"),
+    ("INSERT INTO term (key) VALUES ('a-')", "a-z, 0-9 and hyphens"),
     ("INSERT INTO term (key, begins, ends) VALUES ('t', '2024', '2023')", "ends after it begins"),
     ("INSERT INTO person (key, name, sort_key, search_key) VALUES ('a', '', '', '')", "name <> ''"),
     ("UPDATE party SET iso_alpha2 = 'xx' WHERE key = 'fr'", "two capital letters"),

@@ -93,6 +93,49 @@ import Testing
     #expect(error?.message.english.contains(words) == true, "\(error?.message.english ?? "")")
   }
 
+  /// A column that is computed and kept holds what nobody computed: the schema says for a moment
+  /// that it is an ordinary one.
+  @Test(arguments: [
+    ("began_by", "'arrived'"), ("began", "'1999'"), ("began_earliest", "'1999-01-01'"),
+    ("began_latest", "NULL"), ("known_from", "'1999-01-01'"),
+  ])
+  func `what is computed and kept is computed again`(column: String, value: String) throws {
+    let path = temporary.path
+    func execute(_ script: String) throws {
+      try Connection(path: path, mode: .readWrite, walls: .none).execute(script: script)
+    }
+    let written = try #require(
+      try temporary.connection.value(
+        "SELECT sql FROM sqlite_schema WHERE name = 'accreditation'", as: String.self))
+    let start = try #require(written.firstRange(of: "\n  \(column) TEXT AS ("))
+    let end = try #require(written[start.upperBound...].firstRange(of: ") STORED"))
+    let plain = written.replacingCharacters(
+      in: start.lowerBound..<end.upperBound, with: "\n  \(column) TEXT")
+    func write(schema: String) throws {
+      try execute(
+        """
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET sql = \(SQL.quotedText(schema)) WHERE name = 'accreditation';
+        """)
+    }
+    _ = try verify()
+    try write(schema: plain)
+    try execute(
+      """
+      DROP TRIGGER accreditation_history_update;
+      UPDATE accreditation SET \(column) = \(value) WHERE key = 'gb-london-do-minh-hung-gb';
+      """)
+    try write(schema: written)
+    try execute(
+      try #require(
+        OwnSchema.entries.first { $0.name == "accreditation_history_update" }?.sql))
+    let error = #expect(throws: RegistryError.self) { try verify() }
+    #expect(
+      error?.message.english
+        == "accreditation gb-london-do-minh-hung-gb is not what its last change left: it was altered unseen."
+    )
+  }
+
   @Test func `the index of names is looked at`() throws {
     try tamper(
       "INSERT INTO name_index (name_index, rowid, search_key) VALUES ('delete', 1, 'viet')")

@@ -264,6 +264,9 @@ extension Registry {
         WHERE h.gone = 0 AND \(raw: table.isLast("h", of: "h")) AND NOT EXISTS (
           SELECT 1 FROM \(name: table.name) AS t WHERE \(raw: table.sameRecord("t", "h"))
         )
+        UNION ALL
+        SELECT \(raw: table.record(of: "t")) FROM \(name: table.name) AS t
+        WHERE \(raw: table.isMiscomputed ?? "0")
         LIMIT 1
         """, as: String.self)
       if let odd {
