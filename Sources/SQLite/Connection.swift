@@ -23,11 +23,12 @@ import CSQLite
   let handle: OpaquePointer
   package let path: String
   package let mode: Mode
-  private var cache: [SQLBytes: KeptStatement] = [:]
-  private var uses = 0
+  /// The longest unused first: a few that are found by their length sooner than by a hash of
+  /// hundreds of bytes.
+  private var kept: [KeptStatement] = []
   /// Counts up when statements are forgotten: one that is lent meanwhile is not taken back.
   private(set) var generation = 0
-  private let cacheLimit = 64
+  private let keptLimit = 64
   package internal(set) var walls: Walls = .none
   /// Actions that are allowed without a closer look, one bit a code.
   var unasked: UInt64 = 0
@@ -109,9 +110,9 @@ import CSQLite
   ///
   /// - Throws: also where `sql` is empty or holds more than one statement.
   package func prepare(_ sql: String) throws(SQLiteError) -> Statement {
-    let key = SQLBytes(text: sql)
-    if let cached = cache.removeValue(forKey: key) {
-      return unsafe Statement(handle: cached.statement, connection: self, sql: sql)
+    if let place = place(of: sql) {
+      let statement = kept.remove(at: place)
+      return unsafe Statement(handle: statement.handle, connection: self, sql: sql)
     }
     let script = Script(sql)
     let statement = try unsafe script.next(on: handle, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
@@ -143,25 +144,22 @@ import CSQLite
   func takeBack(_ statement: OpaquePointer, sql: String, generation: Int) {
     unsafe sqlite3_reset(statement)
     unsafe sqlite3_clear_bindings(statement)
-    let key = SQLBytes(text: sql)
-    guard generation == self.generation, cache[key] == nil else {
+    guard generation == self.generation, place(of: sql) == nil else {
       unsafe sqlite3_finalize(statement)
       return
     }
-    uses += 1
-    cache[key] = unsafe KeptStatement(statement: statement, usedAt: uses)
-    guard cache.count > cacheLimit,
-      let oldest = cache.min(by: { $0.value.usedAt < $1.value.usedAt })
-    else { return }
-    cache[oldest.key] = nil
-    unsafe sqlite3_finalize(oldest.value.statement)
+    kept.append(unsafe KeptStatement(handle: statement, sql: sql))
+    guard kept.count > keptLimit else { return }
+    unsafe sqlite3_finalize(kept.removeFirst().handle)
   }
 
-  var cachedStatements: Int { cache.count }
+  private func place(of sql: String) -> Int? { kept.lastIndex { $0.isMade(of: sql) } }
+
+  var keptStatements: Int { kept.count }
 
   func forgetStatements() {
-    for cached in cache.values { unsafe sqlite3_finalize(cached.statement) }
-    cache = [:]
+    for statement in kept { unsafe sqlite3_finalize(statement.handle) }
+    kept = []
     generation += 1
   }
 
@@ -239,31 +237,21 @@ import CSQLite
 ///
 /// Safe, for the connection finalizes it when it forgets it.
 @safe private struct KeptStatement {
-  let statement: OpaquePointer
-  let usedAt: Int
+  let handle: OpaquePointer
+  private let sql: String
 
-  init(statement: OpaquePointer, usedAt: Int) {
-    unsafe self.statement = statement
-    self.usedAt = usedAt
+  init(handle: OpaquePointer, sql: String) {
+    unsafe self.handle = handle
+    self.sql = sql
   }
-}
 
-/// SQL by its bytes: Swift takes NFC and NFD for the same text, SQLite does not.
-struct SQLBytes: Hashable {
-  let text: String
-
-  static func == (left: SQLBytes, right: SQLBytes) -> Bool {
-    var (left, right) = (left.text, right.text)
-    return left.withUTF8 { left in
-      right.withUTF8 { right in
-        unsafe left.count == right.count && left.elementsEqual(right)
-      }
+  /// By its bytes: Swift takes NFC and NFD for the same text, SQLite does not.
+  func isMade(of other: String) -> Bool {
+    guard sql.utf8.count == other.utf8.count else { return false }
+    var (own, other) = (sql, other)
+    return own.withUTF8 { own in
+      other.withUTF8 { other in unsafe own.elementsEqual(other) }
     }
-  }
-
-  func hash(into hasher: inout Hasher) {
-    var text = text
-    text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }
 

@@ -112,7 +112,7 @@ import Testing
     for number in 0..<300 {
       #expect(try connection.value(SQL(carried: "SELECT \(number)"), as: Int.self) == number)
     }
-    #expect(connection.cachedStatements <= 64)
+    #expect(connection.keptStatements <= 64)
   }
 
   @Test func `changed rows are counted`() throws {
