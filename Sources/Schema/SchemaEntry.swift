@@ -24,6 +24,9 @@ package struct SchemaEntry: Hashable, Sendable {
     "_litestream_lock": "CREATE TABLE _litestream_lock (id INTEGER)",
   ]
 
+  /// How the names of all of them begin.
+  package static let neighbourBeginnings = ["sqlite_stat".utf8, "_litestream".utf8]
+
   /// Of the neighbours those that another program's work brought into the file.
   package static let replicationTables: Set<String> = ["_litestream_seq", "_litestream_lock"]
 
@@ -32,10 +35,10 @@ package struct SchemaEntry: Hashable, Sendable {
     kind == "table" && name == table && Self.neighbours[name] == sql
   }
 
-  /// A schema in the order in which two are compared, with the page of each table and index.
+  /// A schema in the order in which it was made, with the page of each table and index.
   package static let rows: SQL = """
     SELECT type, name, tbl_name, coalesce(sql, ''), rootpage FROM main.sqlite_schema
-    ORDER BY type, name
+    ORDER BY rowid
     """
 
   /// Everything in a file's schema.

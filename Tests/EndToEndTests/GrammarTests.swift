@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import LegationCLI
+
 @Suite struct GrammarTests {
   private let program: Program
 
@@ -18,6 +20,17 @@ import Testing
     let expected = try program.run("head", "list", "--lang", "vi", "--format", "csv").out
     #expect(try program.run(words).out == expected)
     #expect(expected.contains("Đại sứ quán Việt Nam tại Anh"))
+  }
+
+  @Test func `the options of every command are listed as the parser knows them`() {
+    let known = [
+      CommandOptions(of: LogCommand.self), CommandOptions(of: RosterCommand.self),
+      CommandOptions(of: InitCommand.self), CommandOptions(of: SealCommand.self),
+    ].map(\.takesValue)
+    let common = known[0].filter { option in
+      known.allSatisfy { $0[option.key] == option.value }
+    }
+    #expect(GlobalOptions.takesValue == common)
   }
 
   @Test func `the language is --lang, else LEGATION_LANG, else the locale`() throws {

@@ -242,7 +242,7 @@ final class PocomStore {
   /// A key for a name of the source: itself where it can be one.
   func key(from id: String) -> String {
     if Key.isValid(id) { return id }
-    return Key.from(id.replacing("_", with: "-")) ?? "record"
+    return Key.from(Key.hyphenated(id)) ?? "record"
   }
 
   func line(_ text: String?) throws(RegistryError) -> Value {

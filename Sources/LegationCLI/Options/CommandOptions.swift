@@ -1,8 +1,7 @@
 import ArgumentParser
 import Registry
 
-/// Which options a command has, and which of them take a value, as the parser itself tells: no
-/// list is kept beside it.
+/// Which options a command has, and which of them take a value, as the parser itself tells.
 struct CommandOptions {
   /// Names as they are typed, each with whether a value follows it.
   private(set) var takesValue: [String: Bool] = [:]
@@ -32,9 +31,6 @@ struct CommandOptions {
     self.init(help: command.helpMessage(includeHidden: true, columns: 10_000))
   }
 
-  private static let ofEveryCommand = CommandOptions(
-    help: GlobalOptions.helpMessage(columns: 10_000))
-
   /// How many words an option takes up that stands before the words of its command; itself, and
   /// perhaps its value.
   ///
@@ -47,7 +43,7 @@ struct CommandOptions {
   ) -> Int? {
     // With its value, or several letters in one.
     if option.contains("=") || !option.hasPrefix("--") && option.count > 2 { return 1 }
-    if let takesValue = ofEveryCommand.takesValue[option] { return takesValue ? 2 : 1 }
+    if let takesValue = GlobalOptions.takesValue[option] { return takesValue ? 2 : 1 }
     let below = leaves(under: command, namedIn: rest)
     let answers = Set(below.compactMap { CommandOptions(of: $0).takesValue[option] })
     guard let first = answers.first else { return nil }
@@ -82,7 +78,7 @@ extension CommandOptions: AskedCommand {
   func takes(_ option: String) -> Bool { takesValue[option] != nil }
 
   func way(to fact: WantedFact) -> String? {
-    let column = fact.column.replacing("_", with: "-")
+    let column = Key.hyphenated(fact.column)
     let names = ["--\(fact.entity.name)-\(column)", "--\(column)"]
     if let option = names.first(where: { takesValue[$0] == true }) {
       return "\(option) \(column.uppercased())"

@@ -27,13 +27,17 @@ enum Environment {
 
   /// `--lang`, else `LEGATION_LANG`, else the locale.
   static var language: Language {
-    if let language = chosen.language { return language }
+    chosen.language ?? surroundingLanguage
+  }
+
+  // Asked for once an option: the help of each is in it.
+  private static let surroundingLanguage: Language = {
     for name in ["LEGATION_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
-      guard let value = self[name] else { continue }
+      guard let value = Environment[name] else { continue }
       return value.lowercased().hasPrefix("vi") ? .vietnamese : .english
     }
     return .english
-  }
+  }()
 
   /// `LEGATION_DB`, else `registry.db` in the XDG data folder.
   ///

@@ -121,7 +121,7 @@ struct Remedies {
   }
 
   private func editing(_ fact: WantedFact, of key: String) -> Sentence {
-    let option = "--" + fact.column.replacing("_", with: "-")
+    let option = "--" + Key.hyphenated(fact.column)
     let words = "\(fact.entity.command) edit \(Pasted.quoted(key)) \(option)"
     return pasted("\(words) DATE", vi: "\(words) NGÀY")
   }

@@ -38,7 +38,13 @@ enum Watchdog {
       lasting(Sentence("Cancelled. \(kept.english)", vi: "Đã hủy. \(kept.vietnamese)")))
   }
 
-  private static let known = Mutex<[String: Int]>([:])
+  private struct Lasting: Sendable {
+    let text: String
+    let address: Int
+  }
+
+  // A few: a list is faster than what would find them faster among many.
+  private static let known = Mutex<[Lasting]>([])
 
   /// A C string that is never given back; the same for the same words.
   private static func lasting(_ sentence: Sentence) -> UnsafePointer<CChar>? {
@@ -47,9 +53,11 @@ enum Watchdog {
 
   private static func lasting(_ text: String) -> UnsafePointer<CChar>? {
     known.withLock { known in
-      if let address = known[text] { return UnsafePointer(bitPattern: address) }
+      if let there = known.first(where: { $0.text == text }) {
+        return UnsafePointer(bitPattern: there.address)
+      }
       let copy = UnsafePointer(strdup(text))
-      known[text] = Int(bitPattern: copy)
+      known.append(Lasting(text: text, address: Int(bitPattern: copy)))
       return copy
     }
   }

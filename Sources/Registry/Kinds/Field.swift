@@ -58,7 +58,7 @@ package struct Field: Sendable {
     self.rule = rule
     label = Sentence(english, vi: vietnamese)
     self.help = help
-    self.option = isOption ? option ?? column.replacing("_", with: "-") : nil
+    self.option = isOption ? option ?? Key.hyphenated(column) : nil
     self.otherNames = otherNames
     self.shown = shown
   }

@@ -29,25 +29,27 @@ enum OwnSchema {
   /// How a file as it stands compares, neighbours left out, without a copy of its texts.
   static func likeness(of connection: Connection) throws(SQLiteError) -> Likeness {
     var remaining = PartedText.Remaining(EmbeddedSchema.schema)
-    var roots: Set<Int64> = []
+    var roots: [Int64] = []
     var isOwn = true
     var statement = try connection.statement(SchemaEntry.rows)
     while try statement.step() {
       let root = statement.row.integer(at: 4)
-      if root != 0, !roots.insert(root).inserted { return .folded }
+      if root != 0 { roots.append(root) }
       if !isOwn { continue }
       if try Self.isNeighbour(statement.row) { continue }
       for column in 0..<4 where isOwn {
         isOwn = remaining.takes(statement.row[column].textBytes)
       }
     }
+    roots.sort()
+    if zip(roots, roots.dropFirst()).contains(where: ==) { return .folded }
     return isOwn && remaining.isEmpty ? .own : .other
   }
 
   // Most entries are none: their names tell.
   private static func isNeighbour(_ row: borrowing Row) throws(SQLiteError) -> Bool {
-    let first = row[1].textBytes.first
-    guard first == UInt8(ascii: "s") || first == UInt8(ascii: "_") else { return false }
+    let name = row[1].textBytes
+    guard SchemaEntry.neighbourBeginnings.contains(where: name.starts(with:)) else { return false }
     return try SchemaEntry(row).isNeighbour
   }
 }

@@ -27,6 +27,13 @@ package enum Key {
     return key + ending
   }
 
+  /// A name of a column or a code as commands write it: `handed_over` is `handed-over`.
+  package static func hyphenated(_ name: String) -> String {
+    // Byte by byte: every start of the program makes the options of all kinds.
+    String(
+      decoding: name.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
+  }
+
   package static func isValid(_ key: String) -> Bool {
     !key.isEmpty && key.utf8.count <= limit && key.first != "-" && key.last != "-"
       && key.utf8.allSatisfy {

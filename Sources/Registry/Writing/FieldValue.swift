@@ -28,7 +28,7 @@ extension Registry {
       default: throw invalid(name, text, Sentence("1 or 0", vi: "1 hoặc 0"))
       }
     case .choice(let codes):
-      let code = text.lowercased().replacing("_", with: "-")
+      let code = Key.hyphenated(text.lowercased())
       guard codes.contains(code) else {
         throw RegistryError(
           .invalidValue,

@@ -70,7 +70,7 @@ package struct Lookup {
   /// known with underscores.
   func exactKey(of entity: RecordKind, named name: String) throws(RegistryError) -> String? {
     // A valid key has no underscore: one of the two can be a key at the most.
-    let key = name.replacing("_", with: "-")
+    let key = Key.hyphenated(name)
     guard Key.isValid(key) else { return nil }
     return try registry.value(
       "SELECT key FROM \(name: entity.table) WHERE key = \(key)", as: String.self)

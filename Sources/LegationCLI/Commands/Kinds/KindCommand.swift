@@ -32,7 +32,7 @@ enum KindHelp {
     of place: Place.Type, _ verb: String, _ example: RecordKind.Example
   ) -> String {
     let options = example.facts.map { fact in
-      "--\(fact.column.replacing("_", with: "-")) \(quoted(fact.text))"
+      "--\(Key.hyphenated(fact.column)) \(quoted(fact.text))"
     }
     let words = [example.subject.map(quoted)].compactMap { $0 } + options
     return self.example(of: place, verb, words.joined(separator: " "))
@@ -88,7 +88,7 @@ struct AddCommand<Place: KindPlace>: ChangingCommand {
   @OptionGroup(title: "Change options") var write: WriteOptions
   @Argument(
     help: ArgumentHelp(
-      Place.verbs.firstHelp.inHelp, valueName: Place.verbs.first.replacing("_", with: "-")))
+      Place.verbs.firstHelp.inHelp, valueName: Key.hyphenated(Place.verbs.first)))
   var first: String?
   @Option(
     help: ArgumentHelp(
