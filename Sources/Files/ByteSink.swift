@@ -24,7 +24,9 @@ package final class ByteSink {
   private let descriptor: Int32
   @usableFromInline let buffer: UnsafeMutablePointer<UInt8>
   @usableFromInline let capacity: Int
-  @usableFromInline var used = 0
+  // Behind a pointer: as a property that other targets write it would be looked after at run time,
+  // which takes longer than the byte that is written.
+  @usableFromInline let used: UnsafeMutablePointer<Int>
   private var failure: OutputError?
   private var written = 0
   /// Is told, a buffer at a time, how many bytes there were.
@@ -42,27 +44,32 @@ package final class ByteSink {
     self.showsControls = showsControls
     self.capacity = capacity
     buffer = .allocate(capacity: capacity)
+    used = .allocate(capacity: 1)
+    used.initialize(to: 0)
   }
 
-  deinit { buffer.deallocate() }
+  deinit {
+    used.deallocate()
+    buffer.deallocate()
+  }
 
   // Each writer calls these for each value: across the wall they are put into it as they were within.
 
   @inlinable @inline(__always)
   package func write(_ byte: UInt8) {
-    if used == capacity { flushBuffer() }
-    buffer[used] = byte
-    used += 1
+    if used.pointee == capacity { flushBuffer() }
+    buffer[used.pointee] = byte
+    used.pointee += 1
   }
 
   @inlinable @inline(__always)
   package func write(_ bytes: UnsafeRawBufferPointer) {
-    guard let source = bytes.baseAddress, bytes.count <= capacity - used else {
+    guard let source = bytes.baseAddress, bytes.count <= capacity - used.pointee else {
       writeLong(bytes)
       return
     }
-    UnsafeMutableRawPointer(buffer + used).copyMemory(from: source, byteCount: bytes.count)
-    used += bytes.count
+    UnsafeMutableRawPointer(buffer + used.pointee).copyMemory(from: source, byteCount: bytes.count)
+    used.pointee += bytes.count
   }
 
   @usableFromInline func writeLong(_ bytes: UnsafeRawBufferPointer) {
@@ -77,11 +84,11 @@ package final class ByteSink {
   /// - Returns: false where it cannot, and nothing was written.
   @inlinable @inline(__always)
   package func write(upTo count: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Int) -> Bool {
-    if count > capacity - used {
+    if count > capacity - used.pointee {
       flushBuffer()
       if count > capacity { return false }
     }
-    used += fill(buffer + used)
+    used.pointee += fill(buffer + used.pointee)
     return true
   }
 
@@ -99,10 +106,10 @@ package final class ByteSink {
   package func write(_ byte: UInt8, times: Int) {
     var left = times
     while left > 0 {
-      if used == capacity { flushBuffer() }
-      let count = min(left, capacity - used)
-      (buffer + used).update(repeating: byte, count: count)
-      used += count
+      if used.pointee == capacity { flushBuffer() }
+      let count = min(left, capacity - used.pointee)
+      (buffer + used.pointee).update(repeating: byte, count: count)
+      used.pointee += count
       left -= count
     }
   }
@@ -153,9 +160,9 @@ package final class ByteSink {
   }
 
   @usableFromInline func flushBuffer() {
-    writeAll(UnsafeRawBufferPointer(start: buffer, count: used))
-    written += used
-    used = 0
+    writeAll(UnsafeRawBufferPointer(start: buffer, count: used.pointee))
+    written += used.pointee
+    used.pointee = 0
     watch?(written)
   }
 

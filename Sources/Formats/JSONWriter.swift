@@ -12,7 +12,9 @@ struct JSONWriter: DocumentWriter {
   private var isComposite = false
   private var isRecord = false
   private var opening: [UInt8] = []
-  private var keys: [(text: [UInt8], place: Int)] = []
+  /// The names of the columns as they stand before their values, one behind the other.
+  private var names: [UInt8] = []
+  private var keys: [(end: Int, place: Int)] = []
   private var rows = 0
   private var members = 0
 
@@ -40,12 +42,11 @@ struct JSONWriter: DocumentWriter {
 
   mutating func beginTable(_ table: TableShape) {
     let columns = table.programmed
+    names = []
     keys = columns.enumerated().map { position, place in
-      (
-        Array(
-          ((position > 0 ? "," : "") + JSONString.quoted(table.columns[place].name) + ":").utf8),
-        place
-      )
+      let name = JSONString.quoted(table.columns[place].name)
+      names += Array(((position > 0 ? "," : "") + name + ":").utf8)
+      return (names.count, place)
     }
     opening = [UInt8(ascii: "{")]
     if isLines {
@@ -65,8 +66,12 @@ struct JSONWriter: DocumentWriter {
       rows += 1
     }
     opening.withUnsafeBytes { sink.write($0) }
+    var start = 0
     for key in keys {
-      key.text.withUnsafeBytes { sink.write($0) }
+      names.withUnsafeBytes {
+        sink.write(UnsafeRawBufferPointer(rebasing: $0[start..<key.end]))
+      }
+      start = key.end
       value(row[key.place])
     }
     sink.write(UInt8(ascii: "}"))
