@@ -20,6 +20,13 @@ enum CommandWords {
     var options: [String] = []
     var rest = arguments[...]
     while true {
+      if words.isEmpty, let word = rest.first,
+        let next = Legation.ownCommands.first(where: { names(of: $0).contains(word) })
+      {
+        command = next
+        words.append(word)
+        rest = rest.dropFirst()
+      }
       let configuration = command.configuration
       if configuration.subcommands.isEmpty {
         return Meant(command: command, words: words, rest: options + rest)

@@ -21,29 +21,35 @@ struct Legation: ParsableCommand {
     version: Registry.version,
     groupedSubcommands: [
       CommandGroup(
-        name: "Registry",
-        subcommands: [HeadCommand.self, PostingCommand.self] + FirstKind.commands),
-      CommandGroup(
-        name: "Answers",
-        subcommands: [
-          RosterCommand.self, SQLCommand.self, CheckCommand.self, ImportCommand.self,
-          ExportCommand.self,
-        ]),
-      CommandGroup(
-        name: "History",
-        subcommands: [
-          LogCommand.self, ShowCommandOfChange.self, DiffCommand.self, HistoryCommand.self,
-          BlameCommand.self, UndoCommand.self, BundleCommand.self, MergeCommand.self,
-          SealCommand.self, VerifyCommand.self,
-        ]),
-      CommandGroup(
-        name: "File",
-        subcommands: [
-          InitCommand.self, RegistryCommand.self, UpgradeCommand.self,
-          BackupCommand.self, RestoreCommand.self,
-        ]),
+        name: "Registry", subcommands: headCommands + FirstKind.commands),
+      CommandGroup(name: "Answers", subcommands: answerCommands),
+      CommandGroup(name: "History", subcommands: historyCommands),
+      CommandGroup(name: "File", subcommands: fileCommands),
     ]
   )
+
+  /// The commands that are no kind of record's.
+  ///
+  /// A word is looked for among these first: for a kind of record six types are made when it is
+  /// asked for its name.
+  static let ownCommands: [any ParsableCommand.Type] =
+    headCommands + answerCommands + historyCommands + fileCommands
+
+  private static let headCommands: [any ParsableCommand.Type] = [
+    HeadCommand.self, PostingCommand.self,
+  ]
+  private static let answerCommands: [any ParsableCommand.Type] = [
+    RosterCommand.self, SQLCommand.self, CheckCommand.self, ImportCommand.self, ExportCommand.self,
+  ]
+  private static let historyCommands: [any ParsableCommand.Type] = [
+    LogCommand.self, ShowCommandOfChange.self, DiffCommand.self, HistoryCommand.self,
+    BlameCommand.self, UndoCommand.self, BundleCommand.self, MergeCommand.self, SealCommand.self,
+    VerifyCommand.self,
+  ]
+  private static let fileCommands: [any ParsableCommand.Type] = [
+    InitCommand.self, RegistryCommand.self, UpgradeCommand.self, BackupCommand.self,
+    RestoreCommand.self,
+  ]
 
   @OptionGroup var options: GlobalOptions
 }
