@@ -13,13 +13,16 @@ enum Main {
     Interrupt.arm()
     holdStandardDescriptors()
     let arguments = readArguments()
+    // Help and mistakes come before the options are read, and are in the language asked for.
+    if let language = GlobalOptions.language(in: arguments) {
+      Environment.choose { $0.language = language }
+    }
     var asked: (any ParsableCommand.Type)?
     do {
       var command = try CommandWords.parse(arguments)
       asked = type(of: command)
       // Whatever comes of it: what a killed program had left was another's.
       defer { Failure.tellLeftovers() }
-      if let command = command as? any Command { try command.requireSense() }
       try command.run()
     } catch let error as KeptError {
       exit(Failure.report(error.refusal))
@@ -33,7 +36,7 @@ enum Main {
     } catch let error as OutputError {
       exit(Failure.report(error))
     } catch {
-      Legation.exit(withError: error)
+      exit(UsageMistake.report(error))
     }
   }
 

@@ -22,7 +22,8 @@ import Testing
     (
       #"SQL\(carried:"#,
       [
-        "Registry/Opening/AsKnown.swift", "Registry/Opening/Blueprint.swift", "SQLite/SQL.swift",
+        "Registry/Opening/AsKnown.swift", "Registry/Opening/Blueprint.swift",
+        "Schema/TrackedTable.swift", "SQLite/SQL.swift",
         "Schema/Displacement.swift", "Schema/HistorySchema.swift",
       ]
     ),

@@ -4,7 +4,7 @@ import Formats
 import Registry
 
 struct BackupCommand: Command {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "backup",
     abstract: "Copy the registry into a new file while others write, and verify the copy.",
     discussion: """
@@ -22,7 +22,7 @@ struct BackupCommand: Command {
 
   var files: [NamedFile] { [NamedFile(path: file, use: .madeDatabase, role: .theCopy)] }
 
-  func run() throws {
+  func perform() throws {
     let registry = try options.open(log: .always)
     let answer = try Answer(options)
     let progress = CopyProgress()
@@ -41,7 +41,7 @@ struct BackupCommand: Command {
 }
 
 struct RestoreCommand: Command {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "restore",
     abstract: "Make the registry anew from a backup.",
     discussion: """
@@ -63,7 +63,7 @@ struct RestoreCommand: Command {
 
   var files: [NamedFile] { [.read(backup, .theCopy)] }
 
-  func run() throws {
+  func perform() throws {
     try Leave.requireReading(backup)
     let registry = try Registry.open(backup, for: .reading, log: .always)
     for remark in registry.remarks { Failure.remark(remark) }

@@ -3,7 +3,7 @@ import Registry
 import Reports
 
 struct CheckCommand: AnsweringCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "check",
     abstract: "Tell what is odd: two heads at once, a gap, a term that is over, text gone wrong.",
     discussion: """
@@ -22,7 +22,7 @@ struct CheckCommand: AnsweringCommand {
   @Option(help: "Findings of this code only.") var code: String?
   @Option(help: "Findings of this mission only.") var mission: String?
 
-  func run() throws {
+  func perform() throws {
     let registry = try options.open()
     var selection = FindingPages.Selection(severity: severity)
     selection.code = code

@@ -21,7 +21,7 @@ struct HeadCommand: ParsableCommand {
 
 extension HeadCommand {
   struct Add: ChangingCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "add",
       abstract: "Add a head: the person where new, the posting and the accreditation.",
       discussion: """
@@ -36,7 +36,7 @@ extension HeadCommand {
     )
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup(title: "Change options") var write: WriteOptions
+    @OptionGroup(title: OptionTitle.change) var write: WriteOptions
     @Argument(help: "The person: a name, or the key of one who is in the registry.")
     var person: String
     @Option(help: "The mission: a key, or a name that fits only it.") var mission: String
@@ -47,10 +47,10 @@ extension HeadCommand {
     @Option(help: ArgumentHelp("Accredited there too (kiêm nhiệm).", valueName: "party"))
     var also: [String] = []
     @Option(help: "The document that appoints.") var document: String?
-    @OptionGroup(title: "Facts of the posting") var posting: PostingOptions
-    @OptionGroup(title: "Milestones towards the receiver") var milestones: MilestoneOptions
+    @OptionGroup(title: OptionTitle.posting) var posting: PostingOptions
+    @OptionGroup(title: OptionTitle.milestones) var milestones: MilestoneOptions
 
-    func run() throws {
+    func perform() throws {
       var head = HeadOffice.NewHead(person: person, mission: mission)
       head.personKey = personKey
       head.isNewPerson = newPerson
@@ -82,7 +82,7 @@ extension HeadCommand {
   }
 
   struct End: ChangingCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "end",
       abstract: "Record that a head left: when, and why.",
       discussion: """
@@ -98,7 +98,7 @@ extension HeadCommand {
     )
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup(title: "Change options") var write: WriteOptions
+    @OptionGroup(title: OptionTitle.change) var write: WriteOptions
     @Argument(help: "Who: a mission (its head), a person or a posting.") var head: String
     @Option(help: ArgumentHelp("The day, month or year.", valueName: "date")) var on: String?
     @Flag(help: "Left, on a day that nobody recorded.") var unknownDay = false
@@ -109,11 +109,13 @@ extension HeadCommand {
 
     func validate() throws {
       if (on == nil) != unknownDay {
-        throw ValidationError("When did they leave? Give --on DATE, or --unknown-day.")
+        throw ValidationError(
+          "When did they leave? Give --on DATE, or --unknown-day.",
+          vi: "Người đó rời đi khi nào? Hãy ghi --on NGÀY, hoặc --unknown-day.")
       }
     }
 
-    func run() throws {
+    func perform() throws {
       try Output(options: options).write("head end", write) { (change) throws(RegistryError) in
         let office = HeadOffice(change)
         if because == nil { try office.refuse(reasonThatIsAnEnd: write.reason) }
@@ -133,7 +135,7 @@ extension HeadCommand {
   }
 
   struct Remove: ChangingCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "remove",
       abstract: "Take back a head that was entered by mistake.",
       discussion: """
@@ -145,11 +147,11 @@ extension HeadCommand {
     )
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup(title: "Change options") var write: WriteOptions
+    @OptionGroup(title: OptionTitle.change) var write: WriteOptions
     @Argument(help: "Who: a mission (its head), a person or a posting.") var head: String
     @Flag(help: "It was a wrong entry: take out what `head add` put in.") var mistake = false
 
-    func run() throws {
+    func perform() throws {
       guard mistake else { throw Self.explanation(head) }
       try Output(options: options).write("head remove", write, citing: .nothing) {
         (change) throws(RegistryError) in
@@ -192,7 +194,7 @@ extension HeadCommand {
   }
 
   struct Edit: ChangingCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "edit",
       abstract: "Correct facts of a head's posting and resident accreditation.",
       discussion: """
@@ -204,13 +206,13 @@ extension HeadCommand {
     )
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup(title: "Change options") var write: WriteOptions
+    @OptionGroup(title: OptionTitle.change) var write: WriteOptions
     @Argument(help: "Who: a mission (its head), a person or a posting.") var head: String
     @Option(help: ArgumentHelp("Empty a fact.", valueName: "fact")) var clear: [String] = []
-    @OptionGroup(title: "Facts of the posting") var posting: PostingOptions
-    @OptionGroup(title: "Milestones towards the receiver") var milestones: MilestoneOptions
+    @OptionGroup(title: OptionTitle.posting) var posting: PostingOptions
+    @OptionGroup(title: OptionTitle.milestones) var milestones: MilestoneOptions
 
-    func run() throws {
+    func perform() throws {
       var facts = posting.facts
       var accreditation = try milestones.facts()
       for fact in clear.map({ $0.replacing("-", with: "_") }) {
@@ -234,14 +236,14 @@ extension HeadCommand {
   }
 
   struct Show: AnsweringCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "show", abstract: "Show a posting with its accreditations and milestones.",
       discussion: "Example:\n  legation head show br-brasilia")
 
     @OptionGroup var options: GlobalOptions
     @Argument(help: "Who: a mission (its head), a person or a posting.") var head: String
 
-    func run() throws {
+    func perform() throws {
       let registry = try options.open()
       let key = try Lookup(registry: registry).posting(named: head)
       try Output(options: options).show(
@@ -250,7 +252,7 @@ extension HeadCommand {
   }
 
   struct List: AnsweringCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "list",
       abstract: "List heads: those in office, on a day, of a mission, a person or a term.",
       discussion: """
@@ -268,7 +270,7 @@ extension HeadCommand {
     @Flag(help: "Everyone there ever was, nominees too.") var all = false
     @Option(help: "So many at most.") var limit: Int?
 
-    func run() throws {
+    func perform() throws {
       let registry = try options.open()
       let lookup = Lookup(registry: registry)
       var selection = HeadLists.Selection()
@@ -290,7 +292,7 @@ extension HeadCommand {
   }
 
   struct Find: AnsweringCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "find",
       abstract: "Find postings by words of the person or the mission.",
       discussion: "Example:\n  legation head find do minh hung")
@@ -299,7 +301,7 @@ extension HeadCommand {
     @Argument(help: "Words; each begins a word of the name.") var words: [String]
     @Option(help: "So many at most.") var limit: Int?
 
-    func run() throws {
+    func perform() throws {
       let registry = try options.open()
       var selection = HeadLists.Selection()
       selection.words = words.joined(separator: " ")

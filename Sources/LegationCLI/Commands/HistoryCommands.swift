@@ -3,7 +3,7 @@ import Registry
 import Reports
 
 struct LogCommand: AnsweringCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "log",
     abstract: "List the changes, newest first: who, when, what, why.",
     discussion: """
@@ -21,7 +21,7 @@ struct LogCommand: AnsweringCommand {
   @Option(help: "Those that touched this table.") var table: String?
   @Option(help: "So many at most.") var limit: Int?
 
-  func run() throws {
+  func perform() throws {
     let registry = try options.open()
     var selection = HistoryPages.Selection()
     selection.author = author
@@ -36,7 +36,7 @@ struct LogCommand: AnsweringCommand {
 }
 
 struct ShowCommandOfChange: AnsweringCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "show",
     abstract: "Show one change, field by field.",
     discussion: "Example:\n  legation show 1 --format csv")
@@ -44,7 +44,7 @@ struct ShowCommandOfChange: AnsweringCommand {
   @OptionGroup var options: GlobalOptions
   @Argument(help: "Its number.") var change: Int
 
-  func run() throws {
+  func perform() throws {
     let registry = try options.open()
     try Output(options: options).show(
       HistoryPages(registry, in: Environment.language).change(change), from: registry)
@@ -52,7 +52,7 @@ struct ShowCommandOfChange: AnsweringCommand {
 }
 
 struct HistoryCommand: AnsweringCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "history",
     abstract: "Everything that happened to a record, oldest first.",
     discussion: "Example:\n  legation history gb-london")
@@ -60,7 +60,7 @@ struct HistoryCommand: AnsweringCommand {
   @OptionGroup var options: GlobalOptions
   @Argument(help: "Its key.") var key: String
 
-  func run() throws {
+  func perform() throws {
     let registry = try options.open()
     try Output(options: options).show(
       HistoryPages(registry, in: Environment.language).history(of: key), from: registry)
@@ -68,7 +68,7 @@ struct HistoryCommand: AnsweringCommand {
 }
 
 struct BlameCommand: AnsweringCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "blame",
     abstract: "Each field of a record, with the change that it came by.",
     discussion: "Example:\n  legation blame gb-london")
@@ -76,7 +76,7 @@ struct BlameCommand: AnsweringCommand {
   @OptionGroup var options: GlobalOptions
   @Argument(help: "Its key.") var key: String
 
-  func run() throws {
+  func perform() throws {
     let registry = try options.open()
     try Output(options: options).show(
       HistoryPages(registry, in: Environment.language).blame(key), from: registry)
@@ -84,7 +84,7 @@ struct BlameCommand: AnsweringCommand {
 }
 
 struct DiffCommand: AnsweringCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "diff",
     abstract: "What is different between two changes, days or moments, record by record.",
     discussion: """
@@ -97,7 +97,7 @@ struct DiffCommand: AnsweringCommand {
   @Argument(help: "A change, a day or a moment.") var from: String
   @Argument(help: "Another one.") var to: String
 
-  func run() throws {
+  func perform() throws {
     let registry = try options.open()
     try Output(options: options).show(
       HistoryPages(registry, in: Environment.language).difference(from: from, to: to),

@@ -4,7 +4,7 @@ import Registry
 import Sample
 
 struct InitCommand: Command {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "init",
     abstract: "Make a new registry.",
     discussion: """
@@ -29,21 +29,26 @@ struct InitCommand: Command {
   @Option(help: "The country whose missions these are, by key or name.")
   var sender: String?
 
-  @OptionGroup(title: "Change options") var write: WriteOptions
+  @OptionGroup(title: OptionTitle.change) var write: WriteOptions
 
   func validate() throws {
     if sample && sender != nil {
-      throw ValidationError("The sample is of Viet Nam: give --sample or --sender, not both.")
+      throw ValidationError(
+        "The sample is of Viet Nam: give --sample or --sender, not both.",
+        vi: "Dữ liệu mẫu là của Việt Nam: hãy ghi --sample hoặc --sender, không dùng cả hai.")
     }
     if let stray = write.given.first(where: { $0 != "--by" && $0 != "--reason" }) {
-      throw ValidationError("\(stray) goes with changes of a registry, not with the making of one.")
+      throw ValidationError(
+        "\(stray) goes with changes of a registry, not with the making of one.",
+        vi: "\(stray) đi cùng thay đổi của sổ, không đi cùng việc lập sổ.")
     }
     if sample && write.reason != nil {
-      throw ValidationError("The sample brings a --reason of its own.")
+      throw ValidationError(
+        "The sample brings a --reason of its own.", vi: "Dữ liệu mẫu đã có --reason riêng.")
     }
   }
 
-  func run() throws {
+  func perform() throws {
     let path = try options.path
     let answer = try Answer(options)
     if options.database == nil && Environment["LEGATION_DB"] == nil {
@@ -87,7 +92,7 @@ struct InitCommand: Command {
 }
 
 struct UpgradeCommand: Command {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "upgrade",
     abstract: "Bring a registry of an older legation up to date.",
     discussion: """
@@ -103,7 +108,7 @@ struct UpgradeCommand: Command {
 
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
+  func perform() throws {
     let path = try options.path
     try Leave.requireReading(path)
     let answer = try Answer(options)

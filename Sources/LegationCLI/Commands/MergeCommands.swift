@@ -5,7 +5,7 @@ import Registry
 
 struct BundleCommand: Command {
   static let takesOutput = false
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "bundle",
     abstract: "Write the changes since a point into a file, for another office to merge.",
     discussion: """
@@ -29,7 +29,7 @@ struct BundleCommand: Command {
     file == "-" ? [] : [NamedFile(path: file, use: .made, role: .theBundle)]
   }
 
-  func run() throws {
+  func perform() throws {
     let registry = try options.open()
     let target = file == "-" ? OutputTarget() : try .answer(file, isPrivate: true)
     let sink = target.sink
@@ -61,7 +61,7 @@ struct BundleCommand: Command {
 }
 
 struct MergeCommand: ChangingCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "merge",
     abstract: "Put another office's changes in, all or none.",
     discussion: """
@@ -77,7 +77,7 @@ struct MergeCommand: ChangingCommand {
       """)
 
   @OptionGroup var options: GlobalOptions
-  @OptionGroup(title: "Change options") var write: WriteOptions
+  @OptionGroup(title: OptionTitle.change) var write: WriteOptions
   @Argument(help: "The bundle; - is standard input.") var file: String
   @Option(help: ArgumentHelp("Keep this record as it is here.", valueName: "key"))
   var ours: [String] = []
@@ -86,7 +86,7 @@ struct MergeCommand: ChangingCommand {
 
   var files: [NamedFile] { [.read(file, .theBundle)] }
 
-  func run() throws {
+  func perform() throws {
     let registry = try options.open(for: .writing, isLong: true, limitsMemory: true)
     let progress = Progress(Sentence("Merging", vi: "Đang gộp"))
     let note = try write.note("merge", citing: .nothing, in: registry)

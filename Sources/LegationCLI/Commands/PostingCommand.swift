@@ -18,7 +18,7 @@ struct PostingCommand: ParsableCommand {
 
 extension PostingCommand {
   struct Credential: ChangingCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "credential",
       abstract: "Record milestones: agrément, arrival, copy, credentials, exequatur, recall.",
       discussion: """
@@ -30,13 +30,13 @@ extension PostingCommand {
     )
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup(title: "Change options") var write: WriteOptions
+    @OptionGroup(title: OptionTitle.change) var write: WriteOptions
     @Argument(help: "Whose: a mission (its head), a person or a posting.") var head: String
     @Option(help: "Towards which receiver. (default: the mission's own)") var receiver: String?
     @Option(help: "The accreditation towards this receiver ended.") var ended: String?
-    @OptionGroup(title: "Milestones") var milestones: MilestoneOptions
+    @OptionGroup(title: OptionTitle.milestones) var milestones: MilestoneOptions
 
-    func run() throws {
+    func perform() throws {
       var facts = try milestones.facts()
       facts.set("ended", ended)
       try Output(options: options).write("posting credential", write) {
@@ -53,7 +53,7 @@ extension PostingCommand {
   }
 
   struct Accredit: ChangingCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "accredit",
       abstract: "Accredit a head to one more receiver (kiêm nhiệm).",
       discussion: """
@@ -65,12 +65,12 @@ extension PostingCommand {
     )
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup(title: "Change options") var write: WriteOptions
+    @OptionGroup(title: OptionTitle.change) var write: WriteOptions
     @Argument(help: "Whose: a mission (its head), a person or a posting.") var head: String
     @Option(help: "The receiver, by key or name.") var to: String
-    @OptionGroup(title: "Milestones") var milestones: MilestoneOptions
+    @OptionGroup(title: OptionTitle.milestones) var milestones: MilestoneOptions
 
-    func run() throws {
+    func perform() throws {
       let facts = try milestones.facts()
       try Output(options: options).write("posting accredit", write) {
         (change) throws(RegistryError) in
@@ -85,7 +85,7 @@ extension PostingCommand {
   }
 
   struct Extend: ChangingCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "extend",
       abstract: "Extend or shorten a posting: the planned end moves, the act is kept.",
       discussion: """
@@ -95,14 +95,14 @@ extension PostingCommand {
     )
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup(title: "Change options") var write: WriteOptions
+    @OptionGroup(title: OptionTitle.change) var write: WriteOptions
     @Argument(help: "Whose: a mission (its head), a person or a posting.") var head: String
     @Option(help: "The new planned end.") var until: String
     @Option(help: "The day of the decision.") var decided: String?
     @Option(help: "The document that decides it.") var document: String?
     @Option(help: "Words on the extension.") var note: String?
 
-    func run() throws {
+    func perform() throws {
       try Output(options: options).write("posting extend", write) {
         (change) throws(RegistryError) in
         let key = try change.lookup.posting(named: head)

@@ -18,13 +18,13 @@ struct RegistryCommand: ParsableCommand {
 
 extension RegistryCommand {
   struct Show: AnsweringCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "show", abstract: "Show its settings and what it holds.",
       discussion: "Example:\n  legation registry show --format json")
 
     @OptionGroup var options: GlobalOptions
 
-    func run() throws {
+    func perform() throws {
       let registry = try options.open()
       try Output(options: options).show(
         Cards(registry, in: Environment.language).registryCard(), from: registry)
@@ -32,7 +32,7 @@ extension RegistryCommand {
   }
 
   struct Edit: ChangingCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "edit",
       abstract: "Change its settings.",
       discussion: """
@@ -46,7 +46,7 @@ extension RegistryCommand {
     )
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup(title: "Change options") var write: WriteOptions
+    @OptionGroup(title: OptionTitle.change) var write: WriteOptions
     @Option(help: "The country whose missions these are.") var sender: String?
     @Option(help: "A day, or `today`.") var knownUntil: String?
     @Option(help: "The months of a standard term.") var standardTermMonths: Int?
@@ -56,11 +56,13 @@ extension RegistryCommand {
     func validate() throws {
       if sender == nil && knownUntil == nil && standardTermMonths == nil && gapDays == nil {
         throw ValidationError(
-          "Nothing is given. Give --sender, --known-until, --standard-term-months or --gap-days.")
+          "Nothing is given. Give --sender, --known-until, --standard-term-months or --gap-days.",
+          vi:
+            "Chưa ghi gì. Hãy ghi --sender, --known-until, --standard-term-months hoặc --gap-days.")
       }
     }
 
-    func run() throws {
+    func perform() throws {
       try Output(options: options).write("registry edit", write, citing: .nothing) {
         (change) throws(RegistryError) in
         let records = Records(change)

@@ -3,7 +3,7 @@ import Registry
 import Reports
 
 struct RosterCommand: AnsweringCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "roster",
     abstract: "Print the heads of a term, or of a day.",
     discussion: """
@@ -25,7 +25,7 @@ struct RosterCommand: AnsweringCommand {
   @Option(help: ArgumentHelp("Who was in office on that day.", valueName: "day"))
   var on: String?
 
-  func run() throws {
+  func perform() throws {
     let registry = try options.open()
     let roster = Roster(registry, in: Environment.language)
     let key = try term.map { term throws(RegistryError) in

@@ -2,7 +2,7 @@ import ArgumentParser
 import Registry
 
 struct UndoCommand: ChangingCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "undo",
     abstract: "Take a change back, by a new one.",
     discussion: """
@@ -15,10 +15,10 @@ struct UndoCommand: ChangingCommand {
       """)
 
   @OptionGroup var options: GlobalOptions
-  @OptionGroup(title: "Change options") var write: WriteOptions
+  @OptionGroup(title: OptionTitle.change) var write: WriteOptions
   @Argument(help: "Its number.") var change: Int
 
-  func run() throws {
+  func perform() throws {
     // A question that it puts back can have come from anybody.
     let registry = try options.open(for: .writing, limitsMemory: true)
     let progress = Progress(Sentence("Putting records back", vi: "Đang đưa bản ghi về như cũ"))

@@ -5,7 +5,7 @@ import Registry
 import Reports
 
 struct SealCommand: AnsweringCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "seal",
     abstract: "Print the seal of the last change, for keeping elsewhere.",
     discussion: """
@@ -19,7 +19,7 @@ struct SealCommand: AnsweringCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
+  func perform() throws {
     let registry = try options.open()
     try Output(options: options).show(
       HistoryPages(registry, in: Environment.language).seal, from: registry)
@@ -27,7 +27,7 @@ struct SealCommand: AnsweringCommand {
 }
 
 struct VerifyCommand: Command {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "verify",
     abstract: "Check the file, the chain of seals and every record.",
     discussion: """
@@ -49,7 +49,7 @@ struct VerifyCommand: Command {
   @Flag(help: "Go on with what holds of a damaged log; copies of all files are kept.")
   var dropLogTail = false
 
-  func run() throws {
+  func perform() throws {
     if dropLogTail {
       let aside = try Registry.keepDamagedLog(of: try options.path)
       Failure.remark(

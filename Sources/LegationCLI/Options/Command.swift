@@ -11,23 +11,38 @@ enum Past {
 
 /// A command that does something, with what it says of itself before it does it.
 protocol Command: ParsableCommand {
+  /// What its help says.
+  static var about: CommandConfiguration { get }
   static var past: Past { get }
   var options: GlobalOptions { get }
   /// What it reads and writes besides the registry and --output.
   var files: [NamedFile] { get }
   /// Whether --output has a meaning: not where the words say what is made.
   static var takesOutput: Bool { get }
+  /// Does what was asked for; it makes sense.
+  mutating func perform() throws
 }
 
 extension Command {
   var files: [NamedFile] { [] }
   static var takesOutput: Bool { true }
 
-  /// Looks at what was asked for before anything is done.
-  ///
+  static var configuration: CommandConfiguration {
+    var configuration = about
+    // Of one that stands below another the parser knows that it makes no scripts for shells, and
+    // does not look for the options that would ask for them.
+    configuration._superCommandName = "legation"
+    return configuration
+  }
+
   /// - Throws: where an option could only be dropped, or a file would be replaced by another one
   ///   of the same run.
-  func requireSense() throws(RegistryError) {
+  mutating func run() throws {
+    try requireSense()
+    try perform()
+  }
+
+  private func requireSense() throws(RegistryError) {
     if let asKnown = options.asKnown, case .refused(let why) = Self.past {
       throw Self.refusal(of: asKnown, why)
     }

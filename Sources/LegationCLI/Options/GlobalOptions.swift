@@ -14,52 +14,96 @@ struct GlobalOptions: ParsableArguments {
     "--safe-csv": false, "-v": false, "--verbose": false, "-h": false, "--help": false,
   ]
 
+  /// The language that words of a command line ask for, where it is one.
+  static func language(in words: [String]) -> Language? {
+    var asked: Language?
+    for (place, word) in words.prefix(while: { $0 != "--" }).enumerated() {
+      if word == "--lang", place + 1 < words.count {
+        asked = Language(rawValue: words[place + 1]) ?? asked
+      } else if word.hasPrefix("--lang=") {
+        asked = Language(rawValue: String(word.dropFirst("--lang=".count))) ?? asked
+      }
+    }
+    return asked
+  }
+
   @Option(
-    name: .customLong("db"), help: "The registry. (default: $LEGATION_DB, else the data folder)")
+    name: .customLong("db"),
+    help: ArgumentHelp(
+      "The registry. (default: $LEGATION_DB, else the data folder)",
+      vi: "Sổ đăng ký. (mặc định: $LEGATION_DB, nếu không thì thư mục dữ liệu)"))
   var database: String?
 
   @Option(
-    name: .customLong("lang"), help: "en or vi. (default: $LEGATION_LANG, else the locale)")
+    name: .customLong("lang"),
+    help: ArgumentHelp(
+      "en or vi. (default: $LEGATION_LANG, else the locale)",
+      vi: "en hoặc vi. (mặc định: $LEGATION_LANG, nếu không thì theo hệ thống)"))
   var language: Language?
 
   @Option(
     help: ArgumentHelp(
       "table, line, csv, tsv, json, ndjson, markdown or html. (default: table, or as --output ends)",
+      vi: """
+        table, line, csv, tsv, json, ndjson, markdown hoặc html. (mặc định: table, hoặc theo đuôi \
+        của --output)
+        """,
       valueName: "form"))
   var format: Format?
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("Write to a file; its ending says the form.", valueName: "file"))
+    help: ArgumentHelp(
+      "Write to a file; its ending says the form.", vi: "Ghi ra tệp; đuôi tệp cho biết dạng.",
+      valueName: "file"))
   var output: String?
 
-  @Option(help: "Wrap tables to so many columns. (default: the terminal's width)")
+  @Option(
+    help: ArgumentHelp(
+      "Wrap tables to so many columns. (default: the terminal's width)",
+      vi: "Ngắt dòng của bảng ở ngần ấy cột. (mặc định: bề rộng màn hình)"))
   var width: Int?
 
   @Option(
     help: ArgumentHelp(
-      "Answer from what the registry said then: a change, a day or a moment.", valueName: "when"))
+      "Answer from what the registry said then: a change, a day or a moment.",
+      vi: "Trả lời theo những gì sổ ghi khi đó: một thay đổi, một ngày hoặc một thời điểm.",
+      valueName: "when"))
   var asKnown: String?
 
   @Option(
     help: ArgumentHelp(
       "Wait so long for another writer. (default: $LEGATION_WAIT, else 30, for reading 5)",
+      vi: """
+        Chờ người khác ghi xong, tối đa ngần ấy giây. (mặc định: $LEGATION_WAIT, nếu không thì 30, \
+        khi đọc là 5)
+        """,
       valueName: "seconds"))
   var wait: Int?
 
-  @Flag(help: "Do not wrap tables.")
+  @Flag(help: ArgumentHelp("Do not wrap tables.", vi: "Không ngắt dòng của bảng."))
   var wide = false
 
-  @Flag(help: "Leave out the names of the columns.")
+  @Flag(help: ArgumentHelp("Leave out the names of the columns.", vi: "Bỏ tên các cột."))
   var noHeader = false
 
-  @Flag(help: "CSV for a spreadsheet: marked as UTF-8, CRLF, no text taken for a formula.")
+  @Flag(
+    help: ArgumentHelp(
+      "CSV for a spreadsheet: marked as UTF-8, CRLF, no text taken for a formula.",
+      vi: "CSV cho bảng tính: đánh dấu UTF-8, CRLF, không có chữ nào bị coi là công thức."))
   var excel = false
 
-  @Flag(help: "CSV in which no text is taken for a formula: an apostrophe stands before it.")
+  @Flag(
+    help: ArgumentHelp(
+      "CSV in which no text is taken for a formula: an apostrophe stands before it.",
+      vi: "CSV trong đó không chữ nào bị coi là công thức: thêm dấu nháy đơn phía trước."))
   var safeCsv = false
 
-  @Flag(name: .shortAndLong, help: "Say every few seconds how far long work is, terminal or not.")
+  @Flag(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Say every few seconds how far long work is, terminal or not.",
+      vi: "Cứ vài giây lại báo tiến độ của việc lâu, dù có màn hình hay không."))
   var verbose = false
 
   mutating func validate() throws {
@@ -68,14 +112,21 @@ struct GlobalOptions: ParsableArguments {
       if verbose { $0.isVerbose = true }
       if let database { $0.database = database }
     }
-    if let wait, wait < 0 { throw ValidationError("--wait takes 0 seconds or more.") }
-    if let width, width < 20 { throw ValidationError("--width takes 20 columns or more.") }
+    if let wait, wait < 0 {
+      throw ValidationError("--wait takes 0 seconds or more.", vi: "--wait cần từ 0 giây trở lên.")
+    }
+    if let width, width < 20 {
+      throw ValidationError(
+        "--width takes 20 columns or more.", vi: "--width cần từ 20 cột trở lên.")
+    }
     let form = chosenFormat
     if excel, form != nil, form != .csv, form != .tsv {
-      throw ValidationError("--excel goes with csv and tsv only.")
+      throw ValidationError(
+        "--excel goes with csv and tsv only.", vi: "--excel chỉ dùng với csv và tsv.")
     }
     if safeCsv, form != nil, form != .csv, form != .tsv {
-      throw ValidationError("--safe-csv goes with csv and tsv only.")
+      throw ValidationError(
+        "--safe-csv goes with csv and tsv only.", vi: "--safe-csv chỉ dùng với csv và tsv.")
     }
   }
 
@@ -191,24 +242,39 @@ struct GlobalOptions: ParsableArguments {
 
 /// Options of every command that writes.
 struct WriteOptions: ParsableArguments {
-  @Option(help: "Why the change is made: kept with it.")
+  @Option(
+    help: ArgumentHelp(
+      "Why the change is made: kept with it.", vi: "Lý do của thay đổi: lưu cùng thay đổi."))
   var reason: String?
 
-  @Option(help: "Who: kept with the change. (default: $LEGATION_BY, else your login)")
+  @Option(
+    help: ArgumentHelp(
+      "Who: kept with the change. (default: $LEGATION_BY, else your login)",
+      vi: "Ai: lưu cùng thay đổi. (mặc định: $LEGATION_BY, nếu không thì tên đăng nhập)"))
   var by: String?
 
   @Option(
-    help: """
+    help: ArgumentHelp(
+      """
       Where the facts come from: an address, or the key of a source. It is cited for the record; \
       a change without one record to cite it for takes none.
-      """)
+      """,
+      vi: """
+        Thông tin lấy từ đâu: địa chỉ, hoặc mã của nguồn. Nguồn được dẫn cho bản ghi; thay đổi \
+        không có một bản ghi cụ thể thì không nhận nguồn.
+        """))
   var source: [String] = []
 
   @Option(
-    help: ArgumentHelp("Take a finding upon yourself; * is every one.", valueName: "code"))
+    help: ArgumentHelp(
+      "Take a finding upon yourself; * is every one.",
+      vi: "Nhận trách nhiệm về một điều bất thường; * là tất cả.", valueName: "code"))
   var accept: [String] = []
 
-  @Flag(name: [.customShort("n"), .long], help: "Say what would be done, and do nothing.")
+  @Flag(
+    name: [.customShort("n"), .long],
+    help: ArgumentHelp(
+      "Say what would be done, and do nothing.", vi: "Nói sẽ làm gì, và không làm gì."))
   var dryRun = false
 
   /// What a change has to cite a source for.

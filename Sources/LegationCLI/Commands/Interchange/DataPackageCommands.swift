@@ -6,7 +6,7 @@ import Reports
 
 struct ExportDataPackage: AnsweringCommand {
   static let takesOutput = false
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "datapackage",
     abstract: "Write the whole registry as a folder of CSV files with a description.",
     discussion: """
@@ -23,7 +23,7 @@ struct ExportDataPackage: AnsweringCommand {
 
   var files: [NamedFile] { [NamedFile(path: folder, use: .made, role: .theFolder)] }
 
-  func run() throws {
+  func perform() throws {
     let registry = try options.open(isLong: true)
     let target = try NewFolder(at: folder, mark: "datapackage.json", rule: .answer)
     let progress = Progress(Sentence("Writing", vi: "Đang ghi"), in: "MB")
@@ -38,7 +38,7 @@ struct ExportDataPackage: AnsweringCommand {
 }
 
 struct ImportDataPackage: ChangingCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "datapackage",
     abstract: "Take in a folder of CSV files that export wrote, edited or not.",
     discussion: """
@@ -52,7 +52,7 @@ struct ImportDataPackage: ChangingCommand {
       """)
 
   @OptionGroup var options: GlobalOptions
-  @OptionGroup(title: "Change options") var write: WriteOptions
+  @OptionGroup(title: OptionTitle.change) var write: WriteOptions
   @Flag(help: "Remove the rows that the package lacks, of the tables in it.")
   var deleteMissing = false
   @Argument(help: "The folder.") var folder: String
@@ -64,7 +64,7 @@ struct ImportDataPackage: ChangingCommand {
     ]
   }
 
-  func run() throws {
+  func perform() throws {
     try options.takeIn(write, "import datapackage", citing: .nothing, limitsMemory: true) {
       (registry, note, watch) throws(RegistryError) in
       try DataPackageImport(folder, removesOthers: deleteMissing, watch: watch).run(

@@ -24,7 +24,7 @@ struct ExportCommand: ParsableCommand {
 
 extension ExportCommand {
   struct Datasette: AnsweringCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "datasette",
       abstract: "Write a metadata.json for Datasette: kept questions, tables and columns in words.",
       discussion: """
@@ -35,7 +35,7 @@ extension ExportCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    func run() throws {
+    func perform() throws {
       try options.writeDocument { (registry, sink) in
         sink.write(try DatasetteMetadata.text(of: registry, in: Environment.language) + "\n")
       }

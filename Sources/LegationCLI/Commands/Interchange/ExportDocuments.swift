@@ -4,7 +4,7 @@ import Interchange
 import Registry
 
 struct ExportPopolo: AnsweringCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "popolo",
     abstract: "Write persons, organizations, posts, memberships, areas and terms as Popolo JSON.",
     discussion: """
@@ -14,7 +14,7 @@ struct ExportPopolo: AnsweringCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
+  func perform() throws {
     let records = try options.writeDocument { (registry, sink) in
       try PopoloExport(registry, in: Environment.language, to: sink).run()
     }
@@ -23,7 +23,7 @@ struct ExportPopolo: AnsweringCommand {
 }
 
 struct ExportFollowTheMoney: AnsweringCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "ftm",
     abstract: "Write entities of FollowTheMoney, a line of JSON each.",
     discussion: """
@@ -33,7 +33,7 @@ struct ExportFollowTheMoney: AnsweringCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
+  func perform() throws {
     let records = try options.writeDocument { (registry, sink) in
       try FollowTheMoneyExport(registry, to: sink).run()
     }
@@ -42,7 +42,7 @@ struct ExportFollowTheMoney: AnsweringCommand {
 }
 
 struct ExportQuickStatements: AnsweringCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "quickstatements",
     abstract: "Write statements for Wikidata, of what carries an identifier there.",
     discussion: """
@@ -57,7 +57,7 @@ struct ExportQuickStatements: AnsweringCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
+  func perform() throws {
     let written = try options.writeDocument { (registry, sink) in
       try QuickStatementsExport(registry, to: sink).run()
     }
@@ -82,7 +82,7 @@ struct ExportQuickStatements: AnsweringCommand {
 }
 
 struct ExportPostgres: AnsweringCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "sql",
     abstract: "Write a dump that PostgreSQL 15 loads: tables, keys, rows and views.",
     discussion: """
@@ -95,7 +95,7 @@ struct ExportPostgres: AnsweringCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
+  func perform() throws {
     let written = try options.writeDocument { (registry, sink) in
       try PostgresExport(registry, to: sink).run()
     }
@@ -104,7 +104,7 @@ struct ExportPostgres: AnsweringCommand {
 }
 
 struct ExportCalendar: AnsweringCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "ical",
     abstract: "Write the planned ends of heads in office and of terms as a calendar.",
     discussion: """
@@ -116,7 +116,7 @@ struct ExportCalendar: AnsweringCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
+  func perform() throws {
     let written = try options.writeDocument { (registry, sink) in
       try CalendarExport(registry, in: Environment.language, to: sink).run()
     }
@@ -139,7 +139,7 @@ struct ExportCalendar: AnsweringCommand {
 }
 
 struct ExportContacts: AnsweringCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "vcard",
     abstract: "Write the heads in office as vCards.",
     discussion: """
@@ -149,7 +149,7 @@ struct ExportContacts: AnsweringCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
+  func perform() throws {
     let written = try options.writeDocument { (registry, sink) in
       try ContactExport(registry, in: Environment.language, to: sink).run()
     }

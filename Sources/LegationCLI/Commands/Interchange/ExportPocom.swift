@@ -6,7 +6,7 @@ import Registry
 
 struct ExportPocom: AnsweringCommand {
   static let takesOutput = false
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "pocom",
     abstract: "Write people, missions and heads as the XML of HistoryAtState/pocom.",
     discussion: """
@@ -22,7 +22,7 @@ struct ExportPocom: AnsweringCommand {
 
   var files: [NamedFile] { [NamedFile(path: folder, use: .made, role: .theFolder)] }
 
-  func run() throws {
+  func perform() throws {
     let registry = try options.open(isLong: true)
     let target = try NewFolder(at: folder, rule: .answer)
     let progress = Progress(Sentence("Writing", vi: "Đang ghi"))

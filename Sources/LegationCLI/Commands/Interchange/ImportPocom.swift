@@ -4,7 +4,7 @@ import Registry
 import Reports
 
 struct ImportPocom: ChangingCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "pocom",
     abstract: "Take in the chiefs of mission of the United States, 1778 to 2020.",
     discussion: """
@@ -19,7 +19,7 @@ struct ImportPocom: ChangingCommand {
       """)
 
   @OptionGroup var options: GlobalOptions
-  @OptionGroup(title: "Change options") var write: WriteOptions
+  @OptionGroup(title: OptionTitle.change) var write: WriteOptions
   @Option(help: ArgumentHelp("The folder of territories, seats and posts.", valueName: "folder"))
   var gsh: String?
   @Option(
@@ -35,7 +35,7 @@ struct ImportPocom: ChangingCommand {
     }
   }
 
-  func run() throws {
+  func perform() throws {
     var source = PocomImport.Options(pocom: folder, gsh: gsh)
     if let asOf { source.asOf = asOf }
     try options.takeIn(write, "import pocom", citing: .nothing) {

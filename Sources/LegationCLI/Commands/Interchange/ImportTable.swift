@@ -69,7 +69,7 @@ private final class RowRemedies {
 }
 
 struct ImportCSV: ChangingCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "csv",
     abstract: "Take in a spreadsheet: one row a head, a mission, a person.",
     discussion: """
@@ -85,7 +85,7 @@ struct ImportCSV: ChangingCommand {
       """)
 
   @OptionGroup var options: GlobalOptions
-  @OptionGroup(title: "Change options") var write: WriteOptions
+  @OptionGroup(title: OptionTitle.change) var write: WriteOptions
   @Option(
     help: "The mark between fields: one character, or tab. (default: what the first line has)")
   var delimiter: String?
@@ -96,17 +96,19 @@ struct ImportCSV: ChangingCommand {
   mutating func validate() throws {
     if delimiter == "tab" || delimiter == "\\t" { delimiter = "\t" }
     if let delimiter, delimiter.utf8.count != 1 {
-      throw ValidationError("--delimiter takes one ASCII character, or the word tab.")
+      throw ValidationError(
+        "--delimiter takes one ASCII character, or the word tab.",
+        vi: "--delimiter cần một ký tự ASCII, hoặc chữ tab.")
     }
   }
 
-  func run() throws {
+  func perform() throws {
     try table.run(as: .delimited(delimiter?.first), options, write, "import csv", for: Self.self)
   }
 }
 
 struct ImportJSON: ChangingCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "json",
     abstract: "Take in a list of JSON objects, as for csv.",
     discussion: """
@@ -117,29 +119,29 @@ struct ImportJSON: ChangingCommand {
       """)
 
   @OptionGroup var options: GlobalOptions
-  @OptionGroup(title: "Change options") var write: WriteOptions
+  @OptionGroup(title: OptionTitle.change) var write: WriteOptions
   @OptionGroup var table: TableOptions
 
   var files: [NamedFile] { table.files }
 
-  func run() throws {
+  func perform() throws {
     try table.run(as: .json, options, write, "import json", for: Self.self)
   }
 }
 
 struct ImportNDJSON: ChangingCommand {
-  static let configuration = CommandConfiguration(
+  static let about = CommandConfiguration(
     commandName: "ndjson",
     abstract: "Take in lines, each a JSON object, as for csv.",
     discussion: "Example:\n  legation import ndjson people.ndjson --to people --dry-run")
 
   @OptionGroup var options: GlobalOptions
-  @OptionGroup(title: "Change options") var write: WriteOptions
+  @OptionGroup(title: OptionTitle.change) var write: WriteOptions
   @OptionGroup var table: TableOptions
 
   var files: [NamedFile] { table.files }
 
-  func run() throws {
+  func perform() throws {
     try table.run(as: .lines, options, write, "import ndjson", for: Self.self)
   }
 }

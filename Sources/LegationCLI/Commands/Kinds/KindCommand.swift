@@ -76,7 +76,7 @@ enum KindHelp {
 }
 
 struct AddCommand<Place: KindPlace>: ChangingCommand {
-  static var configuration: CommandConfiguration {
+  static var about: CommandConfiguration {
     let noun = Place.kind.noun
     return CommandConfiguration(
       commandName: "add",
@@ -85,7 +85,7 @@ struct AddCommand<Place: KindPlace>: ChangingCommand {
   }
 
   @OptionGroup var options: GlobalOptions
-  @OptionGroup(title: "Change options") var write: WriteOptions
+  @OptionGroup(title: OptionTitle.change) var write: WriteOptions
   @Argument(
     help: ArgumentHelp(
       Place.verbs.firstHelp.inHelp, valueName: Key.hyphenated(Place.verbs.first)))
@@ -94,9 +94,9 @@ struct AddCommand<Place: KindPlace>: ChangingCommand {
     help: ArgumentHelp(
       Sentence("The key. (default: made from the facts)", vi: "Mã. (mặc định: ghép từ các mục)")
         .inHelp)) var key: String?
-  @OptionGroup(title: "Facts") var given: FactOptions<NewFacts<Place>>
+  @OptionGroup(title: OptionTitle.facts) var given: FactOptions<NewFacts<Place>>
 
-  func run() throws {
+  func perform() throws {
     let kind = Place.kind
     var facts = given.facts
     let isKey = Place.verbs.first == "key"
@@ -120,7 +120,7 @@ struct AddCommand<Place: KindPlace>: ChangingCommand {
 }
 
 struct EditCommand<Place: KindPlace>: ChangingCommand {
-  static var configuration: CommandConfiguration {
+  static var about: CommandConfiguration {
     let noun = Place.kind.noun
     return CommandConfiguration(
       commandName: "edit",
@@ -131,7 +131,7 @@ struct EditCommand<Place: KindPlace>: ChangingCommand {
   }
 
   @OptionGroup var options: GlobalOptions
-  @OptionGroup(title: "Change options") var write: WriteOptions
+  @OptionGroup(title: OptionTitle.change) var write: WriteOptions
   @Argument(help: KindHelp.subject) var subject: String
   @Option(
     help: ArgumentHelp(
@@ -144,9 +144,9 @@ struct EditCommand<Place: KindPlace>: ChangingCommand {
       Sentence("Empty a fact.", vi: "Xóa trống một mục.").inHelp, valueName: "fact"))
   var clear: [String] = []
   @OptionGroup var takenAway: NamesTakenAway<Place>
-  @OptionGroup(title: "Facts") var given: FactOptions<EditedFacts<Place>>
+  @OptionGroup(title: OptionTitle.facts) var given: FactOptions<EditedFacts<Place>>
 
-  func run() throws {
+  func perform() throws {
     let kind = Place.kind
     var facts = given.facts
     let cited = try KindHelp.sources(of: kind, write, in: &facts)
@@ -196,7 +196,7 @@ struct NamesTakenAway<Place: KindPlace>: ParsableArguments, CustomReflectable {
 }
 
 struct RemoveCommand<Place: KindPlace>: ChangingCommand {
-  static var configuration: CommandConfiguration {
+  static var about: CommandConfiguration {
     let noun = Place.kind.noun
     return CommandConfiguration(
       commandName: "remove",
@@ -208,10 +208,10 @@ struct RemoveCommand<Place: KindPlace>: ChangingCommand {
   }
 
   @OptionGroup var options: GlobalOptions
-  @OptionGroup(title: "Change options") var write: WriteOptions
+  @OptionGroup(title: OptionTitle.change) var write: WriteOptions
   @Argument(help: KindHelp.subject) var subject: String
 
-  func run() throws {
+  func perform() throws {
     let kind = Place.kind
     try Output(options: options).write("\(kind.name) remove", write, citing: .nothing) {
       (change) throws(RegistryError) in
@@ -229,7 +229,7 @@ struct RemoveCommand<Place: KindPlace>: ChangingCommand {
 }
 
 struct ShowCommand<Place: KindPlace>: AnsweringCommand {
-  static var configuration: CommandConfiguration {
+  static var about: CommandConfiguration {
     let noun = Place.kind.noun
     return CommandConfiguration(
       commandName: "show",
@@ -243,7 +243,7 @@ struct ShowCommand<Place: KindPlace>: AnsweringCommand {
   @OptionGroup var options: GlobalOptions
   @Argument(help: KindHelp.subject) var subject: String
 
-  func run() throws {
+  func perform() throws {
     let registry = try options.open()
     let key = try Lookup(registry: registry).key(of: Place.kind, named: subject)
     try Output(options: options).show(
@@ -252,7 +252,7 @@ struct ShowCommand<Place: KindPlace>: AnsweringCommand {
 }
 
 struct ListCommand<Place: KindPlace>: AnsweringCommand {
-  static var configuration: CommandConfiguration {
+  static var about: CommandConfiguration {
     let noun = Place.kind.noun
     return CommandConfiguration(
       commandName: "list",
@@ -263,9 +263,9 @@ struct ListCommand<Place: KindPlace>: AnsweringCommand {
 
   @OptionGroup var options: GlobalOptions
   @Option(help: KindHelp.limit) var limit: Int?
-  @OptionGroup(title: "Only those with") var given: FactOptions<ListedFacts<Place>>
+  @OptionGroup(title: OptionTitle.selection) var given: FactOptions<ListedFacts<Place>>
 
-  func run() throws {
+  func perform() throws {
     let registry = try options.open()
     var selection = Lists.Selection()
     selection.facts = given.facts
@@ -277,7 +277,7 @@ struct ListCommand<Place: KindPlace>: AnsweringCommand {
 }
 
 struct FindCommand<Place: KindPlace>: AnsweringCommand {
-  static var configuration: CommandConfiguration {
+  static var about: CommandConfiguration {
     let noun = Place.kind.noun
     return CommandConfiguration(
       commandName: "find",
@@ -297,7 +297,7 @@ struct FindCommand<Place: KindPlace>: AnsweringCommand {
       .inHelp)) var words: [String]
   @Option(help: KindHelp.limit) var limit: Int?
 
-  func run() throws {
+  func perform() throws {
     let registry = try options.open()
     var selection = Lists.Selection()
     selection.words = words.joined(separator: " ")

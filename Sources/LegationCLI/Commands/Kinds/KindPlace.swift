@@ -33,10 +33,3 @@ extension KindPlace {
     return [KindCommand<Self>.self] + KindAfter<Self>.commands
   }
 }
-
-extension Sentence {
-  /// In the language of whoever reads the help.
-  ///
-  /// Help comes before the options are read: the variables alone say which language it is in.
-  var inHelp: String { self[Environment.language] }
-}

@@ -5,7 +5,7 @@ import SQLite
 
 extension SQLCommand {
   struct Save: ChangingCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "save",
       abstract: "Keep a question in the registry, to be run again.",
       discussion: """
@@ -17,7 +17,7 @@ extension SQLCommand {
         """)
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup(title: "Change options") var write: WriteOptions
+    @OptionGroup(title: OptionTitle.change) var write: WriteOptions
     @Argument(help: "Its name: lower-case letters and digits, joined by hyphens.") var name: String
     @Argument(help: "The statement.") var statement: String
     @Option(help: "What it answers, in a sentence.") var about: String
@@ -26,7 +26,7 @@ extension SQLCommand {
       help: ArgumentHelp("Declare a parameter.", valueName: "name:type=default"))
     var declared: [String] = []
 
-    func run() throws {
+    func perform() throws {
       let parameters = try declared.map { text throws(RegistryError) in
         try KeptQuery.Parameter(text)
       }
@@ -47,13 +47,13 @@ extension SQLCommand {
   }
 
   struct List: AnsweringCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "list", abstract: "List the kept questions.",
       discussion: "Example:\n  legation sql list")
 
     @OptionGroup var options: GlobalOptions
 
-    func run() throws {
+    func perform() throws {
       let registry = try options.open()
       try Output(options: options).show(
         KeptQueryPages(registry, in: Environment.language).all(), from: registry)
@@ -61,14 +61,14 @@ extension SQLCommand {
   }
 
   struct Show: AnsweringCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "show", abstract: "Show a kept question with its statement.",
       discussion: "Example:\n  legation sql show ending-soon")
 
     @OptionGroup var options: GlobalOptions
     @Argument(help: "Its name.") var name: String
 
-    func run() throws {
+    func perform() throws {
       let registry = try options.open()
       try Output(options: options).show(
         KeptQueryPages(registry, in: Environment.language).one(try registry.keptQuery(name)),
@@ -77,7 +77,7 @@ extension SQLCommand {
   }
 
   struct Run: AnsweringCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "run", abstract: "Run a kept question.",
       discussion: "Example:\n  legation sql run ending-soon -p months=12 --format csv")
 
@@ -85,7 +85,7 @@ extension SQLCommand {
     @OptionGroup var query: QueryOptions
     @Argument(help: "Its name.") var name: String
 
-    func run() throws {
+    func perform() throws {
       let registry = try options.open()
       let kept = try registry.keptQuery(name)
       let values = try kept.values(given: query.parameters)
@@ -96,15 +96,15 @@ extension SQLCommand {
   }
 
   struct Remove: ChangingCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "remove", abstract: "Remove a kept question of this office.",
       discussion: "Example:\n  legation sql remove new-heads")
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup(title: "Change options") var write: WriteOptions
+    @OptionGroup(title: OptionTitle.change) var write: WriteOptions
     @Argument(help: "Its name.") var name: String
 
-    func run() throws {
+    func perform() throws {
       try Output(options: options).write("sql remove", write, citing: .nothing) {
         (change) throws(RegistryError) in
         try Records(change).removeKept(query: name)

@@ -47,11 +47,18 @@ struct QueryOptions: ParsableArguments {
   var maxRows: Int?
 
   func validate() throws {
-    if timeout < 0 { throw ValidationError("--timeout takes seconds, 0 for no limit.") }
-    if !(8...65536).contains(memory) {
-      throw ValidationError("--memory takes 8 to 65536 megabytes.")
+    if timeout < 0 {
+      throw ValidationError(
+        "--timeout takes seconds, 0 for no limit.",
+        vi: "--timeout cần số giây, 0 là không giới hạn.")
     }
-    if let maxRows, maxRows < 0 { throw ValidationError("--max-rows takes a number of rows.") }
+    if !(8...65536).contains(memory) {
+      throw ValidationError(
+        "--memory takes 8 to 65536 megabytes.", vi: "--memory cần từ 8 đến 65536 megabyte.")
+    }
+    if let maxRows, maxRows < 0 {
+      throw ValidationError("--max-rows takes a number of rows.", vi: "--max-rows cần số dòng.")
+    }
   }
 
   var limits: QueryLimits {
@@ -69,13 +76,13 @@ struct QueryOptions: ParsableArguments {
 
 extension SQLCommand {
   struct Ask: AnsweringCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "ask", abstract: "Run statements: `legation sql \"…\"` for short.",
       discussion: "Example:\n  legation sql ask \"SELECT count(*) FROM posting\"")
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var query: QueryOptions
-    @OptionGroup(title: "Change options") var write: WriteOptions
+    @OptionGroup(title: OptionTitle.change) var write: WriteOptions
 
     @Argument(help: "The statements; `-` reads them from standard input.")
     var statement: String?
@@ -100,17 +107,21 @@ extension SQLCommand {
 
     func validate() throws {
       if statement != nil && file != nil {
-        throw ValidationError("Give the statements as words or with -f, not both.")
+        throw ValidationError(
+          "Give the statements as words or with -f, not both.",
+          vi: "Hãy ghi câu lệnh trực tiếp hoặc bằng -f, không dùng cả hai.")
       }
       if isWriting && write.reason == nil {
-        throw ValidationError("--write wants a --reason: it is kept with the change.")
+        throw ValidationError(
+          "--write wants a --reason: it is kept with the change.",
+          vi: "--write cần --reason: lý do được lưu cùng thay đổi.")
       }
       if !isWriting, let stray = (yes ? ["--yes"] : write.given).first {
-        throw ValidationError("\(stray) goes with --write.")
+        throw ValidationError("\(stray) goes with --write.", vi: "\(stray) đi cùng --write.")
       }
     }
 
-    func run() throws {
+    func perform() throws {
       if statement == nil && file == nil && Terminal.isInteractive && !isWriting {
         var shell = Shell(options: options, limits: query.limits)
         try shell.run()

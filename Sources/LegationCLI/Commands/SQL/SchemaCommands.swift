@@ -6,7 +6,7 @@ import Reports
 
 extension SQLCommand {
   struct Schema: Command {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "schema",
       abstract: "What there is to ask about: tables and views in words.",
       discussion: """
@@ -25,7 +25,7 @@ extension SQLCommand {
     @Option(help: ArgumentHelp("Those whose names or meanings hold these.", valueName: "words"))
     var find: String?
 
-    func run() throws {
+    func perform() throws {
       let registry = try options.open()
       let pages = SchemaPages(registry, in: Environment.language)
       let report = try name.map { name throws(RegistryError) in try pages.table(name) }
@@ -34,7 +34,7 @@ extension SQLCommand {
   }
 
   struct Explain: AnsweringCommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
       commandName: "explain",
       abstract: "How a statement will be answered, in words, and what makes it slow.",
       discussion:
@@ -43,7 +43,7 @@ extension SQLCommand {
     @OptionGroup var options: GlobalOptions
     @Argument(help: "The statement.") var statement: String
 
-    func run() throws {
+    func perform() throws {
       let session = try QuerySession(
         options.open(), limits: QueryLimits(), for: statement)
       let plan = try QueryPlan(of: statement, in: session)
