@@ -13,10 +13,6 @@ enum Main {
     Interrupt.arm()
     holdStandardDescriptors()
     let arguments = readArguments()
-    // Help and mistakes come before the options are read, and are in the language asked for.
-    if let language = GlobalOptions.language(in: arguments) {
-      Environment.choose { $0.language = language }
-    }
     var asked: (any ParsableCommand.Type)?
     do {
       var command = try CommandWords.parse(arguments)
@@ -53,26 +49,32 @@ enum Main {
   /// The arguments, each checked to be text: Swift would repair bytes that are no UTF-8, and
   /// the registry would keep what nobody wrote.
   private static func readArguments() -> [String] {
-    var arguments: [String] = []
-    for index in 1..<max(1, Int(CommandLine.argc)) {
-      guard let pointer = CommandLine.unsafeArgv[index] else { continue }
-      let bytes = UnsafeRawBufferPointer(start: pointer, count: strlen(pointer))
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        exit(
-          Failure.report(
-            RegistryError(
-              .invalidValue,
-              Sentence(
-                "Argument \(index) is not UTF-8 text: \(String(decoding: bytes, as: UTF8.self)).",
-                vi:
-                  "Tham số \(index) không phải văn bản UTF-8: \(String(decoding: bytes, as: UTF8.self))."
-              ),
-              hint: Sentence(
-                "Set the terminal to UTF-8.", vi: "Hãy đặt bảng mã của cửa sổ dòng lệnh là UTF-8."))
-          ))
+    let given = (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+      CommandLine.unsafeArgv[index].map {
+        UnsafeRawBufferPointer(start: $0, count: strlen($0))
       }
-      arguments.append(text)
     }
-    return arguments
+    // Help and mistakes come before the options are read, and are in the language asked for.
+    if let language = GlobalOptions.language(in: given.map { String(decoding: $0, as: UTF8.self) })
+    {
+      Environment.choose { $0.language = language }
+    }
+    return given.enumerated().map { index, bytes in
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        exit(Failure.report(notText(index + 1, bytes)))
+      }
+      return text
+    }
+  }
+
+  private static func notText(_ place: Int, _ bytes: UnsafeRawBufferPointer) -> RegistryError {
+    let repaired = String(decoding: bytes, as: UTF8.self)
+    return RegistryError(
+      .invalidValue,
+      Sentence(
+        "Argument \(place) is not UTF-8 text: \(repaired).",
+        vi: "Tham số \(place) không phải văn bản UTF-8: \(repaired)."),
+      hint: Sentence(
+        "Set the terminal to UTF-8.", vi: "Hãy đặt bảng mã của cửa sổ dòng lệnh là UTF-8."))
   }
 }

@@ -44,30 +44,41 @@ enum UsageMistake {
     }
 
     /// What stands between the words, where a message is of this form.
-    func parts(of message: String) -> [Substring]? {
-      guard let first = english.first, message.hasPrefix(first) else { return nil }
-      var rest = message.dropFirst(first.count)
-      var parts: [Substring] = []
-      for (place, words) in english.enumerated().dropFirst() {
+    ///
+    /// By scalars: a mark that was typed would make one letter with the quotation mark before it.
+    func parts(of message: String) -> [String]? {
+      let pieces = english.map { Array($0.unicodeScalars) }
+      var rest = Array(message.unicodeScalars)[...]
+      guard let first = pieces.first, rest.starts(with: first) else { return nil }
+      rest = rest.dropFirst(first.count)
+      var parts: [String] = []
+      for (place, words) in pieces.enumerated().dropFirst() {
         // The last words end the message: what people typed may hold them too.
-        if place == english.count - 1 {
-          guard rest.hasSuffix(words) else { return nil }
-          parts.append(rest.dropLast(words.count))
-        } else {
-          guard let found = rest.firstRange(of: words) else { return nil }
-          parts.append(rest[..<found.lowerBound])
-          rest = rest[found.upperBound...]
-        }
+        let found =
+          place == pieces.count - 1
+          ? rest.suffix(words.count).elementsEqual(words)
+            ? rest.endIndex - words.count..<rest.endIndex : nil
+          : rest.firstRange(of: words)
+        guard let found else { return nil }
+        var part = String.UnicodeScalarView()
+        part.append(contentsOf: rest[..<found.lowerBound])
+        parts.append(String(part))
+        rest = rest[found.upperBound...]
       }
-      return english.count == 1 && !rest.isEmpty ? nil : parts
+      return rest.isEmpty ? parts : nil
     }
 
-    func told(in vietnamese: [String], _ parts: [Substring]) -> String {
+    func told(_ parts: [String]) -> String {
       var told = vietnamese.first ?? ""
       for (part, words) in zip(parts, vietnamese.dropFirst()) { told += part + words }
       return told
     }
   }
+
+  private static let ofTwo = Form("", "\n   or: ", "", vi: "", "\n  hoặc: ", "")
+  private static let ofOne = Form(
+    "The value '", "' is invalid for '", "'. Please provide one of ", ".",
+    vi: "Giá trị '", "' không hợp lệ cho '", "'. Hãy dùng một trong: ", ".")
 
   // The longer forms first, where one begins as another.
   private static let forms: [Form] = [
@@ -76,9 +87,11 @@ enum UsageMistake {
       vi: "Không có tùy chọn '", "'. Có phải ý bạn là '", "'?"),
     Form("Unknown option '", "'", vi: "Không có tùy chọn '", "'"),
     Form("Invalid option: ", "", vi: "Tùy chọn không hợp lệ: ", ""),
+    Form(
+      "Missing value for '", "' in '", "'", vi: "Thiếu giá trị của '", "' trong '", "'"),
     Form("Missing value for '", "'", vi: "Thiếu giá trị của '", "'"),
-    Form("Missing expected argument '", "'", vi: "Thiếu '", "'"),
-    Form("Missing one of: '", "'", vi: "Thiếu một trong các mục: '", "'"),
+    Form("Missing expected argument '", "'", vi: "Thiếu tham số '", "'"),
+    Form("Missing one of: '", "'", vi: "Thiếu một trong các tham số: '", "'"),
     Form("Missing required subcommand.", vi: "Thiếu lệnh con."),
     Form(
       "The option '", "' does not take any value, but '", "' was specified.",
@@ -87,27 +100,35 @@ enum UsageMistake {
       "The value '", "' is invalid for '", "'. Please provide one of the following:\n", "",
       vi: "Giá trị '", "' không hợp lệ cho '", "'. Hãy dùng một trong các giá trị:\n", ""),
     Form(
-      "The value '", "' is invalid for '", "'. Please provide one of ", ".",
-      vi: "Giá trị '", "' không hợp lệ cho '", "'. Hãy dùng một trong: ", "."),
-    Form(
       "The value '", "' is invalid for '", "': ", "",
       vi: "Giá trị '", "' không hợp lệ cho '", "': ", ""),
     Form("The value '", "' is invalid for '", "'", vi: "Giá trị '", "' không hợp lệ cho '", "'"),
-    Form("Unexpected argument '", "'", vi: "Thừa '", "'"),
-    Form("", " unexpected arguments: '", "'", vi: "Thừa ", " mục: '", "'"),
+    Form("Unexpected argument '", "'", vi: "Thừa tham số '", "'"),
+    Form("", " unexpected arguments: '", "'", vi: "Thừa ", " tham số: '", "'"),
+    Form(
+      "Can't generate completion scripts for '", "'.\nPlease use ", " with one of:\n", "",
+      vi: "Không tạo được kịch bản hoàn thành lệnh cho '", "'.\nHãy dùng ", " với một trong:\n", ""),
+    Form(
+      "Can't autodetect a supported shell.\nPlease use ", " with one of:\n", "",
+      vi: "Không nhận ra shell nào được hỗ trợ.\nHãy dùng ", " với một trong:\n", ""),
     Form(
       "Value to be set with flag ", " had already been set with flag ", "",
       vi: "Cờ ", " trái với cờ ", " đã ghi trước đó"),
   ]
 
   static func sentence(of message: String) -> Sentence {
+    // Letters behind one hyphen that may be one option or several: two mistakes in two lines.
+    if let both = ofTwo.parts(of: message) {
+      return Sentence(message, vi: ofTwo.told(both.map { sentence(of: $0).vietnamese }))
+    }
+    if let values = ofOne.parts(of: message) {
+      // The last two of a list are joined by a word.
+      let list = values[2].replacing("' and '", with: "' và '").replacing(
+        "' or '", with: "' hoặc '")
+      return Sentence(message, vi: ofOne.told([values[0], values[1], list]))
+    }
     for form in forms {
-      guard let parts = form.parts(of: message) else { continue }
-      // Of several values the last two are joined by a word.
-      let told = parts.map { part in
-        Substring(part.replacing("' and '", with: "' và '").replacing("' or '", with: "' hoặc '"))
-      }
-      return Sentence(message, vi: form.told(in: form.vietnamese, told))
+      if let parts = form.parts(of: message) { return Sentence(message, vi: form.told(parts)) }
     }
     return Sentence(same: message)
   }

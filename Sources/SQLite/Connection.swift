@@ -104,7 +104,7 @@ import CSQLite
 
   // MARK: Statements
 
-  /// A statement from the cache, or prepared.
+  /// A statement that was kept, or one that is prepared.
   ///
   /// One that is in use is prepared a second time.
   ///
@@ -118,7 +118,7 @@ import CSQLite
     let statement = try unsafe script.next(on: handle, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
     guard let statement = unsafe statement else { throw .misuse("no SQL statement", sql: sql) }
     guard !holdsStatement(script) else {
-      // Not by way of the cache: there the same text would be found as one statement.
+      // Not by way of the kept ones: there the same text would be found as one statement.
       unsafe sqlite3_finalize(statement)
       throw .misuse("more than one SQL statement", sql: sql)
     }

@@ -4,8 +4,8 @@ import CSQLite
 ///
 /// Safe, for its pointer is given to nobody but SQLite, and ends with it.
 ///
-/// It cannot be copied; at its end it goes back, reset and without bindings, to the connection's
-/// cache, so that nothing is finalized by hand and nothing leaks.
+/// It cannot be copied; at its end it goes back, reset and without bindings, to the connection,
+/// which keeps it, so that nothing is finalized by hand and nothing leaks.
 @safe package struct Statement: ~Copyable {
   let handle: OpaquePointer
   /// The row that the last ``step()`` reached.

@@ -20,7 +20,7 @@ import Testing
       ["person", "list", "--limit"], "Missing value for '--limit <limit>'",
       "Thiếu giá trị của '--limit <limit>'"
     ),
-    (["mission", "show"], "Missing expected argument '<subject>'", "Thiếu '<subject>'"),
+    (["mission", "show"], "Missing expected argument '<subject>'", "Thiếu tham số '<subject>'"),
     (
       ["term", "list", "--wide=yes"],
       "The option '--wide' does not take any value, but 'yes' was specified.",
@@ -40,8 +40,21 @@ import Testing
       "The value 'pdf' is invalid for '--format <form>'. Please provide one of the following:",
       "Giá trị 'pdf' không hợp lệ cho '--format <form>'. Hãy dùng một trong các giá trị:"
     ),
-    (["person", "list", "x"], "Unexpected argument 'x'", "Thừa 'x'"),
-    (["person", "list", "x", "y"], "2 unexpected arguments: 'x', 'y'", "Thừa 2 mục: 'x', 'y'"),
+    (["person", "list", "x"], "Unexpected argument 'x'", "Thừa tham số 'x'"),
+    (["person", "list", "x", "y"], "2 unexpected arguments: 'x', 'y'", "Thừa 2 tham số: 'x', 'y'"),
+    (
+      ["person", "list", "x' and 'y", "z' or 'w"],
+      "2 unexpected arguments: 'x' and 'y', 'z' or 'w'", "Thừa 2 tham số: 'x' and 'y', 'z' or 'w'"
+    ),
+    (["person", "list", "\u{301}x"], "Unexpected argument '\u{301}x'", "Thừa tham số '\u{301}x'"),
+    (
+      ["roster", "-ofoo", "-vz"], "Unknown option '-ofoo'", "Không có tùy chọn '-ofoo'"
+    ),
+    (
+      ["--generate-completion-script", "foo"],
+      "Can't generate completion scripts for 'foo'.",
+      "Không tạo được kịch bản hoàn thành lệnh cho 'foo'."
+    ),
     (
       ["roster", "--width", "3"], "--width takes 20 columns or more.",
       "--width cần từ 20 cột trở lên."
@@ -67,6 +80,11 @@ import Testing
     #expect(!vi.err.contains("See '"))
   }
 
+  @Test func `an option of letters that may be one or several is told in two lines`() throws {
+    let told = try program.run("roster", "--lang", "vi", "-ofoo", "-vz").err
+    #expect(told.contains("\n  hoặc: Thiếu giá trị của '-o <file>' trong '-ofoo'\n"), "\(told)")
+  }
+
   @Test(arguments: [
     ["--lang", "vi", "persn", "list"], ["persn", "list", "--lang", "vi"], ["persn", "--lang=vi"],
   ])
@@ -88,5 +106,18 @@ import Testing
     for word in ["USAGE", "OPTIONS", "values:", "default:", "Show help", "The ", "Do not"] {
       #expect(!told.out.contains(word), "\(word)")
     }
+  }
+
+  @Test func `a narrow terminal breaks no English words into the help`() throws {
+    program.environment["COLUMNS"] = "40"
+    let told = try program.run("person", "list", "--lang", "vi", "--help").out
+    #expect(!told.contains("information"))
+    #expect(!told.contains("Show"))
+  }
+
+  @Test func `a command that ends with a code of its own says nothing more`() throws {
+    let told = try program.run("check", "--severity", "note")
+    #expect(told.code == 1)
+    #expect(told.err.isEmpty)
   }
 }

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Registry
 
-/// Which options a command has, and which of them take a value, as the parser itself tells.
+/// Which options a command has, and which of them take a value, as the parser itself tells; those of
+/// every command stand in ``GlobalOptions/takesValue``.
 struct CommandOptions {
   /// Names as they are typed, each with whether a value follows it.
   private(set) var takesValue: [String: Bool] = [:]

@@ -61,7 +61,7 @@ struct GlobalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Wrap tables to so many columns. (default: the terminal's width)",
-      vi: "Ngắt dòng của bảng ở ngần ấy cột. (mặc định: bề rộng màn hình)"))
+      vi: "Ngắt dòng của bảng sau số cột này. (mặc định: bề rộng màn hình)"))
   var width: Int?
 
   @Option(
@@ -75,7 +75,7 @@ struct GlobalOptions: ParsableArguments {
     help: ArgumentHelp(
       "Wait so long for another writer. (default: $LEGATION_WAIT, else 30, for reading 5)",
       vi: """
-        Chờ người khác ghi xong, tối đa ngần ấy giây. (mặc định: $LEGATION_WAIT, nếu không thì 30, \
+        Chờ người khác ghi xong, tối đa số giây này. (mặc định: $LEGATION_WAIT, nếu không thì 30, \
         khi đọc là 5)
         """,
       valueName: "seconds"))
@@ -103,7 +103,7 @@ struct GlobalOptions: ParsableArguments {
     name: .shortAndLong,
     help: ArgumentHelp(
       "Say every few seconds how far long work is, terminal or not.",
-      vi: "Cứ vài giây lại báo tiến độ của việc lâu, dù có màn hình hay không."))
+      vi: "Cứ vài giây lại báo tiến độ của công việc kéo dài, dù có màn hình hay không."))
   var verbose = false
 
   mutating func validate() throws {
@@ -268,7 +268,7 @@ struct WriteOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Take a finding upon yourself; * is every one.",
-      vi: "Nhận trách nhiệm về một điều bất thường; * là tất cả.", valueName: "code"))
+      vi: "Xác nhận một phát hiện; * là tất cả.", valueName: "code"))
   var accept: [String] = []
 
   @Flag(

@@ -5,10 +5,9 @@ import Registry
 enum HelpText {
   private static let beginnings: [(english: String, vietnamese: String)] = [
     ("OVERVIEW: ", ""), ("USAGE: ", "CÁCH DÙNG: "), ("Usage: ", "Cách dùng: "), ("Help:  ", ""),
-    ("ARGUMENTS:", "CÁC MỤC:"), ("OPTIONS:", "TÙY CHỌN:"), ("SUBCOMMANDS:", "LỆNH CON:"),
+    ("ARGUMENTS:", "THAM SỐ:"), ("OPTIONS:", "TÙY CHỌN:"), ("SUBCOMMANDS:", "LỆNH CON:"),
   ]
   private static let words: [(english: String, vietnamese: String)] = [
-    ("Show help information.", "Hiện trợ giúp này."), ("Show the version.", "Hiện phiên bản."),
     ("(values:", "(giá trị:"), ("(default)", "(mặc định)"), ("(default:", "(mặc định:"),
   ]
 
@@ -18,7 +17,12 @@ enum HelpText {
   static func translated(_ text: String, into language: Language) -> String {
     guard language == .vietnamese, beginnings.contains(where: { text.hasPrefix($0.english) })
     else { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
+    // A narrow terminal breaks these in two.
+    return
+      text
+      .replacing(/Show\s+help\s+information\./, with: "Hiện trợ giúp này.")
+      .replacing(/Show\s+the\s+version\./, with: "Hiện phiên bản.")
+      .split(separator: "\n", omittingEmptySubsequences: false)
       .map { translated(line: $0) }.joined(separator: "\n")
   }
 
@@ -54,7 +58,7 @@ extension ValidationError {
 
 /// The headings over groups of options.
 enum OptionTitle {
-  static let change = Sentence("Change options", vi: "Tùy chọn của thay đổi").inHelp
+  static let change = Sentence("Change options", vi: "Tùy chọn khi ghi thay đổi").inHelp
   static let facts = Sentence("Facts", vi: "Các mục của bản ghi").inHelp
   static let selection = Sentence("Only those with", vi: "Chỉ những bản ghi có").inHelp
   static let posting = Sentence("Facts of the posting", vi: "Các mục của lần bổ nhiệm").inHelp

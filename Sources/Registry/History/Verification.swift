@@ -128,7 +128,7 @@ extension Registry {
   private func replicationNotes() throws(RegistryError) -> [Sentence] {
     let found = try storage { () throws(SQLiteError) in
       try SchemaEntry.all(in: connection).map(\.name)
-        .filter(SchemaEntry.replicationTables.contains)
+        .filter(SchemaEntry.replicationTables.contains).sorted()
     }
     guard !found.isEmpty else { return [] }
     let names = found.joined(separator: ", ")
@@ -248,7 +248,7 @@ extension Registry {
 
   // MARK: Records
 
-  /// Each record is as its last version says.
+  /// Each record is as its last version says, and what is computed of it follows from it.
   private func checkRecords() throws(RegistryError) {
     for table in try tables() {
       let odd = try value(

@@ -195,7 +195,7 @@ package struct Records {
     return row
   }
 
-  // Columns are sorted, so that equal sets of columns share one cached statement.
+  // Columns are sorted, so that equal sets of columns share one kept statement.
   func insert(into table: String, _ values: [String: Value]) throws(RegistryError) {
     let columns = values.keys.sorted()
     let bound = columns.map { column -> SQL in "\(values[column] ?? .null)" }
