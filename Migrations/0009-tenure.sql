@@ -53,28 +53,18 @@ SELECT
       WHERE b.mission = a.mission
         AND b.is_resident
         AND b.posting <> a.posting
-        AND b.began_earliest IS NULL
-        AND b.known_from > coalesce(a.known_from, home.known_from)
+        AND CASE
+          WHEN coalesce(a.known_from, home.known_from) IS NOT NULL THEN
+            b.began_earliest IS NULL AND b.known_from > coalesce(a.known_from, home.known_from)
+          ELSE
+            p.end_mark = 'unknown' AND b.began_latest IS NOT NULL
+            AND coalesce(q.ended, q.end_mark) IS NULL
+        END
         AND q.nomination IS NULL
         AND (q.function = 'head' OR p.function = 'acting')
       ORDER BY b.known_from, b.key
       LIMIT 1
-    ),
-    CASE
-      WHEN coalesce(a.known_from, home.known_from) IS NULL AND p.end_mark = 'unknown' THEN (
-        SELECT b.key
-        FROM accreditation AS b
-        JOIN posting AS q ON q.key = b.posting
-        WHERE b.mission = a.mission
-          AND b.is_resident
-          AND b.posting <> a.posting
-          AND b.began_latest IS NOT NULL
-          AND q.nomination IS NULL AND q.ended IS NULL AND q.end_mark IS NULL
-          AND (q.function = 'head' OR p.function = 'acting')
-        ORDER BY b.known_from, b.key
-        LIMIT 1
-      )
-    END
+    )
   ) AS successor
 FROM accreditation AS a
 JOIN posting AS p ON p.key = a.posting

@@ -129,22 +129,25 @@ JOIN posting AS q ON q.key = b.posting
 WHERE a.is_resident AND p.function = 'head' AND p.nomination IS NULL AND p.end_mark IS NULL
   AND q.person <> p.person
 UNION ALL
--- Nothing is dated, so nothing follows; but two heads cannot both be there now.
+-- Nothing is dated, so nothing follows; but two heads cannot both be there now. Whoever follows
+-- the later of two follows the earlier one.
 SELECT
   'head-not-ended', a.mission, a.posting, b.posting, NULL, a.began
 FROM mission AS m
 JOIN accreditation AS a ON a.mission = m.key AND a.is_resident
 JOIN posting AS p ON p.key = a.posting
 JOIN person AS x ON x.key = p.person
-JOIN next_head AS i ON i.accreditation = a.key
 JOIN accreditation AS b ON b.mission = m.key AND b.is_resident AND b.key > a.key
 JOIN posting AS q ON q.key = b.posting
 JOIN person AS y ON y.key = q.person
-JOIN next_head AS j ON j.accreditation = b.key
+JOIN next_head AS i ON i.accreditation = CASE
+  WHEN a.known_from IS NULL OR a.known_from > b.known_from THEN b.key
+  ELSE a.key
+END
 WHERE p.function = 'head' AND q.function = 'head' AND q.person <> p.person
+  AND a.ended IS NULL AND p.ended IS NULL AND b.ended IS NULL AND q.ended IS NULL
   AND coalesce(
-    m.closed, p.nomination, q.nomination, p.end_mark, q.end_mark, x.died, y.died, i.successor,
-    j.successor
+    m.closed, p.nomination, q.nomination, p.end_mark, q.end_mark, x.died, y.died, i.successor
   ) IS NULL
 UNION ALL
 SELECT

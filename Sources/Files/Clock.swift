@@ -7,8 +7,8 @@ package enum Clock {
     var seconds = time(nil)
     var parts = tm()
     gmtime_r(&seconds, &parts)
-    return date(parts) + "T"
-      + [parts.tm_hour, parts.tm_min, parts.tm_sec].map(padded).joined(separator: ":") + "Z"
+    let hour = "\(padded(parts.tm_hour)):\(padded(parts.tm_min)):\(padded(parts.tm_sec))"
+    return "\(date(parts))T\(hour)Z"
   }
 
   /// The local day, as `YYYY-MM-DD`.

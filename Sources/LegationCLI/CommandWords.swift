@@ -66,8 +66,6 @@ enum CommandWords {
   /// fails, for help and for errors with the whole command in them, the parser walks down from
   /// the root.
   static func parse(_ arguments: [String]) throws -> any ParsableCommand {
-    // Nothing is read for it.
-    if arguments == ["--version"] { throw CleanExit.message(Registry.version) }
     guard let meant = try meant(by: arguments) else { return try Legation.parseAsRoot(arguments) }
     if let command = try? meant.command.parse(meant.rest) { return command }
     // The words first: the parser knows the options of a command only behind its name.

@@ -13,6 +13,8 @@ enum Main {
     Interrupt.arm()
     holdStandardDescriptors()
     let arguments = readArguments()
+    // Nothing is read for it.
+    if arguments == ["--version"] { exit(UsageMistake.write(Registry.version)) }
     var asked: (any ParsableCommand.Type)?
     do {
       var command = try CommandWords.parse(arguments)

@@ -26,7 +26,10 @@ enum UsageMistake {
     return code.rawValue
   }
 
-  private static func write(_ text: String) -> Int32 {
+  /// Gives what was asked for.
+  ///
+  /// - Returns: the exit code.
+  static func write(_ text: String) -> Int32 {
     let sink = ByteSink(descriptor: STDOUT_FILENO, capacity: 4096)
     sink.write(text + "\n")
     do { try sink.flush() } catch { return Failure.report(error) }

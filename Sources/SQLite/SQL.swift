@@ -39,7 +39,8 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
 
   /// A name, quoted, on its own or as a column of `row`.
   package init(name: String, of row: String? = nil) {
-    self.init(stringLiteral: (row.map { Self.quoted($0) + "." } ?? "") + Self.quoted(name))
+    let quoted = Self.quoted(name)
+    self.init(stringLiteral: row.map { Self.quoted($0) + "." + quoted } ?? quoted)
   }
 
   /// SQL that the program carries, or that it makes from its own migrations: never a text of a
@@ -60,7 +61,7 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
 
   package static func += (left: inout SQL, right: SQL) {
     left.text += right.text
-    left.bindings += right.bindings
+    if !right.bindings.isEmpty { left.bindings += right.bindings }
   }
 
   package struct StringInterpolation: StringInterpolationProtocol {
@@ -86,7 +87,8 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
 
     /// The name of a table or column; `of` is the row that it is a column of.
     package mutating func appendInterpolation(name: String, of row: String? = nil) {
-      text += SQL(name: name, of: row).text
+      if let row { text += SQL.quoted(row) + "." }
+      text += SQL.quoted(name)
     }
 
     /// Names of columns, joined by commas.

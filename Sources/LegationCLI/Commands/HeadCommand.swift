@@ -55,8 +55,8 @@ extension HeadCommand {
       head.personKey = personKey
       head.isNewPerson = newPerson
       head.personFacts.set("gender", gender)
-      head.posting = posting.facts
-      head.accreditation = try milestones.facts()
+      head.posting = posting.ofPosting
+      head.accreditation = try milestones.ofAccreditation()
       head.concurrent = also
       head.document = document
       try Output(options: options).write(HeadOffice.addAction, write) {
@@ -213,8 +213,8 @@ extension HeadCommand {
     @OptionGroup(title: OptionTitle.milestones) var milestones: MilestoneOptions
 
     func perform() throws {
-      var facts = posting.facts
-      var accreditation = try milestones.facts()
+      var facts = posting.ofPosting
+      var accreditation = try milestones.ofAccreditation()
       for fact in clear.map({ $0.replacing("-", with: "_") }) {
         if RecordKind.posting.field(fact) != nil {
           facts.clear(fact)

@@ -2,36 +2,46 @@ import ArgumentParser
 import Registry
 
 /// Facts of a posting.
-struct PostingOptions: ParsableArguments {
-  enum Asked: FactFields {
-    static var fields: [Field] { RecordKind.posting.fields }
+enum PostingFacts: FactFields {
+  static var fields: [Field] { RecordKind.posting.fields }
+  static var flags: [Extra] {
+    [
+      Extra(
+        name: "acting", help: "An acting head (chargé d'affaires ad interim and the like).")
+    ]
   }
+}
 
-  @OptionGroup var given: FactOptions<Asked>
-  @Flag(help: "An acting head (chargé d'affaires ad interim and the like).") var acting = false
+typealias PostingOptions = FactOptions<PostingFacts>
 
-  var facts: Facts {
-    var facts = given.facts
-    if acting { facts.set("function", "acting") }
+extension FactOptions<PostingFacts> {
+  var ofPosting: Facts {
+    var facts = facts
+    if isGiven("acting") { facts.set("function", "acting") }
     return facts
   }
 }
 
 /// The milestones of an accreditation.
-struct MilestoneOptions: ParsableArguments {
-  enum Asked: FactFields {
-    static var fields: [Field] { RecordKind.accreditation.fields.filter { $0.column != "note" } }
+enum Milestones: FactFields {
+  static var fields: [Field] { RecordKind.accreditation.fields.filter { $0.column != "note" } }
+  static var texts: [Extra] {
+    [
+      Extra(
+        name: "note-on",
+        help: ArgumentHelp(
+          "A note on a milestone: credentials=\"to King Charles III\".",
+          valueName: "milestone=text"))
+    ]
   }
+}
 
-  @OptionGroup var given: FactOptions<Asked>
-  @Option(
-    help: ArgumentHelp(
-      "A note on a milestone: credentials=\"to King Charles III\".", valueName: "milestone=text"))
-  var noteOn: [String] = []
+typealias MilestoneOptions = FactOptions<Milestones>
 
-  func facts() throws(RegistryError) -> Facts {
-    var facts = given.facts
-    for given in noteOn {
+extension FactOptions<Milestones> {
+  func ofAccreditation() throws(RegistryError) -> Facts {
+    var facts = facts
+    for given in texts("note-on") {
       let parts = given.split(separator: "=", maxSplits: 1).map(String.init)
       let milestone = (parts.first ?? "").replacing("-", with: "_")
       guard parts.count == 2, RecordKind.milestones.contains(milestone) else {

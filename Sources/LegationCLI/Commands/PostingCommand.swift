@@ -37,7 +37,7 @@ extension PostingCommand {
     @OptionGroup(title: OptionTitle.milestones) var milestones: MilestoneOptions
 
     func perform() throws {
-      var facts = try milestones.facts()
+      var facts = try milestones.ofAccreditation()
       facts.set("ended", ended)
       try Output(options: options).write("posting credential", write) {
         (change) throws(RegistryError) in
@@ -71,7 +71,7 @@ extension PostingCommand {
     @OptionGroup(title: OptionTitle.milestones) var milestones: MilestoneOptions
 
     func perform() throws {
-      let facts = try milestones.facts()
+      let facts = try milestones.ofAccreditation()
       try Output(options: options).write("posting accredit", write) {
         (change) throws(RegistryError) in
         let key = try change.lookup.posting(named: head)

@@ -56,9 +56,11 @@ extension SHA256 {
   static func hex(_ digest: Digest) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
-    for byte in digest {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+    digest.withUnsafeBytes { bytes in
+      for byte in bytes {
+        text.append(digits[Int(byte >> 4)])
+        text.append(digits[Int(byte & 15)])
+      }
     }
     return String(decoding: text, as: UTF8.self)
   }

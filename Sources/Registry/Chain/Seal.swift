@@ -144,7 +144,7 @@ struct Seal {
     var hasher = VersionHasher(table)
     let name = Array(table.name.utf8)
     let keyPlaces = table.key.compactMap { table.stored.firstIndex(of: $0) }.map { $0 + 2 }
-    let others = Set(2..<versions.columnCount).subtracting(keyPlaces)
+    let others = (2..<versions.columnCount).filter { !keyPlaces.contains($0) }
     while try versions.step() {
       content.add(kind: UInt8(ascii: "T"), name)
       content.add(versions.row[1])

@@ -10,11 +10,12 @@ struct WrittenTables {
   init(_ connection: Connection, _ tables: [TrackedTable]) {
     self.connection = connection
     self.tables = tables
-    question =
-      "SELECT "
-      + tables.map { table -> SQL in
-        "EXISTS (SELECT 1 FROM \(name: table.shadow) WHERE change BETWEEN ?1 AND ?2)"
-      }.joined(separator: ", ")
+    var question: SQL = "SELECT "
+    for (place, table) in tables.enumerated() {
+      if place > 0 { question += ", " }
+      question += "EXISTS (SELECT 1 FROM \(name: table.shadow) WHERE change BETWEEN ?1 AND ?2)"
+    }
+    self.question = question
   }
 
   /// In the order of names.

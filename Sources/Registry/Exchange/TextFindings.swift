@@ -9,16 +9,20 @@ import Schema
 enum TextFindings {
   /// What entry lets in nowhere, as a class of SQLite's patterns, without line feeds.
   ///
-  /// NUL, which
-  /// ends a text to them, and U+FFFE and U+FFFF, which they take for U+FFFD, are asked for apart.
+  /// NUL, which ends a text to them, and U+FFFE and U+FFFF, which they take for U+FFFD, are asked
+  /// for apart.
   private static let hidden: String = {
     var pattern = ""
-    for range in TextEntry.hidden where range.upperBound < 0xFFFE || range.lowerBound > 0xFFFF {
-      for part in range.contains(0x0A) ? [1...0x09, 0x0B...range.upperBound] : [range] {
-        guard let first = Unicode.Scalar(part.lowerBound),
-          let last = Unicode.Scalar(part.upperBound)
-        else { continue }
-        pattern += part.count == 1 ? "\(first)" : "\(first)-\(last)"
+    func add(_ first: UInt32, _ last: UInt32) {
+      guard let first = Unicode.Scalar(first), let last = Unicode.Scalar(last) else { return }
+      pattern += first == last ? "\(first)" : "\(first)-\(last)"
+    }
+    for range in TextEntry.hidden where range.last < 0xFFFE || range.first > 0xFFFF {
+      if range.first == 0 {
+        add(0x01, 0x09)
+        add(0x0B, range.last)
+      } else {
+        add(range.first, range.last)
       }
     }
     return pattern

@@ -22,7 +22,7 @@ package enum Key {
   /// numbers still tell long ones apart.
   static func numbered(_ base: String, _ number: Int) -> String {
     let ending = number > 1 ? "-\(number)" : ""
-    var key = base.prefix(limit - ending.utf8.count)
+    var key = String(base.prefix(limit - ending.utf8.count))
     while key.last == "-" { key.removeLast() }
     return key + ending
   }

@@ -140,16 +140,16 @@ package enum TextEntry {
   ///
   /// The one list: entry refuses or drops these, findings tell of them. Variation selectors and
   /// the vowel separator of Mongolian choose how a letter is written, and stay.
-  static let hidden: [ClosedRange<UInt32>] = {
-    var ranges: [ClosedRange<UInt32>] = [
-      0x00...0x1F, 0x7F...0x9F, 0xAD...0xAD, 0x34F...0x34F, 0x61C...0x61C, 0x115F...0x1160,
-      0x17B4...0x17B5, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0x2800...0x2800,
-      0x3164...0x3164, 0xFDD0...0xFDEF, 0xFEFF...0xFEFF, 0xFFA0...0xFFA0, 0xFFF0...0xFFFB,
-      0xFFFE...0xFFFF, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0000...0xE00FF,
-      0xE01F0...0xE0FFF,
+  static let hidden: [(first: UInt32, last: UInt32)] = {
+    var ranges: [(first: UInt32, last: UInt32)] = [
+      (0x00, 0x1F), (0x7F, 0x9F), (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160),
+      (0x17B4, 0x17B5), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x2800, 0x2800),
+      (0x3164, 0x3164), (0xFDD0, 0xFDEF), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB),
+      (0xFFFE, 0xFFFF), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE00FF),
+      (0xE01F0, 0xE0FFF),
     ]
-    for plane: UInt32 in 1...16 { ranges.append((plane << 16 | 0xFFFE)...(plane << 16 | 0xFFFF)) }
-    return ranges.sorted { $0.lowerBound < $1.lowerBound }
+    for plane: UInt32 in 1...16 { ranges.append((plane << 16 | 0xFFFE, plane << 16 | 0xFFFF)) }
+    return ranges.sorted { $0.first < $1.first }
   }()
 
   static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
@@ -159,9 +159,9 @@ package enum TextEntry {
     var (low, high) = (0, hidden.count)
     while low < high {
       let middle = (low + high) / 2
-      if hidden[middle].upperBound < value { low = middle + 1 } else { high = middle }
+      if hidden[middle].last < value { low = middle + 1 } else { high = middle }
     }
-    return low < hidden.count && hidden[low].contains(value)
+    return low < hidden.count && hidden[low].first <= value
   }
 
   private static func latinD(for scalar: Unicode.Scalar, isWordStart: Bool) -> Unicode.Scalar {

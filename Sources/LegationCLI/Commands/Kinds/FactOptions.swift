@@ -5,10 +5,22 @@ import Registry
 protocol FactFields {
   static var fields: [Field] { get }
   static var parts: [Part] { get }
+  /// What is said beside the facts: with them here, for every group of options of its own costs
+  /// at each start.
+  static var flags: [Extra] { get }
+  static var texts: [Extra] { get }
 }
 
 extension FactFields {
   static var parts: [Part] { [] }
+  static var flags: [Extra] { [] }
+  static var texts: [Extra] { [] }
+}
+
+/// An option that is no fact of a record.
+struct Extra {
+  let name: String
+  let help: ArgumentHelp
 }
 
 /// The facts of a new record but the one that stands first.
@@ -45,40 +57,49 @@ enum ListedFacts<Place: KindPlace>: FactFields {
 /// The parser asks a value for its properties, and reads them by their names: both are answered
 /// from the list of fields.
 struct FactOptions<Asked: FactFields>: ParsableArguments, CustomReflectable {
-  private var single: [String: Option<String?>] = [:]
-  private var several: [String: Option<[String]>] = [:]
+  private var single: [(name: String, option: Option<String?>)] = []
+  private var several: [(name: String, option: Option<[String]>)] = []
+  private var flags: [(name: String, flag: Flag<Bool>)] = []
 
   init() {
     for field in Self.asked {
-      if let name = field.option {
-        single[name] = Option(name: .customLong(name), help: Self.help(on: field))
-      }
+      guard let name = field.option else { continue }
+      single.append((name, Option(name: .customLong(name), help: Self.help(on: field))))
     }
     for field in Self.repeated {
-      if let name = field.option {
-        several[name] = Option(
-          wrappedValue: [], name: .customLong(name), help: Self.help(on: field))
-      }
+      guard let name = field.option else { continue }
+      several.append(
+        (name, Option(wrappedValue: [], name: .customLong(name), help: Self.help(on: field))))
+    }
+    for extra in Asked.texts {
+      several.append(
+        (extra.name, Option(wrappedValue: [], name: .customLong(extra.name), help: extra.help)))
+    }
+    for extra in Asked.flags {
+      flags.append(
+        (extra.name, Flag(wrappedValue: false, name: .customLong(extra.name), help: extra.help)))
     }
   }
 
   init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: OptionName.self)
     for name in Self.asked.compactMap(\.option) {
-      single[name] = try values.decode(Option<String?>.self, forKey: OptionName(name))
+      single.append((name, try values.decode(Option<String?>.self, forKey: OptionName(name))))
     }
-    for name in Self.repeated.compactMap(\.option) {
-      several[name] = try values.decode(Option<[String]>.self, forKey: OptionName(name))
+    for name in Self.repeated.compactMap(\.option) + Asked.texts.map(\.name) {
+      several.append((name, try values.decode(Option<[String]>.self, forKey: OptionName(name))))
+    }
+    for name in Asked.flags.map(\.name) {
+      flags.append((name, try values.decode(Flag<Bool>.self, forKey: OptionName(name))))
     }
   }
 
   var customMirror: Mirror {
-    let given = (Self.asked + Self.repeated).compactMap(\.option)
-    return Mirror(
-      self,
-      children: given.map { name -> Mirror.Child in
-        (name, single[name].map { $0 as Any } ?? several[name] as Any)
-      })
+    var children: [Mirror.Child] = []
+    for (name, option) in single { children.append((name, option)) }
+    for (name, option) in several { children.append((name, option)) }
+    for (name, flag) in flags { children.append((name, flag)) }
+    return Mirror(self, children: children)
   }
 
   /// Those that are given once.
@@ -108,7 +129,18 @@ struct FactOptions<Asked: FactFields>: ParsableArguments, CustomReflectable {
 
   // MARK: What was given
 
-  subscript(field: Field) -> String? { field.option.flatMap { single[$0]?.wrappedValue } }
+  subscript(field: Field) -> String? {
+    guard let name = field.option else { return nil }
+    return single.first { $0.name == name }?.option.wrappedValue
+  }
+
+  func isGiven(_ name: String) -> Bool {
+    flags.contains { $0.name == name && $0.flag.wrappedValue }
+  }
+
+  func texts(_ name: String) -> [String] {
+    several.first { $0.name == name }?.option.wrappedValue ?? []
+  }
 
   /// The columns of the record.
   var facts: Facts {
@@ -125,7 +157,7 @@ struct FactOptions<Asked: FactFields>: ParsableArguments, CustomReflectable {
     for part in Asked.parts {
       guard let first = part.fields.first, let name = first.option else { continue }
       let given =
-        part.isRepeated ? several[name]?.wrappedValue ?? [] : [self[first]].compactMap { $0 }
+        part.isRepeated ? texts(name) : [self[first]].compactMap { $0 }
       for text in given {
         var facts = Facts()
         facts.set(first.column, text)
