@@ -56,7 +56,10 @@ let package = Package(
       plugins: ["EmbedSchema"]
     ),
     // Views into headed tables, in both languages: every reading command.
-    .target(name: "Reports", dependencies: ["Files", "Registry", "SQLite"], swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Files", "Formats", "Registry", "SQLite"],
+      swiftSettings: strict,
+      plugins: ["ListReports"]),
     // Rows to bytes: terminal table, CSV, JSON, Markdown.
     .target(name: "Formats", dependencies: ["Files", "SQLite"], swiftSettings: strict),
     // XML records of importers.
@@ -93,6 +96,7 @@ let package = Package(
       swiftSettings: strict
     ),
     .plugin(name: "EmbedFiles", capability: .buildTool(), path: "Sources/EmbedFiles"),
+    .plugin(name: "ListReports", capability: .buildTool(), path: "Sources/ListReports"),
     .plugin(
       name: "EmbedSchema", capability: .buildTool(), dependencies: ["PrintSchema"],
       path: "Sources/EmbedSchema"),
@@ -108,6 +112,11 @@ let package = Package(
     ),
     .testTarget(
       name: "FormatsTests", dependencies: ["Files", "Formats", "SQLite"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Files", "Formats", "Registry", "Reports", "Sample", "SQLite"],
+      exclude: ["Pages"],
+      swiftSettings: strict),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Registry"], swiftSettings: strict),
     .testTarget(

@@ -23,6 +23,19 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('known_day', 'standard_term_months', 'Length of a standard term in months',
     'Độ dài nhiệm kỳ chuẩn, tính bằng tháng', '36');
 
+-- The day that is asked about: the one view by which the others speak of a day. `legation --on`
+-- puts another one in front of it.
+CREATE VIEW asked_day AS
+SELECT day, day AS known_day
+FROM known_day;
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('asked_day', '', 'The day that is asked about, in one row',
+    'Ngày được hỏi, một dòng duy nhất', NULL),
+  ('asked_day', 'day', 'The day of --on; without it that of known_day; YYYY-MM-DD',
+    'Ngày ghi ở --on; nếu không ghi thì là ngày của known_day; YYYY-MM-DD', '2024-02-19'),
+  ('asked_day', 'known_day', 'The day of known_day', 'Ngày của known_day', '2026-01-16');
+
 -- The next head of the mission, looked for only where no end is recorded: one whose beginning
 -- is known, else one who was seen in office later. An acting head is followed by anyone, a
 -- full head by a full head. Of a head who left and of whom no day is known, all that can be
@@ -360,27 +373,30 @@ INSERT INTO code_label (list, code, name_en, name_vi) VALUES
   ('incumbency.ended_by', 'died', 'died', 'từ trần'),
   ('incumbency.ended_by', 'serving', 'in office', 'đương nhiệm');
 
--- Who heads each mission on known_day, certainly or possibly, full and acting heads. Whoever
--- is known to have left, even on an unknown day, heads none.
+-- Who heads each mission on asked_day, certainly or possibly, full and acting heads. Whoever
+-- is known to have left by known_day, even on an unknown day, heads none from then on.
 CREATE VIEW incumbent AS
 SELECT
   i.*,
   CASE
-    WHEN i.began_latest <= known_day.day AND known_day.day <= i.ended_earliest
+    WHEN i.began_latest <= asked_day.day AND asked_day.day <= i.ended_earliest
       AND NOT i.is_unsure THEN 'certainly'
     ELSE 'possibly'
   END AS in_office
 FROM incumbency AS i
-JOIN known_day
+JOIN asked_day
 WHERE i.is_resident
-  AND i.ended_by <> 'unknown'
-  AND (i.began_earliest <= known_day.day OR i.began_earliest IS NULL)
-  AND (i.ended_latest >= known_day.day OR i.ended_latest IS NULL);
+  AND (
+    i.ended_by <> 'unknown'
+    OR i.began_latest IS NOT NULL AND asked_day.day < asked_day.known_day
+  )
+  AND (i.began_earliest <= asked_day.day OR i.began_earliest IS NULL)
+  AND (i.ended_latest >= asked_day.day OR i.ended_latest IS NULL);
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('incumbent', '',
-    'Who heads each mission on known_day, certainly or possibly, full and acting heads',
-    'Ai đứng đầu hoặc tạm thời đứng đầu từng cơ quan đại diện vào ngày known_day, chắc chắn hoặc có thể',
+    'Who heads each mission on asked_day, certainly or possibly, full and acting heads',
+    'Ai đứng đầu hoặc tạm thời đứng đầu từng cơ quan đại diện vào ngày asked_day, chắc chắn hoặc có thể',
     NULL),
   ('incumbent', 'in_office', 'certainly, or possibly where the dates leave it open',
     'certainly (chắc chắn) hoặc possibly (có thể, do ngày tháng chưa rõ)', 'certainly');
@@ -395,7 +411,7 @@ INSERT INTO code_label (list, code, name_en, name_vi) VALUES
   ('incumbent.in_office', 'certainly', 'certainly', 'chắc chắn'),
   ('incumbent.in_office', 'possibly', 'possibly', 'có thể');
 
--- Missions open on known_day without a full head. state is 'vacant' where the last head is
+-- Missions open on asked_day without a full head. state is 'vacant' where the last head is
 -- known to have left, 'no-known-head' where the registry simply does not know.
 CREATE VIEW vacancy AS
 SELECT
@@ -428,18 +444,42 @@ SELECT
     LIMIT 1
   ) AS nominee
 FROM mission AS m
-JOIN known_day
+JOIN asked_day
 LEFT JOIN accreditation AS last ON last.key = (
   SELECT b.key
   FROM accreditation AS b
   JOIN posting AS q ON q.key = b.posting
   WHERE b.mission = m.key AND b.is_resident AND q.function = 'head' AND q.nomination IS NULL
-    AND (b.began_earliest <= known_day.day OR b.began_earliest IS NULL)
+    AND (b.began_earliest <= asked_day.day OR b.began_earliest IS NULL)
   ORDER BY b.known_from DESC, b.key DESC
   LIMIT 1
 )
-WHERE (m.opened_earliest <= known_day.day OR m.opened_earliest IS NULL)
-  AND (m.closed_latest >= known_day.day OR m.closed IS NULL)
+WHERE (m.opened_earliest <= asked_day.day OR m.opened_earliest IS NULL)
+  AND (m.closed_latest >= asked_day.day OR m.closed IS NULL)
+  -- The plain case first, which needs none of the bounds: whoever began last, has no end of any
+  -- sort, and is followed by nobody.
+  AND (
+    SELECT b.began_earliest <= asked_day.day AND b.ended IS NULL
+      AND EXISTS (
+        SELECT 1
+        FROM posting AS p
+        -- The plus: by the small index of open postings, not by the key.
+        WHERE p.mission = m.key AND +p.key = b.posting
+          AND p.function = 'head' AND p.nomination IS NULL
+          AND p.ended IS NULL AND p.end_mark IS NULL
+          AND p.person NOT IN (SELECT key FROM person WHERE died IS NOT NULL)
+      )
+      AND NOT EXISTS (
+        SELECT 1
+        FROM accreditation AS c
+        WHERE c.mission = m.key AND c.is_resident AND c.posting <> b.posting
+          AND (c.began_earliest = b.began_earliest OR c.began_earliest IS NULL)
+      )
+    FROM accreditation AS b
+    WHERE b.mission = m.key AND b.is_resident
+    ORDER BY b.began_earliest DESC
+    LIMIT 1
+  ) IS NOT 1
   -- Newest first: of a mission that is headed, one row is looked at and not its history.
   AND (
     SELECT 1
@@ -451,8 +491,8 @@ WHERE (m.opened_earliest <= known_day.day OR m.opened_earliest IS NULL)
   ) IS NULL;
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
-  ('vacancy', '', 'Missions open on known_day without a full head',
-    'Cơ quan đại diện đang hoạt động vào ngày known_day mà khuyết người đứng đầu', NULL),
+  ('vacancy', '', 'Missions open on asked_day without a full head',
+    'Cơ quan đại diện đang hoạt động vào ngày asked_day mà khuyết người đứng đầu', NULL),
   ('vacancy', 'mission', 'Key of the mission', 'Khóa của cơ quan đại diện', 'cu-havana'),
   ('vacancy', 'mission_name_en', 'Name of the mission in English, else in Vietnamese',
     'Tên cơ quan đại diện bằng tiếng Anh, nếu thiếu thì tiếng Việt', 'Embassy of Viet Nam in Cuba'),
@@ -471,8 +511,8 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('vacancy', 'vacant_since', 'When the last head left, as recorded: year, month or day',
     'Thời điểm người đứng đầu gần nhất thôi nhiệm vụ, theo ghi nhận: năm, tháng hoặc ngày',
     '2023-11'),
-  ('vacancy', 'acting_head', 'Name of the acting head on known_day',
-    'Họ tên người tạm thời đứng đầu vào ngày known_day', NULL),
+  ('vacancy', 'acting_head', 'Name of the acting head on asked_day',
+    'Họ tên người tạm thời đứng đầu vào ngày asked_day', NULL),
   ('vacancy', 'nominee', 'Name of a pending nominee', 'Họ tên người được đề cử, đang chờ',
     'Lê Quang Long');
 
@@ -533,13 +573,14 @@ SELECT
   i.ended_by,
   CASE
     WHEN i.nomination IS NOT NULL THEN 'nominee-' || i.nomination
-    WHEN i.ended_by <> 'serving' THEN 'left'
+    WHEN i.ended_by <> 'serving'
+      AND (asked_day.day >= asked_day.known_day OR i.ended_latest < asked_day.day) THEN 'left'
     WHEN i.began_by IS NULL AND coalesce(i.appointed, i.handed_over) IS NOT NULL
-      OR i.began_earliest > known_day.day THEN 'designate'
+      OR i.began_earliest > asked_day.day THEN 'designate'
     WHEN CASE
       WHEN i.planned_end IS NULL THEN date(i.standard_end || '-01', '+1 month', '-1 day')
       ELSE i.planned_end_latest
-    END < known_day.day THEN 'over-run'
+    END < asked_day.day THEN 'over-run'
     WHEN i.is_unsure OR i.began_by IS NULL THEN 'serving-unsure'
     ELSE 'serving'
   END AS status,
@@ -554,7 +595,7 @@ FROM posting AS p
 CROSS JOIN tenure AS i ON i.posting = p.key AND i.is_resident
 CROSS JOIN person ON person.key = p.person
 CROSS JOIN mission_kind AS k ON k.key = i.mission_kind
-CROSS JOIN known_day
+CROSS JOIN asked_day
 WHERE p.term IS NOT NULL AND p.function = 'head';
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES

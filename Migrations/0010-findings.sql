@@ -201,9 +201,9 @@ UNION ALL
 SELECT
   'warning', 'over-run', i.mission, i.posting, NULL, NULL, i.planned_end
 FROM tenure AS i
-JOIN known_day
+JOIN asked_day
 WHERE i.is_resident AND i.function = 'head' AND i.nomination IS NULL AND i.ended_by = 'serving'
-  AND i.planned_end_latest < known_day.day
+  AND i.planned_end_latest < asked_day.day
 UNION ALL
 SELECT
   'warning', 'credentials-before-appointment', mission, posting, NULL, NULL,

@@ -171,10 +171,10 @@ ORDER BY coalesce(appointed, handed_over), person_sort_key'),
   coalesce(planned_end, standard_end) AS planned_end,
   CASE WHEN planned_end IS NULL THEN ''standard-term'' ELSE ''recorded'' END AS planned_end_by
 FROM incumbent
-JOIN known_day
+JOIN asked_day
 WHERE function = ''head''
   AND substr(ltrim(coalesce(planned_end, standard_end), ''[.''), 1, 7)
-    <= substr(date(known_day.day, ''+'' || :months || '' months''), 1, 7)
+    <= substr(date(asked_day.day, ''+'' || :months || '' months''), 1, 7)
 ORDER BY coalesce(planned_end, standard_end), person_sort_key'),
 
   ('posts-without-head', 'Missions without a full head, and since when',

@@ -15,9 +15,12 @@ enum Cell {
         }
         return "x'" + digits.joined() + (bytes.count > 32 ? "…" : "") + "'"
       }
-    case .integer, .real: return row.text(at: index)
+    case .integer, .real:
+      let number = row.text(at: index)
+      return column.words[number] ?? number
     case .text:
       let text = row.text(at: index)
+      if let word = column.words[text] { return visible(word) }
       return visible(column.isDate ? date(text, style) : text)
     }
   }

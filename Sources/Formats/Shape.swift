@@ -11,6 +11,8 @@ package struct ColumnShape: Sendable {
   /// Whether a table looks at the first rows to know if the column holds numbers.
   let infersNumber: Bool
   package let isDate: Bool
+  /// What a page prints instead of a value: the words for codes.
+  var words: [String: String]
   package let audience: Audience
 
   /// Who reads a column: pages are tables and Markdown, programs read CSV and JSON.
@@ -23,13 +25,14 @@ package struct ColumnShape: Sendable {
   /// - Parameter isNumber: `nil` where nobody knows before the rows come.
   package init(
     name: String, label: String? = nil, isNumber: Bool? = false, isDate: Bool = false,
-    audience: Audience = .everyone
+    words: [String: String] = [:], audience: Audience = .everyone
   ) {
     self.name = name
     self.label = Cell.visible(label ?? name)
     self.isNumber = isNumber ?? false
     infersNumber = isNumber == nil
     self.isDate = isDate
+    self.words = words
     self.audience = audience
   }
 }

@@ -69,7 +69,7 @@ struct TableLayout {
   func writePlain(_ row: borrowing Row, places: [Int], to sink: ByteSink) -> Bool {
     withUnsafeTemporaryAllocation(of: PlainCell.self, capacity: places.count) { cells in
       for (index, place) in places.enumerated() {
-        if columns[index].isDate { return false }
+        if columns[index].isDate || !columns[index].words.isEmpty { return false }
         guard let cell = PlainCell(row[place], null: null.width), cell.width <= widths[index]
         else { return false }
         cells.initializeElement(at: index, to: cell)

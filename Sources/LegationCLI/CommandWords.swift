@@ -2,6 +2,9 @@ import ArgumentParser
 import Registry
 import SQLite
 
+/// A group of commands in which a word that is none of them is the name of something else.
+protocol TakesNames {}
+
 /// Suggests the command that was meant: the argument parser does so for options only.
 enum CommandWords {
   /// The command that the first words name, and what is left for it: its options and values, with
@@ -47,9 +50,10 @@ enum CommandWords {
       if let next = configuration.subcommands.first(where: { names(of: $0).contains(word) }) {
         command = next
       } else if let standing = configuration.defaultSubcommand,
-        word.contains(where: { !$0.isLetter }) || Connection.isKeyword(word)
+        command is any TakesNames.Type || word.contains(where: { !$0.isLetter })
+          || Connection.isKeyword(word)
       {
-        // What is no command belongs to the default one: a statement of SQL.
+        // What is no command belongs to the default one: a name, or a statement of SQL.
         return Meant(command: standing, words: words, rest: options + rest)
       } else {
         let path = (["legation"] + words).joined(separator: " ")

@@ -39,7 +39,8 @@ struct Legation: ParsableCommand {
     HeadCommand.self, PostingCommand.self,
   ]
   private static let answerCommands: [any ParsableCommand.Type] = [
-    RosterCommand.self, SQLCommand.self, CheckCommand.self, ImportCommand.self, ExportCommand.self,
+    RosterCommand.self, ReportCommand.self, SQLCommand.self, CheckCommand.self, ImportCommand.self,
+    ExportCommand.self,
   ]
   private static let historyCommands: [any ParsableCommand.Type] = [
     LogCommand.self, ShowCommandOfChange.self, DiffCommand.self, HistoryCommand.self,

@@ -19,9 +19,8 @@ package struct HeadLists {
     package var term: String?
     /// Words of the name of the person or the mission.
     package var words: String?
-    /// `YYYY-MM-DD`: those in office on that day.
-    package var on: String?
-    /// Everyone there ever was, nominees too; else those in office now.
+    /// Everyone there ever was, nominees too; else those in office on the asked day. Where a day is
+    /// asked for, those of that day in any case.
     package var isEveryone = false
     package var limit: Int?
 
@@ -34,13 +33,9 @@ package struct HeadLists {
     if let person = selection.person { conditions.append("p.person = \(person)") }
     if let term = selection.term { conditions.append("p.term = \(term)") }
     if let words = selection.words { conditions.append(try named(words)) }
-    if let day = selection.on {
-      conditions.append(Self.isInOffice(on: "\(day)"))
-    } else if !selection.isEveryone {
-      conditions.append(Self.isInOffice(on: "(SELECT day FROM known_day)"))
-      conditions.append("i.ended_by <> 'unknown'")
-    }
-    var sql = select
+    let areInOffice = registry.clocks.day != nil || !selection.isEveryone
+    if areInOffice { conditions.append(Self.mayBeInOffice) }
+    var sql = select(from: areInOffice ? "incumbent" : "tenure")
     sql += " WHERE " + conditions.joined(separator: " AND ")
     sql += """
        ORDER BY k.house_order, m.\(raw: phrases.localized("sort_key")), p.mission,
@@ -53,7 +48,7 @@ package struct HeadLists {
         ReportSection(
           name: "rows", columns: Self.columns, sql: sql,
           whenEmpty: Sentence("Nobody is found.", vi: "Không tìm thấy ai."))
-      ])
+      ], isOfDay: areInOffice)
   }
 
   static let columns: [ReportColumn] = [
@@ -63,8 +58,8 @@ package struct HeadLists {
     .machine("certainty"),
   ]
 
-  /// Rows of `columns`, from `accreditation AS a`, `posting AS p`, `tenure AS i`.
-  var select: SQL {
+  /// Rows of `columns`, from `accreditation AS a`, `posting AS p`, and a view of tenures `AS i`.
+  func select(from view: SQL) -> SQL {
     let status: SQL = """
       CASE
         WHEN p.nomination IS NOT NULL
@@ -88,21 +83,17 @@ package struct HeadLists {
       JOIN mission AS m ON m.key = p.mission
       JOIN mission_kind AS k ON k.key = m.kind
       JOIN title AS t ON t.key = p.title
-      JOIN tenure AS i ON i.accreditation = a.key
+      JOIN \(raw: view) AS i ON i.accreditation = a.key
       """
   }
 
-  /// In office on a day, certainly or possibly: the bounds of `tenure`, asked of the tables
-  /// first, where most heads of a mission fall out before the view is computed.
-  static func isInOffice(on day: SQL) -> SQL {
+  /// Asked of the tables before the view is computed: most heads of a mission fall out here.
+  private static let mayBeInOffice: SQL = """
+    p.nomination IS NULL
+    AND (a.began_earliest <= (SELECT day FROM asked_day) OR a.began_earliest IS NULL)
+    AND coalesce(iif(a.ended IS NULL, p.ended_latest, a.ended_latest), '9999')
+      >= (SELECT day FROM asked_day)
     """
-    i.nomination IS NULL
-    AND (a.began_earliest <= \(raw: day) OR a.began_earliest IS NULL)
-    AND coalesce(iif(a.ended IS NULL, p.ended_latest, a.ended_latest), '9999') >= \(raw: day)
-    AND (i.began_earliest <= \(raw: day) OR i.began_earliest IS NULL)
-    AND (i.ended_latest >= \(raw: day) OR i.ended_latest IS NULL)
-    """
-  }
 
   private func named(_ words: String) throws(RegistryError) -> SQL {
     try registry.prepareNames()

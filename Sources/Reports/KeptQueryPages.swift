@@ -11,11 +11,16 @@ package struct KeptQueryPages {
     self.language = language
   }
 
-  private var about: SQL {
-    language == .vietnamese ? "coalesce(about_vi, about_en)" : "coalesce(about_en, about_vi)"
+  private var about: SQL { Self.about(in: language) }
+
+  /// What a kept query `q` answers.
+  static func about(in language: Language) -> SQL {
+    language == .vietnamese
+      ? "coalesce(q.about_vi, q.about_en)" : "coalesce(q.about_en, q.about_vi)"
   }
 
-  private let parameters: SQL = """
+  /// Its parameters as people write them.
+  static let parameters: SQL = """
     (
       SELECT group_concat(
         name || coalesce(':' || type, '') || coalesce('=' || default_value, ''), ' '
@@ -37,7 +42,7 @@ package struct KeptQueryPages {
             ReportColumn("is_shipped", audience: .programs),
           ],
           sql: """
-            SELECT q.name, \(raw: parameters), \(raw: about), q.is_shipped
+            SELECT q.name, \(raw: Self.parameters), \(raw: about), q.is_shipped
             FROM kept_query AS q ORDER BY q.is_shipped, q.name
             """)
       ])
@@ -56,7 +61,7 @@ package struct KeptQueryPages {
             ReportColumn("sql", Sentence("Statement", vi: "Câu lệnh")),
           ],
           sql: """
-            SELECT q.name, \(raw: about), \(raw: parameters), q.sql
+            SELECT q.name, \(raw: about), \(raw: Self.parameters), q.sql
             FROM kept_query AS q WHERE q.name = \(query.name)
             """)
       ])

@@ -17,6 +17,10 @@ package struct ReportColumn: Sendable {
     case number
     /// A partial date, perhaps with words behind it; people read it in their language's form.
     case date
+    /// A code, for which people read these words.
+    case code([String: String])
+    /// What it turns out to be: of a statement that somebody wrote.
+    case unknown
   }
 
   /// The name that programs see: the same in every language.
@@ -83,4 +87,6 @@ package struct Report: Sendable {
   /// The same for programs.
   package var facts: [(name: String, value: Value)] = []
   package var sections: [ReportSection]
+  /// Whether its rows depend on the day that is asked about, and its heading does not tell it.
+  package var isOfDay = false
 }

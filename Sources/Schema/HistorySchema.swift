@@ -181,7 +181,8 @@ package enum HistorySchema {
   // MARK: Triggers
 
   private static func triggerNames(of table: TrackedTable) -> [String] {
-    ["insert", "update", "delete", "stays", "lasts", "is_true"].map { "\(table.shadow)_\($0)" }
+    ["added", "edited", "removed"].map { "\(table.name)_\($0)" }
+      + ["stays", "lasts", "is_true"].map { "\(table.shadow)_\($0)" }
       + Displacement.triggerNames(of: table)
   }
 

@@ -73,7 +73,7 @@ import Testing
   {
     try craft(
       """
-      DROP TRIGGER kept_query_history_update; DROP TRIGGER schema_comment_history_update;
+      DROP TRIGGER kept_query_edited; DROP TRIGGER schema_comment_edited;
       DROP TRIGGER kept_query_of_the_program_stays_as_it_is;
       UPDATE kept_query SET sql = '\(attack.replacing("'", with: "''"))';
       UPDATE schema_comment SET object_name = 'x''; ATTACH ''\(secret)'' AS sec; --'

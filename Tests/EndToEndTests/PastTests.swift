@@ -30,7 +30,8 @@ import Testing
     "head find": ["hung"], "posting credential": ["gb-london", "--arrived", "2024"],
     "posting accredit": ["gb-london", "--to", "mc"],
     "posting extend": ["gb-london", "--until", "2030"],
-    "roster": [], "sql ask": ["SELECT count(*) FROM person"], "sql schema": [],
+    "roster": [], "report kept": ["ending-soon"], "sql ask": ["SELECT count(*) FROM person"],
+    "sql schema": [],
     "sql explain": ["SELECT * FROM person"],
     "sql save": ["one", "SELECT 1", "--about", "one"], "sql list": [],
     "sql show": ["ending-soon"], "sql run": ["ending-soon"], "sql remove": ["ending-soon"],
@@ -98,6 +99,35 @@ import Testing
     for folder in folders { try FileManager.default.removeItem(at: folder) }
     let now = try program.run(Self.line(words))
     #expect(past.out + past.err != now.out + now.err)
+  }
+
+  private static func takesDay(_ type: any ParsableCommand.Type) -> Bool {
+    (type as? any LegationCLI.Command.Type)?.takesDay ?? false
+  }
+
+  @Test(arguments: leaves().filter { !takesDay($0.type) }.map(\.words))
+  func `a command that answers nothing about a day refuses one`(words: [String]) throws {
+    let before = try program.bytes()
+    for (language, sentence) in [("en", "does not go with"), ("vi", "không dùng được với")] {
+      let answer = try program.run(Self.line(words) + ["--on", "2024-02-19", "--lang", language])
+      #expect(answer.code == 64, "\(answer.err)")
+      #expect(answer.err.contains("--on 2024-02-19 \(sentence)"), "\(answer.err)")
+    }
+    #expect(try program.bytes() == before)
+  }
+
+  @Test(arguments: leaves().filter { isAnswered($0.type) }.map(\.words))
+  func `every command that answers takes a day, and no part of one`(words: [String]) throws {
+    let part = try program.run(Self.line(words) + ["--on", "2024-02"])
+    #expect(part.code == 64 && part.err.contains("2024-02"), "\(part.out)\(part.err)")
+    let whole = try program.run(Self.line(words) + ["--on", "19/02/2024"])
+    let files = ["package", "xml"].map { program.folder.appending(path: $0) }
+    for file in files where FileManager.default.fileExists(atPath: file.path) {
+      try FileManager.default.removeItem(at: file)
+    }
+    let now = try program.run(Self.line(words))
+    // What is found on another day makes `check` end otherwise.
+    #expect(whole.code == now.code || words == ["check"], "\(whole.out)\(whole.err)")
   }
 
   @Test func `writing in SQL with a past is refused too`() throws {

@@ -73,7 +73,8 @@ import Testing
       case .raiseTimeLimit: .raiseMemoryLimit
       case .raiseMemoryLimit: .keep
       case .keep: .listKept
-      case .listKept: .listTables
+      case .listKept: .listReports
+      case .listReports: .listTables
       case .listTables: .askAnother
       case .askAnother: .writeAsOneChange
       case .writeAsOneChange: .write(table: nil)

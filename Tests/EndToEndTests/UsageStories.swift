@@ -48,7 +48,8 @@ import Testing
     ),
     (["person", "list", "\u{301}x"], "Unexpected argument '\u{301}x'", "Thừa tham số '\u{301}x'"),
     (
-      ["roster", "-ofoo", "-vz"], "Unknown option '-ofoo'", "Không có tùy chọn '-ofoo'"
+      ["roster", "-ofoo", "-vz"], "Unknown option '-ofoo'. Did you mean '--on'?",
+      "Không có tùy chọn '-ofoo'. Có phải ý bạn là '--on'?"
     ),
     (
       ["--generate-completion-script", "foo"],

@@ -122,13 +122,13 @@ import Testing
     try write(schema: plain)
     try execute(
       """
-      DROP TRIGGER accreditation_history_update;
+      DROP TRIGGER accreditation_edited;
       UPDATE accreditation SET \(column) = \(value) WHERE key = 'gb-london-do-minh-hung-gb';
       """)
     try write(schema: written)
     try execute(
       try #require(
-        OwnSchema.entries.first { $0.name == "accreditation_history_update" }?.sql))
+        OwnSchema.entries.first { $0.name == "accreditation_edited" }?.sql))
     let error = #expect(throws: RegistryError.self) { try verify() }
     #expect(
       error?.message.english
@@ -239,7 +239,7 @@ import Testing
     ),
     ("CREATE VIEW v AS SELECT 1", "view v is foreign"),
     ("CREATE TABLE t2 (a, b AS (hex(zeroblob(9999))))", "table t2 is foreign"),
-    ("DROP TRIGGER person_history_update", "trigger person_history_update is missing"),
+    ("DROP TRIGGER person_edited", "trigger person_edited is missing"),
     (
       "DROP VIEW known_day; CREATE VIEW known_day AS SELECT '2000-01-01' AS day, 36 AS standard_term_months",
       "view known_day is different"

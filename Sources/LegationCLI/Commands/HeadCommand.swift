@@ -86,7 +86,7 @@ extension HeadCommand {
       commandName: "end",
       abstract: "Record that a head left: when, and why.",
       discussion: """
-        Why the head left: term-complete, recalled, transferred, retired, resigned, died, \
+        When the head left: --on with a day, month or year. Why: term-complete, recalled, transferred, retired, resigned, died, \
         persona-non-grata, relations-broken, mission-closed, class-changed, dismissed. \
         --reason says why the change is made, here as everywhere.
 
@@ -100,15 +100,17 @@ extension HeadCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup(title: OptionTitle.change) var write: WriteOptions
     @Argument(help: "Who: a mission (its head), a person or a posting.") var head: String
-    @Option(help: ArgumentHelp("The day, month or year.", valueName: "date")) var on: String?
     @Flag(help: "Left, on a day that nobody recorded.") var unknownDay = false
     @Option(help: ArgumentHelp("Why the head left; a word from above.", valueName: "why"))
     var because: String?
     @Option(help: "The document that ends it.") var document: String?
     @Option(help: "Words on the end.") var note: String?
 
+    /// Here it is the day that is told.
+    static var takesDay: Bool { true }
+
     func validate() throws {
-      if (on == nil) != unknownDay {
+      if (options.on == nil) != unknownDay {
         throw ValidationError(
           "When did they leave? Give --on DATE, or --unknown-day.",
           vi: "Người đó rời đi khi nào? Hãy ghi --on NGÀY, hoặc --unknown-day.")
@@ -120,11 +122,12 @@ extension HeadCommand {
         let office = HeadOffice(change)
         if because == nil { try office.refuse(reasonThatIsAnEnd: write.reason) }
         let posting = try change.lookup.posting(named: head, onlyOpen: true)
-        try office.end(posting, on: on, reason: because, note: note, document: document)
+        try office.end(
+          posting, on: options.on, reason: because, note: note, document: document)
         try Records(change).cite(write.source, for: .posting, key: posting)
         return (posting, try change.lookup.name(of: .posting, key: posting))
       } saying: { (posting, name) in
-        let end = (on ?? "?") + (because.map { ", \($0)" } ?? "")
+        let end = (options.on ?? "?") + (because.map { ", \($0)" } ?? "")
         return [
           Sentence(
             "Ended \(name.english): \(end).", vi: "Đã ghi kết thúc \(name.vietnamese): \(end)."),
@@ -263,7 +266,6 @@ extension HeadCommand {
     )
 
     @OptionGroup var options: GlobalOptions
-    @Option(help: ArgumentHelp("Those in office on a day.", valueName: "day")) var on: String?
     @Option(help: "Of one mission.") var mission: String?
     @Option(help: "Of one person; everyone there ever was.") var person: String?
     @Option(help: "Of one term; everyone there ever was.") var term: String?
@@ -283,7 +285,6 @@ extension HeadCommand {
       selection.term = try term.map { name throws(RegistryError) in
         try lookup.key(of: .term, named: name)
       }
-      selection.on = try on.map { day throws(RegistryError) in try registry.day(day) }
       selection.isEveryone = all || person != nil || term != nil
       selection.limit = limit
       try Output(options: options).show(

@@ -5,8 +5,12 @@ import Reports
 struct RosterCommand: AnsweringCommand {
   static let about = CommandConfiguration(
     commandName: "roster",
-    abstract: "Print the heads of a term, or of a day.",
-    discussion: """
+    abstract: Sentence(
+      "Print the heads of a term, or of a day.",
+      vi: "In danh sách người đứng đầu của một nhiệm kỳ, hoặc vào một ngày."
+    ).inHelp,
+    discussion: Sentence(
+      """
       First the heads in the house order, then the posts with no known head. Without a term it \
       is the roster of the last day that the registry knows, or of --on.
 
@@ -14,28 +18,27 @@ struct RosterCommand: AnsweringCommand {
         legation roster 2024-2027
         legation roster 2024-2027 --lang vi --format markdown
         legation roster --on 2024-02-19
-      """
+      """,
+      vi: """
+        Trước là những người đứng đầu theo thứ tự nội bộ, sau là các nơi chưa rõ người đứng đầu. \
+        Nếu không ghi nhiệm kỳ thì là danh sách vào ngày cuối sổ nắm được, hoặc vào ngày ghi ở --on.
+
+        Ví dụ:
+          legation roster 2024-2027
+          legation roster 2024-2027 --lang vi --format markdown
+          legation roster --on 2024-02-19
+        """
+    ).inHelp
   )
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The term, for example 2024-2027.")
+  @Argument(
+    help: ArgumentHelp("The term, for example 2024-2027.", vi: "Nhiệm kỳ, ví dụ 2024-2027."))
   var term: String?
 
-  @Option(help: ArgumentHelp("Who was in office on that day.", valueName: "day"))
-  var on: String?
-
   func perform() throws {
-    let registry = try options.open()
-    let roster = Roster(registry, in: Environment.language)
-    let key = try term.map { term throws(RegistryError) in
-      try Lookup(registry: registry).key(of: .term, named: term)
-    }
-    if let key, on == nil {
-      try Output(options: options).show(try roster.ofTerm(key), from: registry)
-    } else {
-      let day = try on.map { day throws(RegistryError) in try registry.day(day) }
-      try Output(options: options).show(try roster.onDay(day, term: key), from: registry)
-    }
+    let given = term.map { ["term": $0] } ?? [:]
+    try Output(options: options).show(Roster.self, given, from: options.open())
   }
 }

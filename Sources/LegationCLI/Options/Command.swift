@@ -14,6 +14,8 @@ protocol Command: ParsableCommand {
   /// What its help says.
   static var about: CommandConfiguration { get }
   static var past: Past { get }
+  /// Whether --on has a meaning.
+  static var takesDay: Bool { get }
   var options: GlobalOptions { get }
   /// What it reads and writes besides the registry and --output.
   var files: [NamedFile] { get }
@@ -26,6 +28,12 @@ protocol Command: ParsableCommand {
 extension Command {
   var files: [NamedFile] { [] }
   static var takesOutput: Bool { true }
+  static var takesDay: Bool {
+    switch past {
+    case .answered: true
+    case .refused: false
+    }
+  }
 
   static var configuration: CommandConfiguration {
     var configuration = about
@@ -44,7 +52,12 @@ extension Command {
 
   private func requireSense() throws(RegistryError) {
     if let asKnown = options.asKnown, case .refused(let why) = Self.past {
-      throw Self.refusal(of: asKnown, why)
+      throw Self.refusal(of: "--as-known \(asKnown)", why)
+    }
+    if let day = options.on, !Self.takesDay {
+      throw Self.refusal(
+        of: "--on \(day)",
+        Sentence("it answers nothing about a day", vi: "lệnh này không trả lời về một ngày nào"))
     }
     if let output = options.output, !Self.takesOutput {
       throw RegistryError(
@@ -58,12 +71,12 @@ extension Command {
     try NamedFile.requireDifferent(try options.files + files)
   }
 
-  private static func refusal(of asKnown: String, _ why: Sentence) -> RegistryError {
+  private static func refusal(of option: String, _ why: Sentence) -> RegistryError {
     RegistryError(
       .invalidValue,
       Sentence(
-        "--as-known \(asKnown) does not go with this command: \(why.english).",
-        vi: "--as-known \(asKnown) không dùng được với lệnh này: \(why.vietnamese)."),
+        "\(option) does not go with this command: \(why.english).",
+        vi: "\(option) không dùng được với lệnh này: \(why.vietnamese)."),
       hint: Sentence("Leave it out.", vi: "Hãy bỏ tùy chọn này."))
   }
 }

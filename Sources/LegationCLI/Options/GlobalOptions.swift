@@ -10,7 +10,8 @@ struct GlobalOptions: ParsableArguments {
   /// The parser tells as much, but for a tenth of the time in which a small question is answered.
   static let takesValue: [String: Bool] = [
     "--db": true, "--lang": true, "--format": true, "-o": true, "--output": true, "--width": true,
-    "--as-known": true, "--wait": true, "--wide": false, "--no-header": false, "--excel": false,
+    "--as-known": true, "--on": true, "--wait": true, "--wide": false, "--no-header": false,
+    "--excel": false,
     "--safe-csv": false, "-v": false, "--verbose": false, "-h": false, "--help": false,
   ]
 
@@ -70,6 +71,13 @@ struct GlobalOptions: ParsableArguments {
       vi: "Trả lời theo những gì sổ ghi khi đó: một thay đổi, một ngày hoặc một thời điểm.",
       valueName: "when"))
   var asKnown: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Answer about that day: who is in office, what is vacant. (default: the last day known)",
+      vi: "Trả lời về ngày này: ai tại chức, nơi nào khuyết. (mặc định: ngày cuối sổ nắm được)",
+      valueName: "day"))
+  var on: String?
 
   @Option(
     help: ArgumentHelp(
@@ -231,7 +239,7 @@ struct GlobalOptions: ParsableArguments {
       path, for: purpose, wait: try waitingTime(), log: log, notice: Failure.remark)
     for remark in registry.remarks { Failure.remark(remark) }
     if registry.isForeign { Watchdog.watch(30) }
-    if let asKnown { try registry.look(asKnown: asKnown) }
+    if purpose == .reading { try registry.look(asKnown: asKnown, on: on) }
     if isLong || purpose == .reading && !writesToTerminal {
       Interrupt.watchOnce()
       registry.stop(when: { Interrupt.isAsked })

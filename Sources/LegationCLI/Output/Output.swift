@@ -10,26 +10,38 @@ struct Output {
 
   private var language: Language { Environment.language }
 
+  /// A report that is asked for by its name.
+  ///
+  /// - Parameter given: what was given for its parameters, as it was typed.
+  /// - Returns: how many rows it has.
+  @discardableResult func show(
+    _ kind: any ReportKind.Type, _ given: [String: String] = [:], from registry: Registry
+  ) throws -> Int {
+    try registry.atOneMoment {
+      let asked = try AskedReport(kind, given, from: registry, in: language)
+      return try show(kind.report(asked), from: registry)
+    }
+  }
+
   /// - Parameter opened: where the answer goes, where that was opened before.
-  func show(
+  /// - Returns: how many rows it has.
+  @discardableResult func show(
     _ report: Report, from registry: Registry, to opened: OutputTarget? = nil
-  ) throws {
+  ) throws -> Int {
+    try registry.atOneMoment { try write(report, from: registry, to: opened) }
+  }
+
+  private func write(
+    _ report: Report, from registry: Registry, to opened: OutputTarget?
+  ) throws -> Int {
     try refuseSeveralTables(report)
-    let heading = Heading(
-      name: report.name,
-      title: report.title?[language],
-      lines: ([registry.asKnown.map(Self.asKnown)].compactMap { $0 } + report.lines)
-        .map { $0[language] },
-      facts: report.facts,
-      isComposite: report.sections.count > 1 || !report.facts.isEmpty
-    )
     let target = try opened ?? options.openTarget()
     var count = 0
     var leftOut: [String] = []
-    try write(heading, null: "", to: target) { (writer: inout any DocumentWriter) in
+    try write(report.heading(in: language, from: registry), null: "", to: target) {
+      (writer: inout any DocumentWriter) in
       for section in report.sections {
-        var statement = try registry.statement(section.sql)
-        let rows = try rows(of: &statement, shape(of: section), to: &writer, registry)
+        let rows = try section.write(to: &writer, from: registry, in: language)
         count += rows
         if rows > 0, isLeftOut(section, report) { leftOut.append("\(section.name) (\(rows))") }
       }
@@ -43,6 +55,7 @@ struct Output {
           vi: "Bỏ qua bảng có các cột khác: \(names). --format json có đủ."))
     }
     if count == 0 && !saysThatNothingIsFound(report) { Self.tellNothing() }
+    return count
   }
 
   /// An answer of no rows that shows nothing is told beside it.
@@ -92,13 +105,6 @@ struct Output {
           "Toàn bộ: --format json    Bảng nhiều bản ghi: lệnh list, hoặc \(Pasted.command("sql"))"))
   }
 
-  private static func asKnown(_ known: AsKnown) -> Sentence {
-    Sentence(
-      "As the registry knew it with change \(known.change) of \(known.day).",
-      vi: "Theo nội dung sổ tại thay đổi số \(known.change) ngày \(PageDate.vietnamese(known.day))."
-    )
-  }
-
   /// The rows of a statement that somebody typed, under its own column names.
   ///
   /// - Parameter maxRows: stops behind so many rows, and says so on standard error.
@@ -114,6 +120,23 @@ struct Output {
       count = try rows(of: box, maxRows, to: &writer, target)
     }
     return count
+  }
+
+  /// What a kept question answers, as a report.
+  ///
+  /// - Throws: what SQLite says, as it says it.
+  func show(
+    _ page: KeptQueryPage, _ statement: consuming Statement, maxRows: Int?, from registry: Registry
+  ) throws {
+    let target = try options.openTarget()
+    let box = StatementBox(statement)
+    var count = 0
+    try write(page.heading(in: language, from: registry), null: "", to: target) {
+      (writer: inout any DocumentWriter) in
+      count = try rows(of: box, page.table(in: language), maxRows, to: &writer, target)
+    }
+    try target.finish()
+    tell(rows: count)
   }
 
   /// The rows of each statement in turn: of a form of which a file holds one document, in one.
@@ -146,7 +169,15 @@ struct Output {
     _ target: OutputTarget
   ) throws -> Int {
     let columns = box.statement.columnNames.map { ColumnShape(name: $0, isNumber: nil) }
-    writer.beginTable(TableShape(name: "rows", columns: columns))
+    return try rows(
+      of: box, TableShape(name: "rows", columns: columns), maxRows, to: &writer, target)
+  }
+
+  private func rows(
+    of box: StatementBox, _ table: TableShape, _ maxRows: Int?,
+    to writer: inout any DocumentWriter, _ target: OutputTarget
+  ) throws -> Int {
+    writer.beginTable(table)
     var left = maxRows ?? .max
     var count = 0
     while try box.statement.step() {
@@ -193,45 +224,6 @@ struct Output {
   private var width: Int? {
     if options.wide { return nil }
     return options.width ?? (options.writesToTerminal ? Environment.terminalWidth : nil)
-  }
-
-  private func rows(
-    of statement: inout Statement, _ table: TableShape, to writer: inout any DocumentWriter,
-    _ registry: Registry
-  ) throws -> Int {
-    writer.beginTable(table)
-    var count = 0
-    do {
-      while try statement.step() {
-        writer.write(statement.row)
-        count += 1
-      }
-    } catch { throw registry.refusal(for: error) }
-    writer.endTable()
-    return count
-  }
-
-  private func shape(of section: ReportSection) -> TableShape {
-    TableShape(
-      name: section.name,
-      title: section.title?[language],
-      columns: section.columns.map { column in
-        ColumnShape(
-          name: column.name, label: column.label[language], isNumber: column.kind == .number,
-          isDate: column.kind == .date, audience: audience(of: column))
-      },
-      isRecord: section.layout == .record,
-      unprinted: section.unprinted,
-      whenEmpty: section.whenEmpty?[language]
-    )
-  }
-
-  private func audience(of column: ReportColumn) -> ColumnShape.Audience {
-    switch column.audience {
-    case .everyone: .everyone
-    case .programs: .programs
-    case .pages: .pages
-    }
   }
 }
 

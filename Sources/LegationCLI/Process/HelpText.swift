@@ -39,6 +39,13 @@ enum HelpText {
   }
 }
 
+extension HelpText {
+  /// The end of a help: a command that can be pasted.
+  static func example(_ command: String) -> String {
+    Sentence("Example:", vi: "Ví dụ:").inHelp + "\n  " + command
+  }
+}
+
 extension Sentence {
   /// In the language of whoever reads the help.
   var inHelp: String { self[Environment.language] }

@@ -23,6 +23,7 @@ extension Remedies {
         pasted(
           "sql save NAME \"SELECT …\" --about WORDS", vi: "sql save TÊN \"SELECT …\" --about LỜI"))
     case .listKept: Self.see(pasted("sql list"))
+    case .listReports: Self.see(pasted("report list"))
     case .listTables: Advice("All of them", vi: "Xem tất cả", pasted("sql schema"))
     case .askAnother:
       Advice(

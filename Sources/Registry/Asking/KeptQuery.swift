@@ -44,6 +44,8 @@ package struct KeptQuery: Sendable {
   }
 
   package let name: String
+  /// What it answers; in the other language where one lacks it.
+  package let about: Sentence
   package let sql: String
   package let parameters: [Parameter]
 
@@ -85,21 +87,39 @@ package struct KeptQuery: Sendable {
 }
 
 extension Registry {
+  /// - Parameter reports: other names that may have been meant.
   /// - Throws: where no query is kept under that name, with those that are near.
-  package func keptQuery(_ name: String) throws(RegistryError) -> KeptQuery {
-    let sql = try value("SELECT sql FROM kept_query WHERE name = \(name)", as: String.self)
-    guard let sql else {
+  package func keptQuery(
+    _ name: String, orReport reports: [String] = []
+  ) throws(RegistryError) -> KeptQuery {
+    let found = try first(
+      """
+      SELECT sql, coalesce(about_en, about_vi), coalesce(about_vi, about_en)
+      FROM kept_query WHERE name = \(name)
+      """
+    ) { (row) throws(SQLiteError) in
+      (
+        sql: try row.get(0, as: String.self),
+        about: Sentence(try row.get(1, as: String.self), vi: try row.get(2, as: String.self))
+      )
+    }
+    guard let found else {
       let names = try column("SELECT name FROM kept_query ORDER BY name", as: String.self)
-      let near = Nearest.matches(to: name, among: names)
+      let near = Nearest.matches(to: name, among: names + reports)
       throw RegistryError(
         .unknownName,
-        Sentence(
-          "There is no kept query \(Registry.quoted(name)).",
-          vi: "Không có câu hỏi đã lưu tên \(Registry.quoted(name))."),
+        reports.isEmpty
+          ? Sentence(
+            "There is no kept query \(Registry.quoted(name)).",
+            vi: "Không có câu hỏi đã lưu tên \(Registry.quoted(name)).")
+          : Sentence(
+            "There is no report \(Registry.quoted(name)).",
+            vi: "Không có báo cáo tên \(Registry.quoted(name))."),
         list: near.map { Sentence(same: $0) },
         hint: near.isEmpty
           ? nil : Sentence("Is one of these meant?", vi: "Có phải ý bạn là một trong số này?"),
-        remedies: near.isEmpty ? [.question(.listKept)] : [])
+        remedies: near.isEmpty
+          ? [reports.isEmpty ? .question(.listKept) : .question(.listReports)] : [])
     }
     let parameters = try all(
       """
@@ -110,6 +130,6 @@ extension Registry {
       KeptQuery.Parameter(
         name: try row.get(0), type: try row.get(1), defaultValue: try row.get(2))
     }
-    return KeptQuery(name: name, sql: sql, parameters: parameters)
+    return KeptQuery(name: name, about: found.about, sql: found.sql, parameters: parameters)
   }
 }

@@ -13,6 +13,8 @@ package struct QueryFault {
   }
 
   func explain(_ error: SQLiteError) -> RegistryError {
+    let isRefused = error.code == .notAuthorized || error.message == "not authorized"
+    if isRefused, let refusal = wayAroundTheClock(in: error.sql ?? "") { return refusal }
     // Where the schema was not read yet, SQLite keeps the words of the refusal, not its code.
     if error.message == "not authorized" { return refusal(of: error.sql ?? "") }
     switch error.code {
@@ -30,6 +32,34 @@ package struct QueryFault {
       return RegistryError(error, path: registry.path)
     default: return mistake(error)
     }
+  }
+
+  /// The refusal of `main.posting` while something stands in front of `posting`; `nil` where a
+  /// statement names nothing so.
+  ///
+  /// By its words: SQLite tells nobody of a view of which no column is read. Where it reads a
+  /// table so, the walls refuse it as well.
+  func wayAroundTheClock(in sql: String) -> RegistryError? {
+    let hidden = registry.clocks.hidden
+    guard !hidden.isEmpty else { return nil }
+    let tokens = SQLToken.all(in: sql)
+    let place = tokens.indices.dropLast(2).first { place in
+      tokens[place].isName && tokens[place].text.lowercased() == "main"
+        && tokens[place + 1].text == "."
+        && hidden.contains(tokens[place + 2].text.lowercased())
+    }
+    guard let place else { return nil }
+    let (first, last) = (tokens[place], tokens[place + 2])
+    let name = last.text
+    return RegistryError(
+      .rule,
+      Sentence(
+        "SQL: main.\(name) is what stands now, and it is asked about another day or an earlier time.",
+        vi:
+          "SQL: main.\(name) là dữ liệu hiện nay, trong khi đang hỏi về ngày khác hoặc thời điểm trước."
+      ),
+      list: Self.excerpt(of: sql, at: (first.offset, last.offset + last.length - first.offset)),
+      hint: Sentence("Write \(name), without main.", vi: "Hãy viết \(name), không có main."))
   }
 
   // MARK: Limits

@@ -53,6 +53,9 @@ package final class QuerySession {
       guard statement.isReadOnly && statement.columnCount > 0 else {
         throw QueryFault(registry, limits).refusal(of: statement.text)
       }
+      if let refusal = QueryFault(registry, limits).wayAroundTheClock(in: statement.text) {
+        throw refusal
+      }
       return statement
     }
   }

@@ -7,6 +7,24 @@ package enum Labels {
     return Sentence(same: words.prefix(1).uppercased() + words.dropFirst())
   }
 
+  /// Whether a column of this name holds partial dates.
+  package static func isDate(_ column: String) -> Bool { dates.contains(column) }
+
+  private static let dates: Set<String> = {
+    let fields = RecordKind.all.flatMap(\.fields).filter { $0.rule == .date }
+    return Set(fields.map(\.column)).union([
+      "began", "credentials", "next_began", "vacant_since", "standard_end",
+    ])
+  }()
+
+  /// Whether a column of this name holds 1 for yes and 0 for no.
+  package static func isFlag(_ column: String) -> Bool { flags.contains(column) }
+
+  private static let flags: Set<String> = {
+    let fields = RecordKind.all.flatMap(\.fields).filter { $0.rule == .flag }
+    return Set(fields.map(\.column)).union(["is_resident"])
+  }()
+
   /// Where two kinds call a column differently, the first one is heard: kinds know their own.
   private static let ofFields: [String: Sentence] = {
     let fields =
@@ -46,5 +64,27 @@ package enum Labels {
     "effect": Sentence("Effect", vi: "Tác dụng"),
     "iso": Sentence(same: "ISO"),
     "previous_end": Sentence("Before", vi: "Trước đó"),
+    "person_name": Sentence("Name", vi: "Họ và tên"),
+    "title_name": Sentence("Title", vi: "Chức danh"),
+    "mission_name": Sentence("Mission", vi: "Cơ quan đại diện"),
+    "receiver_name": Sentence("Receiver", vi: "Bên tiếp nhận"),
+    "began_by": Sentence("Began by", vi: "Tính từ"),
+    "ended_by": Sentence("End", vi: "Việc kết thúc"),
+    "in_office": Sentence("In office", vi: "Tại chức"),
+    "is_resident": Sentence("Resident", vi: "Thường trú"),
+    "year": Sentence("Year", vi: "Năm"),
+    "women": Sentence("Women", vi: "Nữ"),
+    "men": Sentence("Men", vi: "Nam"),
+    "not_known": Sentence("Not known", vi: "Không rõ"),
+    "average_months": Sentence("Months, mean", vi: "Số tháng, trung bình"),
+    "longest_months": Sentence("Months, longest", vi: "Số tháng, dài nhất"),
+    "next_head": Sentence("Next head", vi: "Người kế nhiệm"),
+    "next_began": Sentence("Began", vi: "Bắt đầu"),
+    "at_least_days": Sentence("Days, at least", vi: "Số ngày, ít nhất"),
+    "planned_end_by": Sentence("Planned by", vi: "Theo"),
+    "state": Sentence("State", vi: "Tình trạng"),
+    "vacant_since": Sentence("Vacant since", vi: "Khuyết từ"),
+    "acting_head": Sentence("Acting head", vi: "Người tạm thời đứng đầu"),
+    "nominee": Sentence("Nominee", vi: "Người được đề cử"),
   ]
 }

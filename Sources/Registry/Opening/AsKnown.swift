@@ -13,34 +13,68 @@ package struct AsKnown: Equatable, Sendable {
   fileprivate(set) var hasNames = false
 }
 
+/// What a connection answers of: what was known when, and which day of the world is asked about.
+package struct Clocks: Equatable, Sendable {
+  /// The past knowledge; `nil` for the present.
+  package fileprivate(set) var known: AsKnown?
+  /// The day that is asked about, `YYYY-MM-DD`; `nil` for the last one known.
+  package fileprivate(set) var day: String?
+  /// The tables and views that have another one of their name in front of them.
+  fileprivate(set) var hidden: Set<String> = []
+}
+
 extension Registry {
-  /// From now on answers from what the registry said then.
+  /// The past knowledge that it answers from; `nil` for the present.
+  package var asKnown: AsKnown? { clocks.known }
+
+  /// From now on answers from what the registry said then, or about another day, or both.
   ///
-  /// Every table and view gets a temporary view of its own name over the versions, so that the
-  /// same SQL serves the present and the past. What stands behind `main.` is still the present.
+  /// Every table and view whose answer depends on it gets a temporary view of its own name in
+  /// front, so that the same SQL serves the present and the past, and any day. What stands behind
+  /// `main.` is still the present: questions that somebody types are refused it.
   ///
-  /// - Parameter when: the number of a change, a day (its end) or a moment (`2024-02-29 10:30` in
-  ///   local time, or `2024-02-29T09:30:00Z`).
+  /// - Parameters:
+  ///   - when: the number of a change, a day (its end) or a moment (`2024-02-29 10:30` in local
+  ///     time, or `2024-02-29T09:30:00Z`).
+  ///   - day: a day as people write it.
   /// - Throws: where it is none of these, or nothing was known then.
-  package func look(asKnown when: String) throws(RegistryError) {
-    let known = try point(at: when)
-    let views = try views()
-    for table in try tables() {
-      for view in Self.pastVersions(of: table, until: known.change) { try run(view) }
+  package func look(asKnown when: String? = nil, on day: String? = nil) throws(RegistryError) {
+    var clocks = Clocks()
+    if let day { clocks.day = try self.day(day) }
+    if let when {
+      let known = try point(at: when)
+      for table in try tables() {
+        for view in Self.pastVersions(of: table, until: known.change) { try run(view) }
+        clocks.hidden.formUnion([table.name, table.shadow])
+      }
+      try run(
+        """
+        CREATE TEMP VIEW change AS
+        SELECT * FROM main.change WHERE number <= \(carried: known.change)
+        """)
+      try run("CREATE TEMP VIEW open_change AS SELECT * FROM main.open_change WHERE 0")
+      clocks.hidden.formUnion(["change", "open_change"])
+      clocks.known = known
     }
-    try run(
-      """
-      CREATE TEMP VIEW change AS
-      SELECT * FROM main.change WHERE number <= \(carried: known.change)
-      """)
-    try run("CREATE TEMP VIEW open_change AS SELECT * FROM main.open_change WHERE 0")
-    // "Today" was another day.
-    for view in views {
+    try hide(viewsIn: &clocks)
+    self.clocks = clocks
+  }
+
+  private func hide(viewsIn clocks: inout Clocks) throws(RegistryError) {
+    guard clocks != Clocks() else { return }
+    for view in try views() {
+      let isAskedDay = view.name == Blueprint.askedDay
+      guard clocks.known != nil || isAskedDay || view.asks(clocks.hidden) else { continue }
       // Of a foreign file they are in front already, with another today.
       if foreignUntil != nil { try run("DROP VIEW temp.\(name: view.name)") }
-      try run(view.temporary(today: known.day))
+      if isAskedDay, let day = clocks.day {
+        try run(Blueprint.askedDay(day))
+      } else {
+        // "Today" was another day.
+        try run(view.temporary(today: clocks.known?.day))
+      }
+      clocks.hidden.insert(view.name)
     }
-    asKnown = known
   }
 
   private static func pastVersions(of table: TrackedTable, until change: Int) -> [SQL] {
@@ -89,7 +123,7 @@ extension Registry {
   }
 
   func requireNames() throws(SQLiteError) {
-    guard var known = asKnown, !known.hasNames else { return }
+    guard let known = asKnown, !known.hasNames else { return }
     let statements: [SQL] = [
       """
       CREATE TEMP TABLE searchable_name (
@@ -112,8 +146,8 @@ extension Registry {
       "INSERT INTO temp.name_index (name_index) VALUES ('rebuild')",
     ]
     for statement in statements { try connection.run(statement) }
-    known.hasNames = true
-    asKnown = known
+    clocks.known?.hasNames = true
+    clocks.hidden.formUnion(["searchable_name", "name_index"])
   }
 
   // MARK: Points in time

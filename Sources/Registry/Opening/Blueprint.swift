@@ -18,6 +18,11 @@ enum Blueprint {
       self.sql = sql
     }
 
+    /// Whether it asks one of these tables or views.
+    func asks(_ names: Set<String>) -> Bool {
+      SQLToken.all(in: sql).contains { $0.isName && names.contains($0.text) }
+    }
+
     /// The same view in front of the file's own.
     ///
     /// - Parameter today: a day that counts as today in it.
@@ -30,6 +35,17 @@ enum Blueprint {
 
   /// The only way in which a view of the migrations speaks of today; a test looks.
   static let today = "date('now', 'localtime')"
+
+  /// The view by which all others speak of a day, and the only one that ``askedDay(_:)`` replaces.
+  static let askedDay = "asked_day"
+
+  /// It, for a day of the asker's own.
+  static func askedDay(_ day: String) -> SQL {
+    """
+    CREATE TEMP VIEW asked_day AS
+    SELECT \(text: day) AS day, day AS known_day FROM known_day
+    """
+  }
 }
 
 extension Registry {

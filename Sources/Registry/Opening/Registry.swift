@@ -19,8 +19,7 @@ package final class Registry {
 
   let connection: Connection
   package let path: String
-  /// The past knowledge that it answers from; `nil` for the present.
-  package internal(set) var asKnown: AsKnown?
+  package internal(set) var clocks = Clocks()
   /// What whoever opened it should know: said once, beside the answers.
   package internal(set) var remarks: [Sentence] = []
 
@@ -181,11 +180,14 @@ package final class Registry {
   }
 
   /// Asks as of one moment, however many questions there are and whatever is written meanwhile.
+  ///
+  /// Within another such question it is of the same moment.
   package func atOneMoment<T>(_ body: () throws -> T) throws -> T {
-    // Ends, as it began, without a trace.
+    if connection.isInTransaction { return try body() }
     let reading = try storage { () throws(SQLiteError) in try connection.begin(.deferred) }
     let answer = try body()
-    reading.rollBack()
+    // Kept is only what lies beside: tables of this connection's own.
+    do { try reading.commit() } catch { throw refusal(for: error) }
     try requireUnchanged()
     return answer
   }

@@ -63,6 +63,7 @@ package enum QuestionRemedy: Equatable, Sendable {
   /// Keep the question: tables and views are not made.
   case keep
   case listKept
+  case listReports
   case listTables
   /// Ask another registry.
   case askAnother

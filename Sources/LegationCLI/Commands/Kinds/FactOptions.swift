@@ -5,15 +5,17 @@ import Registry
 protocol FactFields {
   static var fields: [Field] { get }
   static var parts: [Part] { get }
-  /// What is said beside the facts: with them here, for every group of options of its own costs
+  /// What is said beside the facts, in options that are given once or several times: with them here, for every group of options of its own costs
   /// at each start.
   static var flags: [Extra] { get }
+  static var words: [Extra] { get }
   static var texts: [Extra] { get }
 }
 
 extension FactFields {
   static var parts: [Part] { [] }
   static var flags: [Extra] { [] }
+  static var words: [Extra] { [] }
   static var texts: [Extra] { [] }
 }
 
@@ -66,6 +68,9 @@ struct FactOptions<Asked: FactFields>: ParsableArguments, CustomReflectable {
       guard let name = field.option else { continue }
       single.append((name, Option(name: .customLong(name), help: Self.help(on: field))))
     }
+    for extra in Asked.words {
+      single.append((extra.name, Option(name: .customLong(extra.name), help: extra.help)))
+    }
     for field in Self.repeated {
       guard let name = field.option else { continue }
       several.append(
@@ -83,7 +88,7 @@ struct FactOptions<Asked: FactFields>: ParsableArguments, CustomReflectable {
 
   init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: OptionName.self)
-    for name in Self.asked.compactMap(\.option) {
+    for name in Self.asked.compactMap(\.option) + Asked.words.map(\.name) {
       single.append((name, try values.decode(Option<String?>.self, forKey: OptionName(name))))
     }
     for name in Self.repeated.compactMap(\.option) + Asked.texts.map(\.name) {
@@ -130,13 +135,14 @@ struct FactOptions<Asked: FactFields>: ParsableArguments, CustomReflectable {
   // MARK: What was given
 
   subscript(field: Field) -> String? {
-    guard let name = field.option else { return nil }
-    return single.first { $0.name == name }?.option.wrappedValue
+    field.option.flatMap(word)
   }
 
   func isGiven(_ name: String) -> Bool {
     flags.contains { $0.name == name && $0.flag.wrappedValue }
   }
+
+  func word(_ name: String) -> String? { single.first { $0.name == name }?.option.wrappedValue }
 
   func texts(_ name: String) -> [String] {
     several.first { $0.name == name }?.option.wrappedValue ?? []

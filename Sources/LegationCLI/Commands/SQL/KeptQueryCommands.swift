@@ -85,14 +85,7 @@ extension SQLCommand {
     @OptionGroup var query: QueryOptions
     @Argument(help: "Its name.") var name: String
 
-    func perform() throws {
-      let registry = try options.open()
-      let kept = try registry.keptQuery(name)
-      let values = try kept.values(given: query.parameters)
-      let session = try QuerySession(registry, limits: query.limits, for: kept.sql)
-      try Asking(options: options, session: session, maxRows: query.maxRows)
-        .answer(kept.sql, values)
-    }
+    func perform() throws { try KeptAnswer(options: options, query: query).show(name) }
   }
 
   struct Remove: ChangingCommand {
@@ -111,6 +104,36 @@ extension SQLCommand {
       } saying: {
         [Sentence("Removed \(name).", vi: "Đã xóa \(name).")]
       }
+    }
+  }
+}
+
+/// The way from the name of a kept question to its answer.
+struct KeptAnswer {
+  let options: GlobalOptions
+  let query: QueryOptions
+
+  /// - Parameter reports: other names that may have been meant.
+  func show(_ name: String, orReport reports: [String] = []) throws {
+    let registry = try options.open()
+    let kept = try registry.keptQuery(name, orReport: reports)
+    let values = try kept.values(given: query.parameters)
+    if !options.writesToTerminal { Interrupt.watchOnce() }
+    let session = try QuerySession(
+      registry, limits: query.limits, for: kept.sql, isCancelled: { Interrupt.isAsked })
+    do {
+      guard let statement = try session.next(of: Script(kept.sql)) else {
+        throw QueryFault.noStatement
+      }
+      try registry.refuse(
+        unknown: values, known: Set(statement.parameterNames.map { String($0.dropFirst()) }))
+      try registry.bind(values, to: statement)
+      let page = try KeptQueryPage(
+        kept, columns: statement.columnNames, from: registry, in: Environment.language)
+      session.startClock()
+      try Output(options: options).show(page, statement, maxRows: query.maxRows, from: registry)
+    } catch let error as SQLiteError {
+      throw session.refusal(for: error)
     }
   }
 }

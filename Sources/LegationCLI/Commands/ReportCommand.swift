@@ -1,0 +1,108 @@
+import ArgumentParser
+import Registry
+import Reports
+
+struct ReportCommand: ParsableCommand, TakesNames {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: Sentence("Print a report by its name.", vi: "In một báo cáo theo tên.").inHelp,
+    discussion: Sentence(
+      """
+      The reports of the program, and the questions that are kept in the registry; `report list` \
+      names them all.
+
+      Examples:
+        legation report list
+        legation report roster --term 2024-2027 --lang vi
+        legation report ending-soon -p months=12 --on 2026-01-01
+      """,
+      vi: """
+        Các báo cáo của chương trình, và các câu hỏi đã lưu trong sổ; `report list` liệt kê tất cả.
+
+        Ví dụ:
+          legation report list
+          legation report roster --term 2024-2027 --lang vi
+          legation report ending-soon -p months=12 --on 2026-01-01
+        """
+    ).inHelp,
+    subcommands: [ListReports.self] + ReportList.all.map { $0.command } + [AskKept.self],
+    defaultSubcommand: AskKept.self
+  )
+
+  @OptionGroup var options: GlobalOptions
+}
+
+extension ReportCommand {
+  struct ListReports: AnsweringCommand {
+    static let about = CommandConfiguration(
+      commandName: "list",
+      abstract: Sentence("List the reports.", vi: "Liệt kê các báo cáo.").inHelp,
+      discussion: HelpText.example("legation report list"))
+
+    @OptionGroup var options: GlobalOptions
+
+    func perform() throws {
+      let registry = try options.open()
+      try Output(options: options).show(
+        ReportPages(registry, in: Environment.language).all(), from: registry)
+    }
+  }
+
+  /// One report.
+  struct Show<Kind: ReportKind>: AnsweringCommand {
+    static var about: CommandConfiguration {
+      let words = ["legation report", Kind.name, Kind.example].filter { !$0.isEmpty }
+      return CommandConfiguration(
+        commandName: Kind.name, abstract: Kind.about.inHelp + ".",
+        discussion: HelpText.example(words.joined(separator: " ")))
+    }
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup(title: OptionTitle.selection) var given: FactOptions<ReportFacts<Kind>>
+
+    func perform() throws {
+      try Output(options: options).show(Kind.self, given.parameters, from: options.open())
+    }
+  }
+
+  /// A question of the registry's own.
+  struct AskKept: AnsweringCommand {
+    static let about = CommandConfiguration(
+      commandName: "kept",
+      abstract: Sentence(
+        "Print what a kept question answers: `legation report NAME` for short.",
+        vi: "In kết quả của câu hỏi đã lưu: viết gọn là `legation report TÊN`."
+      ).inHelp,
+      discussion: HelpText.example("legation report kept succession -p mission=fr-paris"))
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var query: QueryOptions
+    @Argument(help: ArgumentHelp("Its name.", vi: "Tên câu hỏi.")) var name: String
+
+    func perform() throws {
+      try KeptAnswer(options: options, query: query)
+        .show(name, orReport: ReportList.all.map { $0.name })
+    }
+  }
+}
+
+/// What a report is asked for, as options.
+enum ReportFacts<Kind: ReportKind>: FactFields {
+  static var fields: [Field] { [] }
+  static var words: [Extra] {
+    Kind.parameters.map { Extra(name: $0.name, help: ArgumentHelp($0.help.inHelp)) }
+  }
+}
+
+extension FactOptions {
+  /// What was given for the parameters of a report.
+  var parameters: [String: String] {
+    var given: [String: String] = [:]
+    for extra in Asked.words { given[extra.name] = word(extra.name) }
+    return given
+  }
+}
+
+extension ReportKind {
+  fileprivate static var command: any ParsableCommand.Type { ReportCommand.Show<Self>.self }
+}

@@ -1,0 +1,83 @@
+package import Registry
+import SQLite
+
+/// What a kept question answers, headed as reports are: a kept question is a report that somebody
+/// wrote.
+package struct KeptQueryPage {
+  package let name: String
+  package let title: Sentence
+  package let columns: [ReportColumn]
+
+  /// - Parameter columns: the names of the columns of its statement, in their order.
+  package init(
+    _ query: KeptQuery, columns: [String], from registry: Registry, in language: Language
+  ) throws(RegistryError) {
+    name = query.name
+    title = query.about
+    let codes = try Self.words(for: columns, in: registry, language)
+    let names = Set(columns)
+    self.columns = columns.map { column in
+      let base = Self.base(of: column, in: names)
+      return ReportColumn(
+        column, Labels.of(base ?? column), Self.kind(of: column, codes, language),
+        audience: Self.isForPrograms(column, among: names, language) ? .programs : .everyone)
+    }
+  }
+
+  /// `mission_name` of `mission_name_en`, where the other language stands beside it.
+  private static func base(of column: String, in names: Set<String>) -> String? {
+    for (ending, other) in [("_en", "_vi"), ("_vi", "_en")] where column.hasSuffix(ending) {
+      let base = String(column.dropLast(ending.count))
+      return names.contains(base + other) ? base : nil
+    }
+    return nil
+  }
+
+  /// A page has a name in its own language, and no key where the name stands beside it.
+  private static func isForPrograms(
+    _ column: String, among names: Set<String>, _ language: Language
+  ) -> Bool {
+    if base(of: column, in: names) != nil { return !column.hasSuffix("_\(language.rawValue)") }
+    return ["_name", "_name_en", "_name_vi"].contains { names.contains(column + $0) }
+  }
+
+  private static func kind(
+    of column: String, _ codes: [String: [String: String]], _ language: Language
+  ) -> ReportColumn.Kind {
+    if let words = codes[column] { return .code(words) }
+    if Labels.isFlag(column) {
+      return .code([
+        "1": Sentence("yes", vi: "có")[language], "0": Sentence("no", vi: "không")[language],
+      ])
+    }
+    return Labels.isDate(column) ? .date : .unknown
+  }
+
+  /// The words for the codes of each column that has some, by the name of the column.
+  private static func words(
+    for columns: [String], in registry: Registry, _ language: Language
+  ) throws(RegistryError) -> [String: [String: String]] {
+    let name = Phrases(language: language).localized("name")
+    let labels = try registry.all(
+      """
+      SELECT substr(list, instr(list, '.') + 1) AS column, code, \(raw: name)
+      FROM code_label
+      ORDER BY list
+      """
+    ) { (row) throws(SQLiteError) in
+      (
+        column: try row.get(0, as: String.self), code: try row.get(1, as: String.self),
+        word: try row.get(2, as: String.self)
+      )
+    }
+    var words: [String: [String: String]] = [:]
+    let asked = Set(columns)
+    for label in labels where asked.contains(label.column) {
+      // Two lists that share a code call it the same, or the first one is heard.
+      if words[label.column]?[label.code] == nil {
+        words[label.column, default: [:]][label.code] = label.word
+      }
+    }
+    return words
+  }
+}
