@@ -2,9 +2,6 @@ import ArgumentParser
 import Registry
 import SQLite
 
-/// A group of commands in which a word that is none of them is the name of something else.
-protocol TakesNames {}
-
 /// Suggests the command that was meant: the argument parser does so for options only.
 enum CommandWords {
   /// The command that the first words name, and what is left for it: its options and values, with

@@ -19,8 +19,9 @@ package struct HeadLists {
     package var term: String?
     /// Words of the name of the person or the mission.
     package var words: String?
-    /// Everyone there ever was, nominees too; else those in office on the asked day. Where a day is
-    /// asked for, those of that day in any case.
+    /// Everyone there ever was, nominees too; else those in office on the asked day.
+    ///
+    /// Where a day is asked for, those of that day in any case.
     package var isEveryone = false
     package var limit: Int?
 

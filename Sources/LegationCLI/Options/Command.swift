@@ -96,3 +96,6 @@ extension ChangingCommand {
     .refused(Sentence("what was known is not written", vi: "không ghi vào quá khứ"))
   }
 }
+
+/// A group of commands in which a word that is none of them is the name of something else.
+protocol TakesNames {}
