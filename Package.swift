@@ -70,7 +70,7 @@ let package = Package(
     // Viet Nam's missions and heads, for `init --sample`.
     .target(
       name: "Sample",
-      dependencies: ["Registry", "Interchange"],
+      dependencies: ["Registry"],
       exclude: ["Data"],
       swiftSettings: strict,
       plugins: ["EmbedFiles"]
@@ -101,7 +101,7 @@ let package = Package(
     .testTarget(
       name: "RegistryTests",
       dependencies: [
-        "Files", "Registry", "Migrations", "Sample", "Schema", "Interchange", "SQLite",
+        "Files", "Registry", "Migrations", "Sample", "Schema", "SQLite",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict
