@@ -29,6 +29,20 @@ package struct HeadLists {
   }
 
   package func heads(_ selection: Selection) throws(RegistryError) -> Report {
+    Report(
+      name: "head-list",
+      sections: [
+        ReportSection(
+          name: "rows", columns: Self.columns, sql: try select(shown, selection),
+          whenEmpty: Sentence("Nobody is found.", vi: "Không tìm thấy ai."))
+      ])
+  }
+
+  /// A SELECT of columns, from `accreditation AS a`, `posting AS p`, `tenure AS i`, in the order
+  /// of the list.
+  ///
+  /// - Throws: where the words to find hold nothing that can be searched.
+  package func select(_ columns: SQL, _ selection: Selection) throws(RegistryError) -> SQL {
     var conditions: [SQL] = ["a.is_resident"]
     if let mission = selection.mission { conditions.append("a.mission = \(mission)") }
     if let person = selection.person { conditions.append("p.person = \(person)") }
@@ -40,20 +54,14 @@ package struct HeadLists {
       conditions.append(Self.isInOffice(on: "(SELECT day FROM known_day)"))
       conditions.append("i.ended_by <> 'unknown'")
     }
-    var sql = select
+    var sql: SQL = "SELECT \(raw: columns)\n\(raw: Self.source)"
     sql += " WHERE " + conditions.joined(separator: " AND ")
     sql += """
        ORDER BY k.house_order, m.\(raw: phrases.localized("sort_key")), p.mission,
         coalesce(i.began_earliest, i.began_latest) DESC, p.key
       """
     if let limit = selection.limit { sql += " LIMIT \(limit)" }
-    return Report(
-      name: "head-list",
-      sections: [
-        ReportSection(
-          name: "rows", columns: Self.columns, sql: sql,
-          whenEmpty: Sentence("Nobody is found.", vi: "Không tìm thấy ai."))
-      ])
+    return sql
   }
 
   static let columns: [ReportColumn] = [
@@ -63,8 +71,20 @@ package struct HeadLists {
     .machine("certainty"),
   ]
 
-  /// Rows of `columns`, from `accreditation AS a`, `posting AS p`, `tenure AS i`.
-  var select: SQL {
+  /// Rows of `columns`.
+  var select: SQL { "SELECT \(raw: shown)\n\(raw: Self.source)" }
+
+  private static let source: SQL = """
+    FROM accreditation AS a
+    JOIN posting AS p ON p.key = a.posting
+    JOIN person ON person.key = p.person
+    JOIN mission AS m ON m.key = p.mission
+    JOIN mission_kind AS k ON k.key = m.kind
+    JOIN title AS t ON t.key = p.title
+    JOIN tenure AS i ON i.accreditation = a.key
+    """
+
+  private var shown: SQL {
     let status: SQL = """
       CASE
         WHEN p.nomination IS NOT NULL
@@ -79,16 +99,9 @@ package struct HeadLists {
       END
       """
     return """
-      SELECT p.key, person.name, \(raw: phrases.name(of: "t")), \(raw: phrases.name(of: "m")),
+      p.key, person.name, \(raw: phrases.name(of: "t")), \(raw: phrases.name(of: "m")),
         p.term, i.began, i.ended, \(raw: status), p.person, p.mission, p.function, p.nomination,
         i.began_by, i.ended_by, p.certainty
-      FROM accreditation AS a
-      JOIN posting AS p ON p.key = a.posting
-      JOIN person ON person.key = p.person
-      JOIN mission AS m ON m.key = p.mission
-      JOIN mission_kind AS k ON k.key = m.kind
-      JOIN title AS t ON t.key = p.title
-      JOIN tenure AS i ON i.accreditation = a.key
       """
   }
 
