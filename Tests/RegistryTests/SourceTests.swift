@@ -38,6 +38,7 @@ import Testing
     (
       #"[^A-Za-z]Script\("#,
       [
+        "Legation/Asking/Asking.swift",
         "LegationCLI/Commands/SQL/SQLCommand.swift", "LegationCLI/Shell/Shell.swift",
         // Compiled, never run.
         "Registry/Asking/KeptQueryRule.swift",
