@@ -47,6 +47,9 @@ extension Registry {
   /// }
   /// ```
   ///
+  /// They are sorted before the first one is there, in memory that SQLite takes for it: of a million
+  /// heads in no order ask the view `incumbency` in SQL, which holds one row at a time.
+  ///
   /// - Parameter selection: which; those in office now where nothing is said.
   /// - Returns: the heads, one at a time.
   /// - Throws: ``RegistryError/Code-swift.struct/unknownName`` where it names no mission, person or

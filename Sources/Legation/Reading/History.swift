@@ -75,6 +75,8 @@ extension Registry {
 
   /// What is odd in the registry, the gravest first.
   ///
+  /// The whole registry is looked through and the findings are sorted before the first one is there.
+  ///
   /// - Returns: the findings, one at a time.
   /// - Throws: a ``RegistryError`` where the file cannot be read.
   public func findings() throws(RegistryError) -> Rows<Finding> {
