@@ -14,7 +14,8 @@ let package = Package(
   name: "legation",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "legation", targets: ["LegationCLI"])
+    .executable(name: "legation", targets: ["LegationCLI"]),
+    .library(name: "Legation", targets: ["Legation"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -73,10 +74,16 @@ let package = Package(
     // Viet Nam's missions and heads, for `init --sample`.
     .target(
       name: "Sample",
-      dependencies: ["Registry", "Interchange"],
+      dependencies: ["Registry"],
       exclude: ["Data"],
       swiftSettings: strict,
       plugins: ["EmbedFiles"]
+    ),
+    // What other packages import: the one target with public names, and no rule of its own.
+    .target(
+      name: "Legation",
+      dependencies: ["Files", "Registry", "Reports", "SQLite", "Sample"],
+      swiftSettings: strict
     ),
     // The commands: parse, call, print. No SQL, no rule.
     .executableTarget(
@@ -100,12 +107,14 @@ let package = Package(
     .plugin(
       name: "EmbedSchema", capability: .buildTool(), dependencies: ["PrintSchema"],
       path: "Sources/EmbedSchema"),
+    // As somebody else's package sees it: it imports nothing else of this one.
+    .testTarget(name: "LibraryTests", dependencies: ["Legation"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
       name: "RegistryTests",
       dependencies: [
-        "Files", "Registry", "Migrations", "Sample", "Schema", "Interchange", "SQLite",
+        "Files", "Legation", "Registry", "Migrations", "Sample", "Schema", "SQLite",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict

@@ -164,7 +164,7 @@ package struct Cards {
       name: "postings",
       title: Sentence("Postings", vi: "Các lần bổ nhiệm"),
       columns: HeadLists.columns,
-      sql: headLists.select(from: "tenure") + """
+      sql: headLists.select + """
          WHERE a.is_resident AND \(raw: column) = \(key)
         ORDER BY coalesce(i.began_earliest, i.began_latest), p.key
         """)

@@ -19,9 +19,9 @@ package struct HeadLists {
     package var term: String?
     /// Words of the name of the person or the mission.
     package var words: String?
-    /// Everyone there ever was, nominees too; else those in office on the asked day.
-    ///
-    /// Where a day is asked for, those of that day in any case.
+    /// `YYYY-MM-DD`: those in office on that day; `nil` is the day that the registry is asked about.
+    package var on: String?
+    /// Everyone there ever was, nominees too, where no day is asked about; else those in office.
     package var isEveryone = false
     package var limit: Int?
 
@@ -29,27 +29,34 @@ package struct HeadLists {
   }
 
   package func heads(_ selection: Selection) throws(RegistryError) -> Report {
+    Report(
+      name: "head-list",
+      sections: [
+        ReportSection(
+          name: "rows", columns: Self.columns, sql: try select(shown, selection),
+          whenEmpty: Sentence("Nobody is found.", vi: "Không tìm thấy ai."))
+      ], isOfDay: day(of: selection) != nil)
+  }
+
+  /// A SELECT of columns, from `accreditation AS a`, `posting AS p`, `tenure AS i`, in the order
+  /// of the list.
+  ///
+  /// - Throws: where the words to find hold nothing that can be searched.
+  package func select(_ columns: SQL, _ selection: Selection) throws(RegistryError) -> SQL {
     var conditions: [SQL] = ["a.is_resident"]
     if let mission = selection.mission { conditions.append("a.mission = \(mission)") }
     if let person = selection.person { conditions.append("p.person = \(person)") }
     if let term = selection.term { conditions.append("p.term = \(term)") }
     if let words = selection.words { conditions.append(try named(words)) }
-    let areInOffice = registry.clocks.day != nil || !selection.isEveryone
-    if areInOffice { conditions.append(Self.mayBeInOffice) }
-    var sql = select(from: areInOffice ? "incumbent" : "tenure")
+    if let day = day(of: selection) { conditions.append(Self.isInOffice(on: day)) }
+    var sql: SQL = "SELECT \(raw: columns)\n\(raw: Self.source)"
     sql += " WHERE " + conditions.joined(separator: " AND ")
     sql += """
        ORDER BY k.house_order, m.\(raw: phrases.localized("sort_key")), p.mission,
         coalesce(i.began_earliest, i.began_latest) DESC, p.key
       """
     if let limit = selection.limit { sql += " LIMIT \(limit)" }
-    return Report(
-      name: "head-list",
-      sections: [
-        ReportSection(
-          name: "rows", columns: Self.columns, sql: sql,
-          whenEmpty: Sentence("Nobody is found.", vi: "Không tìm thấy ai."))
-      ], isOfDay: areInOffice)
+    return sql
   }
 
   static let columns: [ReportColumn] = [
@@ -59,8 +66,20 @@ package struct HeadLists {
     .machine("certainty"),
   ]
 
-  /// Rows of `columns`, from `accreditation AS a`, `posting AS p`, and a view of tenures `AS i`.
-  func select(from view: SQL) -> SQL {
+  /// Rows of `columns`.
+  var select: SQL { "SELECT \(raw: shown)\n\(raw: Self.source)" }
+
+  private static let source: SQL = """
+    FROM accreditation AS a
+    JOIN posting AS p ON p.key = a.posting
+    JOIN person ON person.key = p.person
+    JOIN mission AS m ON m.key = p.mission
+    JOIN mission_kind AS k ON k.key = m.kind
+    JOIN title AS t ON t.key = p.title
+    JOIN tenure AS i ON i.accreditation = a.key
+    """
+
+  private var shown: SQL {
     let status: SQL = """
       CASE
         WHEN p.nomination IS NOT NULL
@@ -75,26 +94,33 @@ package struct HeadLists {
       END
       """
     return """
-      SELECT p.key, person.name, \(raw: phrases.name(of: "t")), \(raw: phrases.name(of: "m")),
+      p.key, person.name, \(raw: phrases.name(of: "t")), \(raw: phrases.name(of: "m")),
         p.term, i.began, i.ended, \(raw: status), p.person, p.mission, p.function, p.nomination,
         i.began_by, i.ended_by, p.certainty
-      FROM accreditation AS a
-      JOIN posting AS p ON p.key = a.posting
-      JOIN person ON person.key = p.person
-      JOIN mission AS m ON m.key = p.mission
-      JOIN mission_kind AS k ON k.key = m.kind
-      JOIN title AS t ON t.key = p.title
-      JOIN \(raw: view) AS i ON i.accreditation = a.key
       """
   }
 
-  /// Asked of the tables before the view is computed: most heads of a mission fall out here.
-  private static let mayBeInOffice: SQL = """
-    p.nomination IS NULL
-    AND (a.began_earliest <= (SELECT day FROM asked_day) OR a.began_earliest IS NULL)
-    AND coalesce(iif(a.ended IS NULL, p.ended_latest, a.ended_latest), '9999')
-      >= (SELECT day FROM asked_day)
+  /// The day on which they are to be in office.
+  private func day(of selection: Selection) -> SQL? {
+    if let day = selection.on { return "\(day)" }
+    return registry.clocks.day == nil && selection.isEveryone ? nil : "(SELECT day FROM asked_day)"
+  }
+
+  /// In office on a day, certainly or possibly, as `incumbent` has it: the bounds of `tenure`, asked
+  /// of the tables first, where most heads of a mission fall out before the view is computed.
+  private static func isInOffice(on day: SQL) -> SQL {
     """
+    i.nomination IS NULL
+    AND (a.began_earliest <= \(raw: day) OR a.began_earliest IS NULL)
+    AND coalesce(iif(a.ended IS NULL, p.ended_latest, a.ended_latest), '9999') >= \(raw: day)
+    AND (i.began_earliest <= \(raw: day) OR i.began_earliest IS NULL)
+    AND (i.ended_latest >= \(raw: day) OR i.ended_latest IS NULL)
+    AND (
+      i.ended_by <> 'unknown'
+      OR i.began_latest IS NOT NULL AND \(raw: day) < (SELECT known_day FROM asked_day)
+    )
+    """
+  }
 
   private func named(_ words: String) throws(RegistryError) -> SQL {
     try registry.prepareNames()

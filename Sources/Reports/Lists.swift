@@ -1,5 +1,5 @@
 package import Registry
-import SQLite
+package import SQLite
 
 /// Many records of one kind, a line each.
 package struct Lists {
@@ -30,7 +30,21 @@ package struct Lists {
   ) throws(RegistryError) -> Report {
     let shown = Shown(entity, phrases)
     let columns = entity.list.map { shown.column($0) }
-    var sql: SQL = "SELECT \(raw: columns.map(\.sql).joined(separator: ", "))"
+    let sql = try select(columns.map(\.sql).joined(separator: ", "), of: entity, selection)
+    return Report(
+      name: "\(entity.name)-list",
+      sections: [
+        ReportSection(name: "rows", columns: columns.map(\.column), sql: sql, whenEmpty: nothing)
+      ])
+  }
+
+  /// A SELECT of columns of the row `t` of its table, in the order of its list.
+  ///
+  /// - Throws: likewise.
+  package func select(
+    _ columns: SQL, of entity: RecordKind, _ selection: Selection
+  ) throws(RegistryError) -> SQL {
+    var sql: SQL = "SELECT \(raw: columns)"
     sql += " FROM \(name: entity.table) AS t"
     if let words = selection.words {
       sql = "WITH " + (try found(of: entity, words)) + sql
@@ -46,11 +60,7 @@ package struct Lists {
     sql +=
       (selection.words == nil ? " ORDER BY " : " ORDER BY found.level, ") + entity.order(phrases)
     if let limit = selection.limit { sql += " LIMIT \(limit)" }
-    return Report(
-      name: "\(entity.name)-list",
-      sections: [
-        ReportSection(name: "rows", columns: columns.map(\.column), sql: sql, whenEmpty: nothing)
-      ])
+    return sql
   }
 
   private var nothing: Sentence { Sentence("Nothing is found.", vi: "Không tìm thấy.") }

@@ -1,4 +1,3 @@
-import Interchange
 package import Registry
 
 /// Viet Nam's missions and the heads around the terms 2021-2024 to 2025-2028: public facts,

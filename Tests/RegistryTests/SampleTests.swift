@@ -1,5 +1,4 @@
 import Foundation
-import Interchange
 import SQLite
 import Testing
 

@@ -38,7 +38,7 @@ import Testing
     (
       #"[^A-Za-z]Script\("#,
       [
-        "LegationCLI/Commands/SQL/KeptQueryCommands.swift",
+        "Legation/Asking/Asking.swift", "LegationCLI/Commands/SQL/KeptQueryCommands.swift",
         "LegationCLI/Commands/SQL/SQLCommand.swift", "LegationCLI/Shell/Shell.swift",
         // Compiled, never run.
         "Registry/Asking/KeptQueryRule.swift",

@@ -4,23 +4,6 @@ import Registry
 
 /// What people are told when something is refused, and the exit code that programs are told.
 enum Failure {
-  /// Exit codes are an interface; they follow sysexits.
-  static func exitCode(for kind: RegistryError.Kind) -> Int32 {
-    switch kind {
-    case .rule, .finding: 1
-    case .invalidValue, .unknownName: 64
-    case .unfitFile: 65
-    case .missingFile: 66
-    case .unforeseen: 70
-    case .cannotCreate: 73
-    case .inputOutput: 74
-    case .busy: 75
-    case .readOnly: 77
-    case .timeLimit: 124
-    case .cancelled: 130
-    }
-  }
-
   /// - Parameter asked: the command that is refused; asked for only where something would help, for
   ///   the parser takes its time over it.
   static func report(
@@ -36,7 +19,7 @@ enum Failure {
     for words in [error.hint] + advice.map(\.words) {
       if let words { printError(words[language]) }
     }
-    return exitCode(for: error.kind)
+    return error.kind.exitCode
   }
 
   static func report(_ error: OutputError) -> Int32 {

@@ -20,7 +20,7 @@ enum Watchdog {
     let milliseconds = UInt32(clamping: seconds) &+ 2
     making_end_program(
       milliseconds > 4_000_000 ? 4_000_000_000 : milliseconds * 1000, lasting(words),
-      Failure.exitCode(for: .timeLimit))
+      RegistryError.Kind.timeLimit.exitCode)
   }
 
   static func rest() { making_end_program(0, nil, 0) }

@@ -5,6 +5,12 @@ package struct QueryParameter: Equatable, Sendable {
   package let name: String
   package let value: Value
 
+  /// - Parameter name: without a mark before it.
+  package init(name: String, value: Value) {
+    self.name = name
+    self.value = value
+  }
+
   /// Without a type, a whole number without leading zeros is an integer, a decimal number is a
   /// real, everything else is text.
   ///

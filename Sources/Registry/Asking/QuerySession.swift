@@ -1,9 +1,32 @@
 package import SQLite
 
+/// What is made for questions that name it, before the walls are closed.
+package struct Preparation: OptionSet, Sendable {
+  package let rawValue: Int
+  package init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// The index of names, which the past has not.
+  package static let names = Preparation(rawValue: 1)
+  /// The view of every field of every version.
+  package static let history = Preparation(rawValue: 2)
+
+  /// - Parameter script: what will be asked; `nil` where nobody knows yet.
+  package init(for script: String?) {
+    self = []
+    let words = script?.lowercased()
+    if words.map({ $0.contains("name_index") || $0.contains("searchable_name") }) ?? true {
+      insert(.names)
+    }
+    if words?.contains("history_field") ?? true { insert(.history) }
+  }
+}
+
 /// Questions to a registry inside the sandbox, one after the other, each with its own time.
 package final class QuerySession {
   package let registry: Registry
   package let limits: QueryLimits
+  /// What it can be asked for beside what stands in the file.
+  package let prepared: Preparation
   private let isCancelled: () -> Bool
   private let clock = ContinuousClock()
   private var deadline: ContinuousClock.Instant?
@@ -20,11 +43,9 @@ package final class QuerySession {
     self.registry = registry
     self.limits = limits
     self.isCancelled = isCancelled
-    let words = script?.lowercased()
-    if words.map({ $0.contains("name_index") || $0.contains("searchable_name") }) ?? true {
-      try registry.prepareNames()
-    }
-    if words?.contains("history_field") ?? true { try registry.prepareHistory() }
+    prepared = Preparation(for: script)
+    if prepared.contains(.names) { try registry.prepareNames() }
+    if prepared.contains(.history) { try registry.prepareHistory() }
     try registry.enterSandbox(limits)
     registry.connection.setProgressHandler(every: 1000) { [unowned self] in
       isCancelled() || self.deadline.map { self.clock.now > $0 } == true

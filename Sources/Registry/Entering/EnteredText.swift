@@ -19,12 +19,19 @@ extension Registry {
   }
 
   func enteredDate(_ text: String, as name: Sentence) throws(RegistryError) -> PartialDate {
+    try Self.enteredDate(text, as: name)
+  }
+
+  /// The same without a registry.
+  package static func enteredDate(
+    _ text: String, as name: Sentence
+  ) throws(RegistryError) -> PartialDate {
     do {
       return try PartialDate(text)
     } catch {
       throw RegistryError(
         .invalidValue,
-        Self.sentence(for: error, in: name, given: text),
+        sentence(for: error, in: name, given: text),
         hint: Sentence(
           "Write 2024, 2024-02 or 2024-02-29, or 29/02/2024; a final ? says that it is unsure.",
           vi: "Hãy viết 29/02/2024, 02/2024, 2024 hoặc 2024-02-29; thêm ? nếu chưa chắc chắn."))
@@ -32,11 +39,17 @@ extension Registry {
   }
 
   func invalid(_ name: Sentence, _ text: String, _ wanted: Sentence) -> RegistryError {
+    Self.invalid(name, text, wanted)
+  }
+
+  private static func invalid(
+    _ name: Sentence, _ text: String, _ wanted: Sentence
+  ) -> RegistryError {
     RegistryError(
       .invalidValue,
       Sentence(
-        "\(name.english): \(Self.quoted(text)) is not \(wanted.english).",
-        vi: "\(name.vietnamese): \(Self.quoted(text)) không phải là \(wanted.vietnamese)."))
+        "\(name.english): \(quoted(text)) is not \(wanted.english).",
+        vi: "\(name.vietnamese): \(quoted(text)) không phải là \(wanted.vietnamese)."))
   }
 
   /// What somebody typed, in quotes, cut where it is long, safe to print.
@@ -110,7 +123,10 @@ extension Registry {
 
 extension Registry {
   /// A whole day as somebody typed it, as `YYYY-MM-DD`.
-  package func day(_ text: String) throws(RegistryError) -> String {
+  package func day(_ text: String) throws(RegistryError) -> String { try Self.day(text) }
+
+  /// The same without a registry.
+  package static func day(_ text: String) throws(RegistryError) -> String {
     let name = Sentence("day", vi: "ngày")
     let date = try enteredDate(text, as: name)
     guard date.day != nil, date.qualifier == nil else {

@@ -39,6 +39,7 @@ extension Registry {
   ///   - day: a day as people write it.
   /// - Throws: where it is none of these, or nothing was known then.
   package func look(asKnown when: String? = nil, on day: String? = nil) throws(RegistryError) {
+    guard when != nil || day != nil else { return }
     var clocks = Clocks()
     if let day { clocks.day = try self.day(day) }
     if let when {
@@ -56,24 +57,63 @@ extension Registry {
       clocks.hidden.formUnion(["change", "open_change"])
       clocks.known = known
     }
-    try hide(viewsIn: &clocks)
     self.clocks = clocks
+    if clocks.known != nil { try hide(try views()) }
+    if let day = clocks.day {
+      self.clocks.day = nil
+      try ask(about: day)
+    }
   }
 
-  private func hide(viewsIn clocks: inout Clocks) throws(RegistryError) {
-    guard clocks != Clocks() else { return }
-    for view in try views() {
-      let isAskedDay = view.name == Blueprint.askedDay
-      guard clocks.known != nil || isAskedDay || view.asks(clocks.hidden) else { continue }
-      // Of a foreign file they are in front already, with another today.
-      if foreignUntil != nil { try run("DROP VIEW temp.\(name: view.name)") }
-      if isAskedDay, let day = clocks.day {
+  /// Answers about another day while `body` runs, within which everything is read that is asked.
+  ///
+  /// - Parameter day: `YYYY-MM-DD`; `nil` leaves it as it is.
+  package func asking<T>(
+    about day: String?, _ body: () throws(RegistryError) -> T
+  ) throws(RegistryError) -> T {
+    guard let day else { return try body() }
+    let before = clocks.day
+    try ask(about: day)
+    let answer: T
+    do { answer = try body() } catch {
+      try ask(about: before)
+      throw error
+    }
+    try ask(about: before)
+    return answer
+  }
+
+  private func ask(about day: String?) throws(RegistryError) {
+    guard day != clocks.day else { return }
+    clocks.day = day
+    var dependent: Set<String> = [Blueprint.askedDay]
+    var ofDays: [Blueprint.View] = []
+    for view in try views() where view.name == Blueprint.askedDay || view.asks(dependent) {
+      dependent.insert(view.name)
+      ofDays.append(view)
+    }
+    try hide(ofDays)
+  }
+
+  /// Puts views in front of those of the file, as the clocks have it; away again where they stand
+  /// as in the file.
+  private func hide(_ views: [Blueprint.View]) throws(RegistryError) {
+    for view in views {
+      // Of a foreign file they are in front in any case, with another today.
+      if foreignUntil != nil || clocks.hidden.contains(view.name) {
+        try run("DROP VIEW temp.\(name: view.name)")
+      }
+      if let day = clocks.day, view.name == Blueprint.askedDay {
         try run(Blueprint.askedDay(day))
-      } else {
+      } else if clocks.day != nil || clocks.known != nil || foreignUntil != nil {
         // "Today" was another day.
         try run(view.temporary(today: clocks.known?.day))
       }
-      clocks.hidden.insert(view.name)
+      if clocks.day != nil || clocks.known != nil {
+        clocks.hidden.insert(view.name)
+      } else {
+        clocks.hidden.remove(view.name)
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 /// A refusal, in words for the person who asked: the thing, the place and the way out.
 package struct RegistryError: Error, Equatable, Sendable {
-  /// What kind of refusal it is; the program gives each its exit code.
+  /// What kind of refusal it is.
   package enum Kind: Sendable {
     /// A rule of the registry stands against it.
     case rule
@@ -28,6 +28,23 @@ package struct RegistryError: Error, Equatable, Sendable {
     case cancelled
     /// SQLite said something that nobody foresaw.
     case unforeseen
+
+    /// What programs are told: an interface, which follows sysexits.
+    package var exitCode: Int32 {
+      switch self {
+      case .rule, .finding: 1
+      case .invalidValue, .unknownName: 64
+      case .unfitFile: 65
+      case .missingFile: 66
+      case .unforeseen: 70
+      case .cannotCreate: 73
+      case .inputOutput: 74
+      case .busy: 75
+      case .readOnly: 77
+      case .timeLimit: 124
+      case .cancelled: 130
+      }
+    }
   }
 
   package let kind: Kind

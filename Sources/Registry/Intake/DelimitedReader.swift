@@ -1,5 +1,4 @@
-import Files
-package import Registry
+package import Files
 
 /// Rows of text: CSV as RFC 4180 has it, and what spreadsheets make of it.
 ///
@@ -13,6 +12,12 @@ package struct DelimitedReader: ~Copyable {
     /// The field of the line, from 1; `nil` where it is the line as a whole.
     package let column: Int?
     package let message: Sentence
+
+    package init(line: Int, column: Int?, message: Sentence) {
+      self.line = line
+      self.column = column
+      self.message = message
+    }
   }
 
   /// One row, good until the next is read.
@@ -176,7 +181,9 @@ package struct DelimitedReader: ~Copyable {
 extension ByteSource {
   /// - Parameter isElement: whether it lies in a folder that came from elsewhere.
   /// - Throws: where it is missing, or no file.
-  static func open(_ path: String, isElement: Bool = false) throws(RegistryError) -> ByteSource {
+  package static func open(_ path: String, isElement: Bool = false) throws(RegistryError)
+    -> ByteSource
+  {
     do { return try ByteSource(path: path, isElement: isElement) } catch {
       throw RegistryError(error)
     }
@@ -184,7 +191,8 @@ extension ByteSource {
 }
 
 extension ByteSource.Fault {
-  var words: Sentence {
+  /// What is wrong, for the end of a sentence.
+  package var words: Sentence {
     switch self {
     case .system(let code): Sentence(same: FileError.words(of: code))
     case .isNoUTF16: Sentence("bytes that are no UTF-16", vi: "không phải UTF-16")

@@ -1,9 +1,6 @@
 import Foundation
-import Testing
-
 import Registry
-
-@testable import Interchange
+import Testing
 
 @Suite struct DelimitedReaderTests {
   private typealias Read = (rows: [[String]], lines: [Int], fault: DelimitedReader.Fault?)
