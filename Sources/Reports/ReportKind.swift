@@ -12,8 +12,8 @@ package protocol ReportKind: Sendable {
   /// What it answers, in a sentence.
   static var about: Sentence { get }
   static var parameters: [ReportParameter] { get }
-  /// Words that may stand behind its name, such as `--term 2024-2027`.
-  static var example: String { get }
+  /// What it may be asked for, as an example of its help: a parameter and what is given for it.
+  static var example: [(String, String)] { get }
   /// The report: its heading, and the statements over views that give the rows.
   ///
   /// - Throws: where what was asked for is none.
@@ -22,7 +22,7 @@ package protocol ReportKind: Sendable {
 
 extension ReportKind {
   package static var parameters: [ReportParameter] { [] }
-  package static var example: String { "" }
+  package static var example: [(String, String)] { [] }
 }
 
 /// Something that a report can be asked for.
@@ -64,9 +64,9 @@ package struct ReportParameter: Sendable {
       throw RegistryError(
         .invalidValue,
         Sentence(
-          "--\(name) takes \(words.joined(separator: ", ")), not \(Registry.quoted(given)).",
+          "\(name) takes \(words.joined(separator: ", ")), not \(Registry.quoted(given)).",
           vi:
-            "--\(name) nhận \(words.joined(separator: ", ")), không phải \(Registry.quoted(given))."
+            "\(name) nhận \(words.joined(separator: ", ")), không phải \(Registry.quoted(given))."
         ),
         list: near.map { Sentence(same: $0) })
     }

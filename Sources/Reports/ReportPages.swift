@@ -13,7 +13,7 @@ package struct ReportPages {
 
   package func all() -> Report {
     let ofProgram = ReportList.all.map { kind -> SQL in
-      let parameters = kind.parameters.map { "--" + $0.name }.joined(separator: " ")
+      let parameters = kind.parameters.map(\.name).joined(separator: " ")
       return
         "(\(kind.name), nullif(\(parameters), ''), \(kind.about[language]), \(kind.about.english), \(kind.about.vietnamese), 0)"
     }

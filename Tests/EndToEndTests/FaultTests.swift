@@ -22,10 +22,9 @@ import Testing
     #expect(answer.out.contains("restores under 4 writers: 2") || !RealData.hasPython)
   }
 
-  @Test func `another program writes as the README says`() throws {
-    let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+  @Test func `another program writes as the guide says`() throws {
     let example = try #require(
-      readme.firstMatch(of: /```sh\n(sqlite3 office.db <<'END'\n[\s\S]*?)```/))
+      try Page.guide.text().firstMatch(of: /```sh\n(sqlite3 office.db <<'END'\n[\s\S]*?)```/))
     let program = try Program()
     guard try program.shell("command -v sqlite3").code == 0 else {
       print("skipped: there is no sqlite3 shell here")

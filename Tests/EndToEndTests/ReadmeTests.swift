@@ -1,35 +1,12 @@
 import Foundation
 import Testing
 
-/// The README is run: its blocks marked `console`, in order, in one folder.
+/// The README and the guide are run: their blocks marked `console`, in order, in one folder.
 @Suite struct ReadmeTests {
-  private static let readme = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "README.md")
-
-  private struct Step {
-    let command: String
-    var output: [String] = []
-  }
-
-  private static func steps() throws -> [Step] {
-    var steps: [Step] = []
-    var isInside = false
-    for line in try String(contentsOf: readme, encoding: .utf8).components(separatedBy: "\n") {
-      if line.hasPrefix("```") {
-        isInside = line == "```console"
-      } else if isInside, line.hasPrefix("$ ") {
-        steps.append(Step(command: String(line.dropFirst(2))))
-      } else if isInside, !steps.isEmpty {
-        steps[steps.count - 1].output.append(line)
-      }
-    }
-    return steps
-  }
-
-  @Test func `what the README shows is what the program prints`() throws {
-    let steps = try Self.steps()
-    #expect(steps.count > 8)
+  @Test(arguments: [Page.readme, Page.vietnamese, Page.guide])
+  func `what a page shows is what the program prints`(page: Page) throws {
+    let steps = try page.steps()
+    #expect(steps.count > 7)
     #expect(steps.contains { $0.command.contains("roster") })
     #expect(steps.contains { $0.command.contains("legation sql") })
     let program = try Program(sample: false)
@@ -50,5 +27,10 @@ import Testing
         #expect(printed == step.output, "\(step.command)")
       }
     }
+  }
+
+  @Test func `the README is read in one sitting`() throws {
+    #expect(
+      try Page.readme.text().split(separator: "\n", omittingEmptySubsequences: false).count <= 181)
   }
 }

@@ -36,6 +36,6 @@ import Testing
   @Test func `what is none of its words is refused by name`() throws {
     let refusal = #expect(throws: RegistryError.self) { try missions(["nominee": "perhaps"]) }
     #expect(
-      refusal?.message.english == "--nominee takes with, without, not \"perhaps\".")
+      refusal?.message.english == "nominee takes with, without, not \"perhaps\".")
   }
 }

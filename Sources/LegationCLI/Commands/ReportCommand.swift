@@ -51,7 +51,7 @@ extension ReportCommand {
   /// One report.
   struct Show<Kind: ReportKind>: AnsweringCommand {
     static var about: CommandConfiguration {
-      let words = ["legation report", Kind.name, Kind.example].filter { !$0.isEmpty }
+      let words = ["legation report", Kind.name] + Kind.example.map { "--\($0.0) \($0.1)" }
       return CommandConfiguration(
         commandName: Kind.name, abstract: Kind.about.inHelp + ".",
         discussion: HelpText.example(words.joined(separator: " ")))

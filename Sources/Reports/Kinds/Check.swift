@@ -9,7 +9,7 @@ package enum Check: ReportKind {
     vi:
       "Những điều bất thường: hai người cùng đứng đầu, khoảng trống, quá hạn nhiệm kỳ, lỗi văn bản")
   package static let parameters = [severity, code, .mission]
-  package static let example = "--severity error"
+  package static let example = [("severity", "error")]
 
   package static let severity = ReportParameter(
     "severity",

@@ -14,7 +14,7 @@ package enum Roster: ReportKind {
       Sentence("The heads named in this term.", vi: "Những người được cử trong nhiệm kỳ này."),
       .reference(.term))
   ]
-  package static let example = "--term 2024-2027"
+  package static let example = [("term", "2024-2027")]
 
   /// The heads named in the term, as they stand; with a day, or without a term, those in office on
   /// the day.

@@ -8,7 +8,7 @@ package enum Vacancies: ReportKind {
     "The missions without a full head: since when, who acts, who is named",
     vi: "Các cơ quan khuyết người đứng đầu: từ khi nào, ai tạm thời đứng đầu, ai được đề cử")
   package static let parameters = [ReportParameter.mission, nominee]
-  package static let example = "--nominee without --on 2024-02-19"
+  package static let example = [("nominee", "without")]
 
   private static let nominee = ReportParameter(
     "nominee",
