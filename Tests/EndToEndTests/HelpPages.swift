@@ -30,7 +30,7 @@ struct HelpPage {
 
   private mutating func read(_ line: String) {
     let entry =
-      #/  (-[^ ]+(?:, -[^ ]+)*(?: <[^>]*>)?|<[^>]+>(?: \.\.\.)?|[a-z-]+(?:, [a-z-]+)*(?: \([^)]*\))?)(?: +(.*))?/#
+      #/  (-[^ ,]+(?:, -[^ ,]+)*(?: <[^>]*>)?|<[^>]+>(?: \.\.\.)?|[a-z-]+(?:, [a-z-]+)*(?: \([^)]*\))?)(?: +(.*))?/#
     if line.hasPrefix("      "), let last = entries.indices.last {
       // A long name has a line of its own.
       entries[last].words += line.drop { $0 == " " }

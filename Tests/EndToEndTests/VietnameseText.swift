@@ -10,7 +10,8 @@ struct VietnameseText {
   static let names: Set<String> = [
     "ascii", "boolean", "byte", "crlf", "csv", "data", "datasette", "followthemoney",
     "frictionless", "git", "gsh", "hh", "historyatstate", "iii", "iso", "jr", "json", "legation",
-    "mb", "ndjson", "package", "pocom", "popolo", "postgresql", "q", "sha", "sql", "sqlite", "tab",
+    "mb", "mm", "ndjson", "package", "pocom", "popolo", "postgresql", "q", "sha", "sql", "sqlite",
+    "tab",
     "url", "utf", "vcard", "wikidata", "xml", "ctrl-c", "kl", "nq", "ct", "ttr", "qđ", "bc", "tw",
   ]
 
@@ -25,28 +26,34 @@ struct VietnameseText {
   /// settings such as `months=3`, names of files.
   private static func withoutTyped(_ text: String) -> String {
     text.replacing(
-      #/`[^`]*`|https?://[^\s;]+|\$[A-Z_]+|-{1,2}[a-z][a-z-]*|[\w:*]*=\w*|[\w-]+\.(?:csv|db|json)\b/#,
+      #/`[^`]*`|https?://[^\s;]+|\$[A-Z_]+|\B-{1,2}[a-z][a-z-]*|[\w:*]*=\w*|[\w-]+\.(?:csv|db|json)\b/#
+        .wordBoundaryKind(.simple),
       with: "·")
   }
 
   /// The words in a text that are neither Vietnamese nor the same in both languages.
   func strangers(in text: String) -> [String] {
     let prose = Self.withoutTyped(text)
-    let word = /[\p{L}\p{M}\p{N}_]+(?:-[\p{L}\p{N}_]+)*/
+    let word = #/[\p{L}\p{M}\p{N}_]+(?:-[\p{L}\p{N}_]+)*/#
     return prose.matches(of: word).compactMap { found in
       let written = String(found.output)
-      let isCode = isCode(written, before: prose[found.range.upperBound...])
-      let isExample = ["ví dụ ", "như "].contains {
-        prose[..<found.range.lowerBound].hasSuffix($0)
-      }
-      return isCode || isExample || Self.isKnown(written) ? nil : written
+      let before = prose[..<found.range.lowerBound]
+      let isExample = ["ví dụ ", "như "].contains { before.hasSuffix($0) }
+      return isExample || Self.isKnown(written)
+        || isCode(written, behind: before, before: prose[found.range.upperBound...])
+        ? nil : written
     }
   }
 
-  /// Whether a word stands where codes do: explained by what follows in brackets, or in a list.
-  private func isCode(_ word: String, before rest: Substring) -> Bool {
+  /// Whether a word stands where codes do: in a list, or explained by what follows in brackets.
+  private func isCode(
+    _ word: String, behind before: Substring, before rest: Substring
+  ) -> Bool {
     guard codes.contains(word) else { return false }
-    return rest.isEmpty || rest.prefixMatch(of: #/[,.;:)]| \(| …| hoặc /#) != nil
+    let begins =
+      before.isEmpty || [": ", ", ", "; ", "(", " hoặc "].contains { before.hasSuffix($0) }
+    return begins
+      && (rest.isEmpty || rest.prefixMatch(of: #/[,.;:)]| \(| …| hoặc /#) != nil)
   }
 
   private static func isKnown(_ word: String) -> Bool {
