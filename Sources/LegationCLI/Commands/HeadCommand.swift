@@ -169,12 +169,19 @@ extension HeadCommand {
         let posting = try change.lookup.posting(named: head, onlyOpen: true)
         try office.end(posting, on: on, reason: because, note: note, document: document)
         try Records(change).cite(write.source, for: .posting, key: posting)
-        return (posting, try change.lookup.name(of: .posting, key: posting))
-      } saying: { (posting, name) in
-        let end = (on ?? "?") + (because.map { ", \($0)" } ?? "")
+        let reason = try because.map { given throws(RegistryError) in
+          let lookup = change.lookup
+          return try lookup.name(of: .endReason, key: lookup.key(of: .endReason, named: given))
+        }
+        return (posting, try change.lookup.name(of: .posting, key: posting), reason)
+      } saying: { (posting, name, reason) in
+        let day = on ?? "?"
+        let english = [day, reason?.english].compactMap { $0 }.joined(separator: ", ")
+        let vietnamese = [day, reason?.vietnamese].compactMap { $0 }.joined(separator: ", ")
         return [
           Sentence(
-            "Ended \(name.english): \(end).", vi: "Đã ghi kết thúc \(name.vietnamese): \(end)."),
+            "Ended \(name.english): \(english).",
+            vi: "Đã ghi kết thúc \(name.vietnamese): \(vietnamese)."),
           Sentence("Posting \(posting).", vi: "Lần bổ nhiệm \(posting)."),
         ]
       }

@@ -222,11 +222,14 @@ struct RemoveCommand<Place: KindPlace>: ChangingCommand {
       return try Records(change).remove(kind, key: key)
     } saying: { removed in
       let along = removed.along.map { "\($0.count) \($0.table)" }.joined(separator: ", ")
+      let words = removed.along.map {
+        "\($0.count) \(RecordKind.noun(ofTable: $0.table).vietnamese)"
+      }.joined(separator: ", ")
       return [
         Sentence(
           "Removed the \(kind.noun.english) \(removed.key).",
           vi: "Đã xóa \(kind.noun.vietnamese) \(removed.key).")
-      ] + (along.isEmpty ? [] : [Sentence("With it: \(along).", vi: "Kèm theo: \(along).")])
+      ] + (along.isEmpty ? [] : [Sentence("With it: \(along).", vi: "Kèm theo: \(words).")])
     }
   }
 }
