@@ -131,7 +131,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "Files", "LegationCLI", "Registry", "SQLite",
+        "Files", "LegationCLI", "Registry", "Reports", "SQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Facts", "Maps", "Postgres"],

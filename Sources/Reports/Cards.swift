@@ -53,7 +53,7 @@ package struct Cards {
             .number("standard_term_months", Sentence("Months of a term", vi: "Số tháng nhiệm kỳ")),
             .number("gap_days", Sentence("Days of a gap", vi: "Số ngày khuyết")),
             .number("missions"),
-            .number("people", Sentence("People", vi: "Nhân vật")),
+            .number("people", Sentence("People", vi: "Người")),
             .number("postings"), .number("parties", Sentence("Parties", vi: "Nước, tổ chức")),
             .number("changes", Sentence("Changes", vi: "Thay đổi")), .machine("known_until"),
             .machine("schema"),

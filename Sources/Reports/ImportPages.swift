@@ -38,7 +38,7 @@ package struct ImportPages {
     try registry.run(
       """
       CREATE TEMP TABLE import_count (
-        kind TEXT, read INTEGER, added INTEGER, edited INTEGER, same INTEGER, set_aside INTEGER,
+        kind TEXT, kind_page TEXT, read INTEGER, added INTEGER, edited INTEGER, same INTEGER, set_aside INTEGER,
         removed INTEGER
       )
       """)
@@ -56,7 +56,7 @@ package struct ImportPages {
       try registry.run(
         """
         INSERT INTO import_count VALUES (
-          \(count.kind), \(count.read), \(count.added), \(count.edited), \(count.same),
+          \(count.kind), \(report.noun(of: count.kind)[language]), \(count.read), \(count.added), \(count.edited), \(count.same),
           \(count.setAside), \(count.removed)
         )
         """)
@@ -91,7 +91,8 @@ package struct ImportPages {
     ReportSection(
       name: "counts",
       columns: [
-        .text("kind"), .number("read", Sentence("Read", vi: "Đã đọc")),
+        .machine("kind"), ReportColumn("kind_page", Labels.of("kind"), audience: .pages),
+        .number("read", Sentence("Read", vi: "Đã đọc")),
         .number("added", Sentence("Added", vi: "Thêm")),
         .number("edited", Sentence("Edited", vi: "Sửa")),
         .number("same", Sentence("As before", vi: "Như cũ")),
@@ -99,7 +100,7 @@ package struct ImportPages {
         .number("removed", Sentence("Removed", vi: "Đã xóa")),
       ],
       sql:
-        "SELECT kind, read, added, edited, same, set_aside, removed FROM import_count ORDER BY rowid"
+        "SELECT kind, kind_page, read, added, edited, same, set_aside, removed FROM import_count ORDER BY rowid"
     )
   }
 

@@ -48,33 +48,14 @@ import Testing
     )
   }
 
-  /// The help of every command under the words that lead to it: asked for once, for all tests.
-  private static let help = Result { () throws -> [[String]: [String]] in
-    let program = try Program()
-    var pages: [[String]: [String]] = [:]
-    func walk(_ words: [String]) throws {
-      let help = try program.run(words + ["--help"])
-      // A page that is none has no example, and a test looks for that.
-      pages[words] = help.code == 0 && help.err.isEmpty ? help.lines : []
-      var isList = false
-      for line in help.lines {
-        if line.hasSuffix("SUBCOMMANDS:") {
-          isList = true
-        } else if isList, line.hasPrefix("  "), !line.hasPrefix("   "), !line.hasPrefix("  See ") {
-          try walk(words + [String(line.dropFirst(2).prefix { $0 != " " && $0 != "," })])
-        }
-      }
-    }
-    try walk([])
-    return pages
-  }
-
   private func commands() throws -> [[String]] {
-    try Self.help.get().keys.filter { !$0.isEmpty }.sorted { $0.lexicographicallyPrecedes($1) }
+    try HelpPage.english.get().keys.filter { !$0.isEmpty }.sorted {
+      $0.lexicographicallyPrecedes($1)
+    }
   }
 
   private func help(of words: [String]) throws -> [String] {
-    try #require(try Self.help.get()[words])
+    try #require(try HelpPage.english.get()[words]).lines
   }
 
   @Test func `every command has help with an example`() throws {

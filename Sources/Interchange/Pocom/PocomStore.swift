@@ -55,7 +55,20 @@ final class PocomStore {
       )
     }
     for (key, record) in known { remembered[key] = record }
+    report.nouns = Self.nouns
   }
+
+  private static let nouns: [String: Sentence] = {
+    let nouns = [
+      Sentence("chief", vi: "người đứng đầu"), Sentence("nominee", vi: "người được đề cử"),
+      Sentence("mission note", vi: "ghi chú về cơ quan đại diện"),
+      Sentence("concurrent group", vi: "nhóm kiêm nhiệm"), Sentence("group", vi: "nhóm kiêm nhiệm"),
+      Sentence("principal officer", vi: "người giữ chức vụ trong nước"),
+      Sentence("territory", vi: "lãnh thổ"), Sentence("country", vi: "nước"),
+      Sentence("place", vi: "địa điểm"), Sentence("post", vi: "trụ sở"),
+    ]
+    return Dictionary(uniqueKeysWithValues: nouns.map { ($0.english, $0) })
+  }()
 
   func store(_ sources: PocomImport.Sources) throws(RegistryError) {
     try prepare(hasGSH: !sources.territories.isEmpty)

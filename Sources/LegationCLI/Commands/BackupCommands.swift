@@ -6,19 +6,19 @@ import Registry
 struct BackupCommand: Command {
   static let about = CommandConfiguration(
     commandName: "backup",
-    abstract: "Copy the registry into a new file while others write, and verify the copy.",
-    discussion: """
-      The file is readable by you alone; share it with chmod.
-
-      Example:
-        legation backup /media/usb/registry-2024-02-29.db
-      """)
+    abstract: Sentence(
+      "Copy the registry into a new file while others write, and verify the copy.",
+      vi: "Sao lưu sổ vào tệp mới trong khi người khác vẫn ghi, và kiểm tra bản sao."),
+    discussion: Sentence(
+      "The file is readable by you alone; share it with `chmod`.",
+      vi: "Chỉ mình bạn đọc được tệp; muốn chia sẻ, hãy dùng `chmod`."),
+    examples: "legation backup /media/usb/registry-2024-02-29.db")
 
   static let past = Past.refused(
     Sentence("a copy holds the whole history", vi: "bản sao luôn giữ toàn bộ lịch sử"))
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: "The new file.") var file: String
+  @Argument(help: ArgumentHelp("The new file.", vi: "Tệp mới.")) var file: String
 
   var files: [NamedFile] { [NamedFile(path: file, use: .madeDatabase, role: .theCopy)] }
 
@@ -43,23 +43,32 @@ struct BackupCommand: Command {
 struct RestoreCommand: Command {
   static let about = CommandConfiguration(
     commandName: "restore",
-    abstract: "Make the registry anew from a backup.",
-    discussion: """
-      The backup is verified before anything happens. A registry that is there already is never
-      overwritten: --replace keeps a copy of it under another name. Others may read and write
+    abstract: Sentence(
+      "Make the registry anew from a backup.", vi: "Khôi phục sổ từ một bản sao lưu."),
+    discussion: Sentence(
+      """
+      The backup is verified before anything happens. A registry that is there already is never \
+      overwritten: --replace keeps a copy of it under another name. Others may read and write \
       meanwhile: each sees the old registry or the new one, whole.
-
-      Examples:
-        legation restore /media/usb/registry-2024-02-29.db --db new.db
-        legation restore /media/usb/registry-2024-02-29.db --replace
-      """)
+      """,
+      vi: """
+        Bản sao lưu được kiểm tra trước mọi việc khác. Sổ đã có không bao giờ bị ghi đè: --replace \
+        giữ một bản của sổ đó dưới tên khác. Trong lúc đó người khác vẫn đọc và ghi được: mỗi \
+        người thấy trọn vẹn sổ cũ hoặc sổ mới.
+        """),
+    examples: "legation restore /media/usb/registry-2024-02-29.db --db new.db",
+    "legation restore /media/usb/registry-2024-02-29.db --replace")
 
   static let past = Past.refused(
     Sentence("what is restored is the whole history", vi: "khôi phục luôn gồm toàn bộ lịch sử"))
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: "The backup.") var backup: String
-  @Flag(help: "Keep a copy of the registry that is there, and replace it.") var replace = false
+  @Argument(help: ArgumentHelp("The backup.", vi: "Bản sao lưu.")) var backup: String
+  @Flag(
+    help: ArgumentHelp(
+      "Keep a copy of the registry that is there, and replace it.",
+      vi: "Giữ một bản của sổ đang có, rồi thay sổ đó."))
+  var replace = false
 
   var files: [NamedFile] { [.read(backup, .theCopy)] }
 

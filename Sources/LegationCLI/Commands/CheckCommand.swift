@@ -5,25 +5,19 @@ import Reports
 struct CheckCommand: AnsweringCommand {
   static let about = CommandConfiguration(
     commandName: "check",
-    abstract: Check.about.inHelp + ".",
+    abstract: Sentence(Check.about.english + ".", vi: Check.about.vietnamese + "."),
     discussion: Sentence(
       """
-      The report of this name, with 1 as exit code where it finds something. What each code means:
-      legation sql "SELECT * FROM finding_kind"
-
-      Examples:
-        legation check --severity error
-        legation check --code gap --severity note --format json
+      The report of this name, with 1 as exit code where it finds something. What each code means \
+      stands in the table finding_kind.
       """,
       vi: """
-        Báo cáo cùng tên, với mã thoát 1 nếu phát hiện điều gì. Ý nghĩa của từng mã:
-        legation sql "SELECT * FROM finding_kind"
-
-        Ví dụ:
-          legation check --severity error
-          legation check --code gap --severity note --format json
-        """
-    ).inHelp)
+        Báo cáo cùng tên, với mã thoát 1 nếu phát hiện điều gì. Ý nghĩa của từng mã nằm trong bảng \
+        finding_kind.
+        """),
+    examples: "legation check --severity error",
+    "legation check --code gap --severity note --format json",
+    "legation sql \"SELECT * FROM finding_kind\"")
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup(title: OptionTitle.selection) var given: FactOptions<ReportFacts<Check>>

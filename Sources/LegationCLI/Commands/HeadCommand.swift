@@ -5,11 +5,12 @@ import Reports
 struct HeadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "head",
-    abstract: "Heads of mission: who heads which, from when to when.",
-    discussion: """
-      Example:
-        legation head add "Đỗ Minh Hùng" --mission gb-london --arrived 2024-07
-      """,
+    abstract: Sentence(
+      "Heads of mission: who heads which, from when to when.",
+      vi: """
+        Người đứng đầu cơ quan đại diện: ai đứng đầu cơ quan nào, từ khi nào đến khi nào.
+        """),
+    examples: #"legation head add "Đỗ Minh Hùng" --mission gb-london --arrived 2024-07"#,
     subcommands: [
       Add.self, End.self, Remove.self, Edit.self, Show.self, List.self, Find.self,
     ],
@@ -23,30 +24,55 @@ extension HeadCommand {
   struct Add: ChangingCommand {
     static let about = CommandConfiguration(
       commandName: "add",
-      abstract: "Add a head: the person where new, the posting and the accreditation.",
-      discussion: """
+      abstract: Sentence(
+        "Add a head: the person where new, the posting and the accreditation.",
+        vi: "Thêm người đứng đầu: người đó (nếu chưa có trong sổ), lần bổ nhiệm và ủy nhiệm."),
+      discussion: Sentence(
+        """
         Dates are 2024, 2024-07 or 2024-07-15, or 15/07/2024; a final ? says unsure. What is not \
         known is left out.
-
-        Examples:
-          legation head add "Đỗ Minh Hùng" --mission gb-london --arrived 2024-07
-          legation head add "Bùi Văn Nghị" --mission br-brasilia --also gy --also pe
         """,
+        vi: """
+          Ngày tháng viết 2024, 2024-07, 2024-07-15 hoặc 15/07/2024; dấu ? ở cuối nghĩa là chưa \
+          chắc chắn. Điều gì chưa biết thì bỏ qua.
+          """),
+      examples: #"legation head add "Đỗ Minh Hùng" --mission gb-london --arrived 2024-07"#,
+      #"legation head add "Bùi Văn Nghị" --mission br-brasilia --also gy --also pe"#,
       aliases: ["appoint"]
     )
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup(title: OptionTitle.change) var write: WriteOptions
-    @Argument(help: "The person: a name, or the key of one who is in the registry.")
+    @Argument(
+      help: ArgumentHelp(
+        "The person: a name, or the key of one who is in the registry.",
+        vi: "Người đó: họ tên, hoặc mã của người đã có trong sổ."))
     var person: String
-    @Option(help: "The mission: a key, or a name that fits only it.") var mission: String
-    @Flag(help: "Somebody else of a name that is there already.") var newPerson = false
-    @Option(help: "The key of a new person. (default: made from the name)")
+    @Option(
+      help: ArgumentHelp(
+        "The mission: a key, or a name that fits only it.",
+        vi: "Cơ quan đại diện: mã, hoặc tên chỉ khớp với nó."))
+    var mission: String
+    @Flag(
+      help: ArgumentHelp(
+        "Somebody else of a name that is there already.",
+        vi: "Một người khác, trùng tên với người đã có."))
+    var newPerson = false
+    @Option(
+      help: ArgumentHelp(
+        "The key of a new person. (default: made from the name)",
+        vi: "Mã của người mới. (mặc định: ghép từ họ tên)"))
     var personKey: String?
-    @Option(help: "female or male, for a new person.") var gender: String?
-    @Option(help: ArgumentHelp("Accredited there too (kiêm nhiệm).", valueName: "party"))
+    @Option(
+      help: ArgumentHelp(
+        "female or male, for a new person.", vi: "female (nữ) hoặc male (nam), cho người mới."))
+    var gender: String?
+    @Option(
+      help: ArgumentHelp(
+        "Accredited there too (kiêm nhiệm).", vi: "Kiêm nhiệm cả nơi này.", valueName: "party"))
     var also: [String] = []
-    @Option(help: "The document that appoints.") var document: String?
+    @Option(help: ArgumentHelp("The document that appoints.", vi: "Văn bản bổ nhiệm."))
+    var document: String?
     @OptionGroup(title: OptionTitle.posting) var posting: PostingOptions
     @OptionGroup(title: OptionTitle.milestones) var milestones: MilestoneOptions
 
@@ -73,7 +99,7 @@ extension HeadCommand {
           Sentence(
             "Posting \(added.posting), person \(added.person)\(added.personIsNew ? " (new)" : "").",
             vi: """
-              Lần bổ nhiệm \(added.posting), nhân vật \
+              Lần bổ nhiệm \(added.posting), người \
               \(added.person)\(added.personIsNew ? " (mới)" : "").
               """),
         ]
@@ -84,27 +110,45 @@ extension HeadCommand {
   struct End: ChangingCommand {
     static let about = CommandConfiguration(
       commandName: "end",
-      abstract: "Record that a head left: when, and why.",
-      discussion: """
-        When the head left: --on with a day, month or year. Why: term-complete, recalled, transferred, retired, resigned, died, \
+      abstract: Sentence(
+        "Record that a head left: when, and why.",
+        vi: "Ghi người đứng đầu đã rời nhiệm sở: khi nào, vì sao."),
+      discussion: Sentence(
+        """
+        When the head left: --on, with a day, month or year. Why: term-complete, recalled, transferred, retired, resigned, died, \
         persona-non-grata, relations-broken, mission-closed, class-changed, dismissed. \
         --reason says why the change is made, here as everywhere.
-
-        Examples:
-          legation head end gb-london --on 30/06/2027 --because term-complete
-          legation head end dz-algiers --unknown-day --because transferred
         """,
+        vi: """
+          Rời nhiệm sở khi nào: --on, với ngày, tháng hoặc năm. Lý do: term-complete (hết nhiệm kỳ), recalled (triệu hồi), transferred \
+          (chuyển công tác), retired (nghỉ hưu), resigned (từ chức), died (từ trần), \
+          persona-non-grata (bị tuyên bố là người không được hoan nghênh), relations-broken (cắt \
+          đứt quan hệ ngoại giao), mission-closed (cơ quan đại diện chấm dứt hoạt động), \
+          class-changed (thay đổi cấp người đứng đầu), dismissed (miễn nhiệm). Còn --reason, ở \
+          đây cũng như ở mọi lệnh, là lý do của thay đổi.
+          """),
+      examples: "legation head end gb-london --on 30/06/2027 --because term-complete",
+      "legation head end dz-algiers --unknown-day --because transferred",
       aliases: ["recall"]
     )
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup(title: OptionTitle.change) var write: WriteOptions
-    @Argument(help: "Who: a mission (its head), a person or a posting.") var head: String
-    @Flag(help: "Left, on a day that nobody recorded.") var unknownDay = false
-    @Option(help: ArgumentHelp("Why the head left; a word from above.", valueName: "why"))
+    @Argument(help: .head) var head: String
+    @Flag(
+      help: ArgumentHelp(
+        "Left, on a day that nobody recorded.", vi: "Đã rời nhiệm sở, không rõ ngày."))
+    var unknownDay = false
+    @Option(
+      help: ArgumentHelp(
+        "Why the head left; a word from above.", vi: "Vì sao rời nhiệm sở; một mã nêu ở trên.",
+        valueName: "why"))
     var because: String?
-    @Option(help: "The document that ends it.") var document: String?
-    @Option(help: "Words on the end.") var note: String?
+    @Option(
+      help: ArgumentHelp("The document that ends it.", vi: "Văn bản kết thúc lần bổ nhiệm."))
+    var document: String?
+    @Option(help: ArgumentHelp("Words on the end.", vi: "Ghi chú về kết thúc."))
+    var note: String?
 
     /// Here it is the day that is told.
     static var takesDay: Bool { true }
@@ -125,12 +169,19 @@ extension HeadCommand {
         try office.end(
           posting, on: options.on, reason: because, note: note, document: document)
         try Records(change).cite(write.source, for: .posting, key: posting)
-        return (posting, try change.lookup.name(of: .posting, key: posting))
-      } saying: { (posting, name) in
-        let end = (options.on ?? "?") + (because.map { ", \($0)" } ?? "")
+        let reason = try because.map { given throws(RegistryError) in
+          let lookup = change.lookup
+          return try lookup.name(of: .endReason, key: lookup.key(of: .endReason, named: given))
+        }
+        return (posting, try change.lookup.name(of: .posting, key: posting), reason)
+      } saying: { (posting, name, reason) in
+        let day = options.on ?? "?"
+        let english = [day, reason?.english].compactMap { $0 }.joined(separator: ", ")
+        let vietnamese = [day, reason?.vietnamese].compactMap { $0 }.joined(separator: ", ")
         return [
           Sentence(
-            "Ended \(name.english): \(end).", vi: "Đã ghi kết thúc \(name.vietnamese): \(end)."),
+            "Ended \(name.english): \(english).",
+            vi: "Đã ghi kết thúc \(name.vietnamese): \(vietnamese)."),
           Sentence("Posting \(posting).", vi: "Lần bổ nhiệm \(posting)."),
         ]
       }
@@ -140,19 +191,21 @@ extension HeadCommand {
   struct Remove: ChangingCommand {
     static let about = CommandConfiguration(
       commandName: "remove",
-      abstract: "Take back a head that was entered by mistake.",
-      discussion: """
-        A head who left is not removed but ended: `legation head end`.
-
-        Example:
-          legation head remove gb-london-do-minh-hung --mistake --dry-run
-        """
-    )
+      abstract: Sentence(
+        "Take back a head that was entered by mistake.", vi: "Gỡ người đứng đầu đã nhập nhầm."),
+      discussion: Sentence(
+        "A head who left is not removed but ended: `legation head end`.",
+        vi: "Người đã rời nhiệm sở thì không gỡ mà ghi kết thúc: `legation head end`."),
+      examples: "legation head remove gb-london-do-minh-hung --mistake --dry-run")
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup(title: OptionTitle.change) var write: WriteOptions
-    @Argument(help: "Who: a mission (its head), a person or a posting.") var head: String
-    @Flag(help: "It was a wrong entry: take out what `head add` put in.") var mistake = false
+    @Argument(help: .head) var head: String
+    @Flag(
+      help: ArgumentHelp(
+        "It was a wrong entry: take out what `head add` put in.",
+        vi: "Đó là nhập nhầm: gỡ những gì `head add` đã thêm."))
+    var mistake = false
 
     func perform() throws {
       guard mistake else { throw Self.explanation(head) }
@@ -174,8 +227,8 @@ extension HeadCommand {
           gone.personWentToo
             ? Sentence(
               "The person went too: the same entry had added them.",
-              vi: "Nhân vật cũng được gỡ, vì do chính lần nhập này thêm vào.")
-            : Sentence("The person stays.", vi: "Nhân vật vẫn được giữ."),
+              vi: "Người đó cũng được gỡ, vì do chính lần nhập này thêm vào.")
+            : Sentence("The person stays.", vi: "Người đó vẫn được giữ."),
         ]
       }
     }
@@ -199,19 +252,20 @@ extension HeadCommand {
   struct Edit: ChangingCommand {
     static let about = CommandConfiguration(
       commandName: "edit",
-      abstract: "Correct facts of a head's posting and resident accreditation.",
-      discussion: """
-        A wrong person or a wrong mission is another posting: take it back and add it anew.
-
-        Example:
-          legation head edit gb-london --agrement-given 2024-05
-        """
-    )
+      abstract: Sentence(
+        "Correct facts of a head's posting and resident accreditation.",
+        vi: "Sửa các mục của lần bổ nhiệm và của ủy nhiệm thường trú."),
+      discussion: Sentence(
+        "A wrong person or a wrong mission is another posting: take it back and add it anew.",
+        vi: """
+          Sai người hoặc sai cơ quan đại diện thì đó là một lần bổ nhiệm khác: hãy gỡ rồi thêm lại.
+          """),
+      examples: "legation head edit gb-london --agrement-given 2024-05")
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup(title: OptionTitle.change) var write: WriteOptions
-    @Argument(help: "Who: a mission (its head), a person or a posting.") var head: String
-    @Option(help: ArgumentHelp("Empty a fact.", valueName: "fact")) var clear: [String] = []
+    @Argument(help: .head) var head: String
+    @Option(help: KindHelp.clear) var clear: [String] = []
     @OptionGroup(title: OptionTitle.posting) var posting: PostingOptions
     @OptionGroup(title: OptionTitle.milestones) var milestones: MilestoneOptions
 
@@ -240,11 +294,14 @@ extension HeadCommand {
 
   struct Show: AnsweringCommand {
     static let about = CommandConfiguration(
-      commandName: "show", abstract: "Show a posting with its accreditations and milestones.",
-      discussion: "Example:\n  legation head show br-brasilia")
+      commandName: "show",
+      abstract: Sentence(
+        "Show a posting with its accreditations and milestones.",
+        vi: "Xem một lần bổ nhiệm cùng các lần ủy nhiệm và các mốc."),
+      examples: "legation head show br-brasilia")
 
     @OptionGroup var options: GlobalOptions
-    @Argument(help: "Who: a mission (its head), a person or a posting.") var head: String
+    @Argument(help: .head) var head: String
 
     func perform() throws {
       let registry = try options.open()
@@ -257,20 +314,33 @@ extension HeadCommand {
   struct List: AnsweringCommand {
     static let about = CommandConfiguration(
       commandName: "list",
-      abstract: "List heads: those in office, on a day, of a mission, a person or a term.",
-      discussion: """
-        Examples:
-          legation head list --on 2024-02-19
-          legation head list --mission gb-london --all
-        """
-    )
+      abstract: Sentence(
+        "List heads: those in office, on a day, of a mission, a person or a term.",
+        vi: """
+          Liệt kê người đứng đầu: người đương nhiệm, vào một ngày, của một cơ quan đại diện, một \
+          người hoặc một nhiệm kỳ.
+          """),
+      examples: "legation head list --on 2024-02-19",
+      "legation head list --mission gb-london --all")
 
     @OptionGroup var options: GlobalOptions
-    @Option(help: "Of one mission.") var mission: String?
-    @Option(help: "Of one person; everyone there ever was.") var person: String?
-    @Option(help: "Of one term; everyone there ever was.") var term: String?
-    @Flag(help: "Everyone there ever was, nominees too.") var all = false
-    @Option(help: "So many at most.") var limit: Int?
+    @Option(help: ArgumentHelp("Of one mission.", vi: "Của một cơ quan đại diện."))
+    var mission: String?
+    @Option(
+      help: ArgumentHelp(
+        "Of one person; everyone there ever was.", vi: "Của một người; kể cả các lần đã kết thúc."))
+    var person: String?
+    @Option(
+      help: ArgumentHelp(
+        "Of one term; everyone there ever was.", vi: "Của một nhiệm kỳ; kể cả các lần đã kết thúc."
+      ))
+    var term: String?
+    @Flag(
+      help: ArgumentHelp(
+        "Everyone there ever was, nominees too.",
+        vi: "Mọi người từng có, cả người được đề cử."))
+    var all = false
+    @Option(help: KindHelp.limit) var limit: Int?
 
     func perform() throws {
       let registry = try options.open()
@@ -295,12 +365,14 @@ extension HeadCommand {
   struct Find: AnsweringCommand {
     static let about = CommandConfiguration(
       commandName: "find",
-      abstract: "Find postings by words of the person or the mission.",
-      discussion: "Example:\n  legation head find do minh hung")
+      abstract: Sentence(
+        "Find postings by words of the person or the mission.",
+        vi: "Tìm lần bổ nhiệm theo các từ của tên người hoặc tên cơ quan đại diện."),
+      examples: "legation head find do minh hung")
 
     @OptionGroup var options: GlobalOptions
-    @Argument(help: "Words; each begins a word of the name.") var words: [String]
-    @Option(help: "So many at most.") var limit: Int?
+    @Argument(help: KindHelp.words) var words: [String]
+    @Option(help: KindHelp.limit) var limit: Int?
 
     func perform() throws {
       let registry = try options.open()

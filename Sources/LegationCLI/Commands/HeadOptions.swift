@@ -1,13 +1,32 @@
 import ArgumentParser
 import Registry
 
+extension ArgumentHelp {
+  /// Whom a command is about.
+  static var head: ArgumentHelp {
+    ArgumentHelp(
+      "Who: a mission (its head), a person or a posting.",
+      vi: "Ai: một cơ quan đại diện (người đứng đầu ở đó), một người hoặc một lần bổ nhiệm.")
+  }
+
+  /// Of whom something is recorded.
+  static var ofHead: ArgumentHelp {
+    ArgumentHelp(
+      "Whose: a mission (its head), a person or a posting.",
+      vi: "Của ai: một cơ quan đại diện (người đứng đầu ở đó), một người hoặc một lần bổ nhiệm.")
+  }
+}
+
 /// Facts of a posting.
 enum PostingFacts: FactFields {
   static var fields: [Field] { RecordKind.posting.fields }
   static var flags: [Extra] {
     [
       Extra(
-        name: "acting", help: "An acting head (chargé d'affaires ad interim and the like).")
+        name: "acting",
+        help: ArgumentHelp(
+          "An acting head (chargé d'affaires ad interim and the like).",
+          vi: "Người tạm thời đứng đầu (Đại biện lâm thời và tương tự)."))
     ]
   }
 }
@@ -30,7 +49,8 @@ enum Milestones: FactFields {
       Extra(
         name: "note-on",
         help: ArgumentHelp(
-          "A note on a milestone: credentials=\"to King Charles III\".",
+          "A note on a milestone: credentials=\"to the King\".",
+          vi: "Ghi chú về một mốc: credentials=\"trình lên Nhà Vua\".",
           valueName: "milestone=text"))
     ]
   }

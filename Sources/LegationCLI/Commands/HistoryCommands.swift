@@ -5,21 +5,28 @@ import Reports
 struct LogCommand: AnsweringCommand {
   static let about = CommandConfiguration(
     commandName: "log",
-    abstract: "List the changes, newest first: who, when, what, why.",
-    discussion: """
-      Examples:
-        legation log
-        legation log --key gb-london --since 2024-01-01
-        legation log --author registry --format json
-      """)
+    abstract: Sentence(
+      "List the changes, newest first: who, when, what, why.",
+      vi: "Liệt kê các thay đổi, mới nhất trước: ai ghi, khi nào, việc gì, vì sao."),
+    examples: "legation log", "legation log --key gb-london --since 2024-01-01",
+    "legation log --author registry --format json")
 
   @OptionGroup var options: GlobalOptions
-  @Option(help: "By whom.") var author: String?
-  @Option(help: ArgumentHelp("From that day on.", valueName: "day")) var since: String?
-  @Option(help: ArgumentHelp("Until that day.", valueName: "day")) var until: String?
-  @Option(help: "Those that touched the record with this key.") var key: String?
-  @Option(help: "Those that touched this table.") var table: String?
-  @Option(help: "So many at most.") var limit: Int?
+  @Option(help: ArgumentHelp("By whom.", vi: "Người ghi.")) var author: String?
+  @Option(help: ArgumentHelp("From that day on.", vi: "Từ ngày này.", valueName: "day"))
+  var since: String?
+  @Option(help: ArgumentHelp("Until that day.", vi: "Đến ngày này.", valueName: "day"))
+  var until: String?
+  @Option(
+    help: ArgumentHelp(
+      "Those that touched the record with this key.",
+      vi: "Những thay đổi có chạm tới bản ghi mang mã này."))
+  var key: String?
+  @Option(
+    help: ArgumentHelp(
+      "Those that touched this table.", vi: "Những thay đổi có chạm tới bảng này."))
+  var table: String?
+  @Option(help: KindHelp.limit) var limit: Int?
 
   func perform() throws {
     let registry = try options.open()
@@ -38,11 +45,12 @@ struct LogCommand: AnsweringCommand {
 struct ShowCommandOfChange: AnsweringCommand {
   static let about = CommandConfiguration(
     commandName: "show",
-    abstract: "Show one change, field by field.",
-    discussion: "Example:\n  legation show 1 --format csv")
+    abstract: Sentence(
+      "Show one change, field by field.", vi: "Xem một thay đổi, theo từng mục."),
+    examples: "legation show 1 --format csv")
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: "Its number.") var change: Int
+  @Argument(help: ArgumentHelp("Its number.", vi: "Số của thay đổi.")) var change: Int
 
   func perform() throws {
     let registry = try options.open()
@@ -54,11 +62,13 @@ struct ShowCommandOfChange: AnsweringCommand {
 struct HistoryCommand: AnsweringCommand {
   static let about = CommandConfiguration(
     commandName: "history",
-    abstract: "Everything that happened to a record, oldest first.",
-    discussion: "Example:\n  legation history gb-london")
+    abstract: Sentence(
+      "Everything that happened to a record, oldest first.",
+      vi: "Mọi thay đổi từng có với một bản ghi, cũ nhất trước."),
+    examples: "legation history gb-london")
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: "Its key.") var key: String
+  @Argument(help: ArgumentHelp("Its key.", vi: "Mã của bản ghi.")) var key: String
 
   func perform() throws {
     let registry = try options.open()
@@ -70,11 +80,13 @@ struct HistoryCommand: AnsweringCommand {
 struct BlameCommand: AnsweringCommand {
   static let about = CommandConfiguration(
     commandName: "blame",
-    abstract: "Each field of a record, with the change that it came by.",
-    discussion: "Example:\n  legation blame gb-london")
+    abstract: Sentence(
+      "Each field of a record, with the change that it came by.",
+      vi: "Từng mục của một bản ghi, kèm thay đổi đã ghi mục đó."),
+    examples: "legation blame gb-london")
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: "Its key.") var key: String
+  @Argument(help: ArgumentHelp("Its key.", vi: "Mã của bản ghi.")) var key: String
 
   func perform() throws {
     let registry = try options.open()
@@ -86,16 +98,19 @@ struct BlameCommand: AnsweringCommand {
 struct DiffCommand: AnsweringCommand {
   static let about = CommandConfiguration(
     commandName: "diff",
-    abstract: "What is different between two changes, days or moments, record by record.",
-    discussion: """
-      Examples:
-        legation diff 0 1
-        legation diff 2024-01-01 2024-06-30 --format csv
-      """)
+    abstract: Sentence(
+      "What is different between two changes, days or moments, record by record.",
+      vi: "Khác biệt giữa hai thay đổi, hai ngày hoặc hai thời điểm, theo từng bản ghi."),
+    examples: "legation diff 0 1", "legation diff 2024-01-01 2024-06-30 --format csv")
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: "A change, a day or a moment.") var from: String
-  @Argument(help: "Another one.") var to: String
+  @Argument(
+    help: ArgumentHelp(
+      "A change, a day or a moment.", vi: "Một thay đổi, một ngày hoặc một thời điểm."))
+  var from: String
+  @Argument(
+    help: ArgumentHelp("Another one.", vi: "Một thay đổi, ngày hoặc thời điểm khác."))
+  var to: String
 
   func perform() throws {
     let registry = try options.open()

@@ -6,27 +6,35 @@ import Sample
 struct InitCommand: Command {
   static let about = CommandConfiguration(
     commandName: "init",
-    abstract: "Make a new registry.",
-    discussion: """
+    abstract: Sentence("Make a new registry.", vi: "Tạo sổ mới."),
+    discussion: Sentence(
+      """
       A new registry knows all states, territories and the main international organisations, \
       the kinds of missions and the titles of their heads. With --sample it also holds Viet \
       Nam's missions and their heads around the terms 2021-2024 to 2025-2028, with sources.
-
-      Examples:
-        legation init --sample
-        legation init --db office.db --sender vn
-      """
-  )
+      """,
+      vi: """
+        Sổ mới có sẵn mọi quốc gia, vùng lãnh thổ và các tổ chức quốc tế chính, các loại cơ quan \
+        đại diện và chức danh của người đứng đầu. Với --sample, sổ còn có các cơ quan đại diện \
+        Việt Nam và người đứng đầu quanh các nhiệm kỳ từ 2021-2024 đến 2025-2028, kèm nguồn.
+        """),
+    examples: "legation init --sample", "legation init --db office.db --sender vn")
 
   static let past = Past.refused(
     Sentence("a new registry has no past", vi: "sổ mới chưa có quá khứ"))
 
   @OptionGroup var options: GlobalOptions
 
-  @Flag(help: "Fill it with Viet Nam's missions and heads.")
+  @Flag(
+    help: ArgumentHelp(
+      "Fill it with Viet Nam's missions and heads.",
+      vi: "Ghi sẵn các cơ quan đại diện Việt Nam và người đứng đầu."))
   var sample = false
 
-  @Option(help: "The country whose missions these are, by key or name.")
+  @Option(
+    help: ArgumentHelp(
+      "The country whose missions these are, by key or name.",
+      vi: "Nước có các cơ quan đại diện này, theo mã hoặc tên."))
   var sender: String?
 
   @OptionGroup(title: OptionTitle.change) var write: WriteOptions
@@ -94,14 +102,13 @@ struct InitCommand: Command {
 struct UpgradeCommand: Command {
   static let about = CommandConfiguration(
     commandName: "upgrade",
-    abstract: "Bring a registry of an older legation up to date.",
-    discussion: """
-      It is made whole or not at all. Keep a copy of the file first.
-
-      Example:
-        legation upgrade --db office.db
-      """
-  )
+    abstract: Sentence(
+      "Bring a registry of an older legation up to date.",
+      vi: "Nâng cấp sổ do bản legation cũ hơn tạo ra."),
+    discussion: Sentence(
+      "It is made whole or not at all. Keep a copy of the file first.",
+      vi: "Sổ được nâng cấp trọn vẹn hoặc giữ nguyên. Hãy sao lưu tệp trước."),
+    examples: "legation upgrade --db office.db")
 
   static let past = Past.refused(
     Sentence("the whole file is brought up to date", vi: "cả tệp được nâng cấp"))

@@ -7,23 +7,35 @@ struct BundleCommand: Command {
   static let takesOutput = false
   static let about = CommandConfiguration(
     commandName: "bundle",
-    abstract: "Write the changes since a point into a file, for another office to merge.",
-    discussion: """
-      Plain lines of JSON with a hash at the end; each change keeps who made it, when and why.
-
-      Example:
-        legation bundle --since 41 --office "Consular Department" consular.bundle
-      """)
+    abstract: Sentence(
+      "Write the changes since a point into a file, for another office to merge.",
+      vi: "Ghi các thay đổi kể từ một điểm vào một tệp, để cơ quan khác gộp."),
+    discussion: Sentence(
+      "Plain lines of JSON with a hash at the end; each change keeps who made it, when and why.",
+      vi: """
+        Gồm các dòng JSON, cuối cùng là một mã băm; mỗi thay đổi vẫn cho biết ai ghi, khi nào và \
+        vì sao.
+        """),
+    examples: #"legation bundle --since 41 --office "Consular Department" consular.bundle"#)
 
   static let past = Past.refused(
     Sentence(
       "a bundle holds every change since --since", vi: "gói luôn gồm mọi thay đổi kể từ --since"))
 
   @OptionGroup var options: GlobalOptions
-  @Option(help: "A change, a day or a moment that both registries know.") var since: String
-  @Option(help: "Who made the changes. (default: $LEGATION_OFFICE, else the machine's name)")
+  @Option(
+    help: ArgumentHelp(
+      "A change, a day or a moment that both registries know.",
+      vi: "Một thay đổi, một ngày hoặc một thời điểm mà cả hai sổ đều có."))
+  var since: String
+  @Option(
+    help: ArgumentHelp(
+      "Who made the changes. (default: $LEGATION_OFFICE, else the machine's name)",
+      vi: "Cơ quan đã ghi các thay đổi. (mặc định: $LEGATION_OFFICE, nếu không thì tên máy)"))
   var office: String?
-  @Argument(help: "The file; - is standard output.") var file: String
+  @Argument(
+    help: ArgumentHelp("The file; - is standard output.", vi: "Tệp; - là đầu ra chuẩn."))
+  var file: String
 
   var files: [NamedFile] {
     file == "-" ? [] : [NamedFile(path: file, use: .made, role: .theBundle)]
@@ -63,25 +75,39 @@ struct BundleCommand: Command {
 struct MergeCommand: ChangingCommand {
   static let about = CommandConfiguration(
     commandName: "merge",
-    abstract: "Put another office's changes in, all or none.",
-    discussion: """
-      A field is put in where it is here what it was there before. Where it is not, nothing is
-      merged, and the conflicts are listed with both values; settle each by --ours or --theirs
-      and the record's key. Changes that are here already are passed over. A bundle can come
+    abstract: Sentence(
+      "Put another office's changes in, all or none.",
+      vi: "Gộp các thay đổi của cơ quan khác, tất cả hoặc không gì cả."),
+    discussion: Sentence(
+      """
+      A field is put in where it is here what it was there before. Where it is not, nothing is \
+      merged, and the conflicts are listed with both values; settle each by --ours or --theirs \
+      and the record's key. Changes that are here already are passed over. A bundle can come \
       through a pipe: - is standard input.
-
-      Examples:
-        legation merge consular.bundle --dry-run
-        legation merge consular.bundle --theirs person/do-minh-hung --ours gb-london
-        ssh consular legation bundle --since 41 - | legation merge -
-      """)
+      """,
+      vi: """
+        Một mục được gộp khi giá trị ở đây đúng như giá trị ở đó trước thay đổi. Nếu không, chưa \
+        gộp gì cả, và các xung đột được liệt kê với cả hai giá trị; hãy phân định từng xung đột \
+        bằng --ours hoặc --theirs và mã của bản ghi. Thay đổi đã có ở đây thì được bỏ qua. Gói có \
+        thể đến qua ống dẫn: - là đầu vào chuẩn.
+        """),
+    examples: "legation merge consular.bundle --dry-run",
+    "legation merge consular.bundle --theirs person/do-minh-hung --ours gb-london",
+    "ssh consular legation bundle --since 41 - | legation merge -")
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup(title: OptionTitle.change) var write: WriteOptions
-  @Argument(help: "The bundle; - is standard input.") var file: String
-  @Option(help: ArgumentHelp("Keep this record as it is here.", valueName: "key"))
+  @Argument(
+    help: ArgumentHelp("The bundle; - is standard input.", vi: "Gói; - là đầu vào chuẩn."))
+  var file: String
+  @Option(
+    help: ArgumentHelp(
+      "Keep this record as it is here.", vi: "Giữ bản ghi này như ở đây.", valueName: "key"))
   var ours: [String] = []
-  @Option(help: ArgumentHelp("Take this record as it is there.", valueName: "key"))
+  @Option(
+    help: ArgumentHelp(
+      "Take this record as it is there.", vi: "Lấy bản ghi này như trong gói.",
+      valueName: "key"))
   var theirs: [String] = []
 
   var files: [NamedFile] { [.read(file, .theBundle)] }

@@ -4,11 +4,9 @@ import Registry
 struct PostingCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "posting",
-    abstract: "What happens while a posting lasts.",
-    discussion: """
-      Example:
-        legation posting credential gb-london --copy-presented 2024-08
-      """,
+    abstract: Sentence(
+      "What happens while a posting lasts.", vi: "Những gì diễn ra trong một lần bổ nhiệm."),
+    examples: "legation posting credential gb-london --copy-presented 2024-08",
     subcommands: [Credential.self, Accredit.self, Extend.self],
     aliases: ["postings"]
   )
@@ -20,20 +18,29 @@ extension PostingCommand {
   struct Credential: ChangingCommand {
     static let about = CommandConfiguration(
       commandName: "credential",
-      abstract: "Record milestones: agrément, arrival, copy, credentials, exequatur, recall.",
-      discussion: """
-        Examples:
-          legation posting credential gb-london --copy-presented 08/2024
-          legation posting credential gb-london --note-on credentials="to the King"
-          legation posting credential br-brasilia --receiver gy --arrived 2025-04
-        """
-    )
+      abstract: Sentence(
+        "Record milestones: agrément, arrival, copy, credentials, exequatur, recall.",
+        vi: """
+          Ghi các mốc: chấp thuận, đến nhận nhiệm vụ, bản sao thư ủy nhiệm, thư ủy nhiệm, giấy \
+          chấp nhận lãnh sự, thư triệu hồi.
+          """),
+      examples: "legation posting credential gb-london --copy-presented 08/2024",
+      #"legation posting credential gb-london --note-on credentials="to the King""#,
+      "legation posting credential br-brasilia --receiver gy --arrived 2025-04")
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup(title: OptionTitle.change) var write: WriteOptions
-    @Argument(help: "Whose: a mission (its head), a person or a posting.") var head: String
-    @Option(help: "Towards which receiver. (default: the mission's own)") var receiver: String?
-    @Option(help: "The accreditation towards this receiver ended.") var ended: String?
+    @Argument(help: .ofHead) var head: String
+    @Option(
+      help: ArgumentHelp(
+        "Towards which receiver. (default: the mission's own)",
+        vi: "Với nơi tiếp nhận nào. (mặc định: nơi tiếp nhận của cơ quan đại diện)"))
+    var receiver: String?
+    @Option(
+      help: ArgumentHelp(
+        "The accreditation towards this receiver ended.",
+        vi: "Ngày kết thúc ủy nhiệm tại nơi tiếp nhận này."))
+    var ended: String?
     @OptionGroup(title: OptionTitle.milestones) var milestones: MilestoneOptions
 
     func perform() throws {
@@ -55,19 +62,21 @@ extension PostingCommand {
   struct Accredit: ChangingCommand {
     static let about = CommandConfiguration(
       commandName: "accredit",
-      abstract: "Accredit a head to one more receiver (kiêm nhiệm).",
-      discussion: """
-        Vienna Convention on Diplomatic Relations, article 5.
-
-        Example:
-          legation posting accredit qa-doha --to bh --credentials 2025-04-16
-        """
-    )
+      abstract: Sentence(
+        "Accredit a head to one more receiver (kiêm nhiệm).",
+        vi: "Ủy nhiệm người đứng đầu tại thêm một nơi tiếp nhận (kiêm nhiệm)."),
+      discussion: Sentence(
+        "Vienna Convention on Diplomatic Relations, article 5.",
+        vi: "Công ước Viên 1961 về quan hệ ngoại giao, Điều 5."),
+      examples: "legation posting accredit qa-doha --to bh --credentials 2025-04-16")
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup(title: OptionTitle.change) var write: WriteOptions
-    @Argument(help: "Whose: a mission (its head), a person or a posting.") var head: String
-    @Option(help: "The receiver, by key or name.") var to: String
+    @Argument(help: .ofHead) var head: String
+    @Option(
+      help: ArgumentHelp(
+        "The receiver, by key or name.", vi: "Nơi tiếp nhận, theo mã hoặc tên."))
+    var to: String
     @OptionGroup(title: OptionTitle.milestones) var milestones: MilestoneOptions
 
     func perform() throws {
@@ -87,20 +96,26 @@ extension PostingCommand {
   struct Extend: ChangingCommand {
     static let about = CommandConfiguration(
       commandName: "extend",
-      abstract: "Extend or shorten a posting: the planned end moves, the act is kept.",
-      discussion: """
-        Example:
-          legation posting extend in-new-delhi --until 2026-06 --decided 2025-10
-        """
-    )
+      abstract: Sentence(
+        "Extend or shorten a posting: the planned end moves, the act is kept.",
+        vi: """
+          Gia hạn hoặc rút ngắn một lần bổ nhiệm: dự kiến kết thúc thay đổi, việc điều chỉnh được \
+          lưu.
+          """),
+      examples: "legation posting extend in-new-delhi --until 2026-06 --decided 2025-10")
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup(title: OptionTitle.change) var write: WriteOptions
-    @Argument(help: "Whose: a mission (its head), a person or a posting.") var head: String
-    @Option(help: "The new planned end.") var until: String
-    @Option(help: "The day of the decision.") var decided: String?
-    @Option(help: "The document that decides it.") var document: String?
-    @Option(help: "Words on the extension.") var note: String?
+    @Argument(help: .ofHead) var head: String
+    @Option(help: ArgumentHelp("The new planned end.", vi: "Dự kiến kết thúc mới."))
+    var until: String
+    @Option(help: ArgumentHelp("The day of the decision.", vi: "Ngày quyết định."))
+    var decided: String?
+    @Option(
+      help: ArgumentHelp("The document that decides it.", vi: "Văn bản quyết định việc đó."))
+    var document: String?
+    @Option(help: ArgumentHelp("Words on the extension.", vi: "Ghi chú về việc điều chỉnh."))
+    var note: String?
 
     func perform() throws {
       try Output(options: options).write("posting extend", write) {

@@ -5,11 +5,10 @@ import Reports
 struct RegistryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "registry",
-    abstract: "What the registry says of itself: its country, and up to which day it is known.",
-    discussion: """
-      Example:
-        legation registry show
-      """,
+    abstract: Sentence(
+      "What the registry says of itself: its country, and up to which day it is known.",
+      vi: "Những gì sổ ghi về chính nó: nước cử, và có thông tin đến ngày nào."),
+    examples: "legation registry show",
     subcommands: [Show.self, Edit.self]
   )
 
@@ -19,8 +18,10 @@ struct RegistryCommand: ParsableCommand {
 extension RegistryCommand {
   struct Show: AnsweringCommand {
     static let about = CommandConfiguration(
-      commandName: "show", abstract: "Show its settings and what it holds.",
-      discussion: "Example:\n  legation registry show --format json")
+      commandName: "show",
+      abstract: Sentence(
+        "Show its settings and what it holds.", vi: "Xem các thiết lập của sổ và sổ có những gì."),
+      examples: "legation registry show --format json")
 
     @OptionGroup var options: GlobalOptions
 
@@ -34,23 +35,34 @@ extension RegistryCommand {
   struct Edit: ChangingCommand {
     static let about = CommandConfiguration(
       commandName: "edit",
-      abstract: "Change its settings.",
-      discussion: """
+      abstract: Sentence("Change its settings.", vi: "Sửa các thiết lập của sổ."),
+      discussion: Sentence(
+        """
         A head without a recorded end is taken as serving until the day the registry is known \
         to. An office that keeps its registry up to date says `today`.
-
-        Examples:
-          legation registry edit --known-until 2026-06-30 --dry-run
-          legation registry edit --known-until today --dry-run
-        """
-    )
+        """,
+        vi: """
+          Người đứng đầu không ghi ngày kết thúc được coi là đương nhiệm đến ngày mà sổ có thông \
+          tin. Nơi nào luôn cập nhật sổ thì ghi `today`.
+          """),
+      examples: "legation registry edit --known-until 2026-06-30 --dry-run",
+      "legation registry edit --known-until today --dry-run")
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup(title: OptionTitle.change) var write: WriteOptions
-    @Option(help: "The country whose missions these are.") var sender: String?
-    @Option(help: "A day, or `today`.") var knownUntil: String?
-    @Option(help: "The months of a standard term.") var standardTermMonths: Int?
-    @Option(help: "The days without a head from which on `check` tells of a gap.")
+    @Option(
+      help: ArgumentHelp(
+        "The country whose missions these are.", vi: "Nước có các cơ quan đại diện này."))
+    var sender: String?
+    @Option(help: ArgumentHelp("A day, or `today`.", vi: "Một ngày, hoặc `today` (hôm nay)."))
+    var knownUntil: String?
+    @Option(
+      help: ArgumentHelp("The months of a standard term.", vi: "Số tháng của nhiệm kỳ chuẩn."))
+    var standardTermMonths: Int?
+    @Option(
+      help: ArgumentHelp(
+        "The days without a head from which on `check` tells of a gap.",
+        vi: "Khuyết người đứng đầu từ số ngày này trở lên thì `check` báo."))
     var gapDays: Int?
 
     func validate() throws {

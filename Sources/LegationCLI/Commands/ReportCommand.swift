@@ -5,29 +5,19 @@ import Reports
 struct ReportCommand: ParsableCommand, TakesNames {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: Sentence("Print a report by its name.", vi: "In một báo cáo theo tên.").inHelp,
+    abstract: Sentence("Print a report by its name.", vi: "Hiện một báo cáo theo tên."),
     discussion: Sentence(
       """
       The reports of the program, and the questions that are kept in the registry; `report list` \
       names them all.
-
-      Examples:
-        legation report list
-        legation report roster --term 2024-2027 --lang vi
-        legation report ending-soon -p months=12 --on 2026-01-01
       """,
       vi: """
         Các báo cáo của chương trình, và các câu hỏi đã lưu trong sổ; `report list` liệt kê tất cả.
-
-        Ví dụ:
-          legation report list
-          legation report roster --term 2024-2027 --lang vi
-          legation report ending-soon -p months=12 --on 2026-01-01
-        """
-    ).inHelp,
+        """),
+    examples: "legation report list", "legation report roster --term 2024-2027 --lang vi",
+    "legation report ending-soon -p months=12 --on 2026-01-01",
     subcommands: [ListReports.self] + ReportList.all.map { $0.command } + [AskKept.self],
-    defaultSubcommand: AskKept.self
-  )
+    defaultSubcommand: AskKept.self)
 
   @OptionGroup var options: GlobalOptions
 }
@@ -36,8 +26,8 @@ extension ReportCommand {
   struct ListReports: AnsweringCommand {
     static let about = CommandConfiguration(
       commandName: "list",
-      abstract: Sentence("List the reports.", vi: "Liệt kê các báo cáo.").inHelp,
-      discussion: HelpText.example("legation report list"))
+      abstract: Sentence("List the reports.", vi: "Liệt kê các báo cáo."),
+      examples: "legation report list")
 
     @OptionGroup var options: GlobalOptions
 
@@ -53,8 +43,9 @@ extension ReportCommand {
     static var about: CommandConfiguration {
       let words = ["legation report", Kind.name] + Kind.example.map { "--\($0.0) \($0.1)" }
       return CommandConfiguration(
-        commandName: Kind.name, abstract: Kind.about.inHelp + ".",
-        discussion: HelpText.example(words.joined(separator: " ")))
+        commandName: Kind.name,
+        abstract: Sentence(Kind.about.english + ".", vi: Kind.about.vietnamese + "."),
+        examples: words.joined(separator: " "))
     }
 
     @OptionGroup var options: GlobalOptions
@@ -71,9 +62,8 @@ extension ReportCommand {
       commandName: "kept",
       abstract: Sentence(
         "Print what a kept question answers: `legation report NAME` for short.",
-        vi: "In kết quả của câu hỏi đã lưu: viết gọn là `legation report TÊN`."
-      ).inHelp,
-      discussion: HelpText.example("legation report kept succession -p mission=fr-paris"))
+        vi: "Hiện kết quả của câu hỏi đã lưu: viết gọn là `legation report TÊN`."),
+      examples: "legation report kept succession -p mission=gb-london")
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var query: QueryOptions

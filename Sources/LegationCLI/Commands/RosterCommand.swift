@@ -7,29 +7,18 @@ struct RosterCommand: AnsweringCommand {
     commandName: "roster",
     abstract: Sentence(
       "Print the heads of a term, or of a day.",
-      vi: "In danh sách người đứng đầu của một nhiệm kỳ, hoặc vào một ngày."
-    ).inHelp,
+      vi: "Hiện danh sách người đứng đầu của một nhiệm kỳ, hoặc vào một ngày."),
     discussion: Sentence(
       """
       First the heads in the house order, then the posts with no known head. Without a term it \
       is the roster of the last day that the registry knows, or of --on.
-
-      Examples:
-        legation roster 2024-2027
-        legation roster 2024-2027 --lang vi --format markdown
-        legation roster --on 2024-02-19
       """,
       vi: """
         Trước là những người đứng đầu theo thứ tự nội bộ, sau là các nơi chưa rõ người đứng đầu. \
         Nếu không ghi nhiệm kỳ thì là danh sách vào ngày cuối sổ nắm được, hoặc vào ngày ghi ở --on.
-
-        Ví dụ:
-          legation roster 2024-2027
-          legation roster 2024-2027 --lang vi --format markdown
-          legation roster --on 2024-02-19
-        """
-    ).inHelp
-  )
+        """),
+    examples: "legation roster 2024-2027",
+    "legation roster 2024-2027 --lang vi --format markdown", "legation roster --on 2024-02-19")
 
   @OptionGroup var options: GlobalOptions
 

@@ -4,19 +4,22 @@ import Registry
 struct UndoCommand: ChangingCommand {
   static let about = CommandConfiguration(
     commandName: "undo",
-    abstract: "Take a change back, by a new one.",
-    discussion: """
-      Every record becomes what it was before the change. Nothing is lost: the new change can be
+    abstract: Sentence(
+      "Take a change back, by a new one.", vi: "Hoàn tác một thay đổi, bằng một thay đổi mới."),
+    discussion: Sentence(
+      """
+      Every record becomes what it was before the change. Nothing is lost: the new change can be \
       taken back in its turn. Refused where later changes stand on it; then it says which.
-
-      Examples:
-        legation undo 42 --reason "entered twice"
-        legation undo 42 --dry-run
-      """)
+      """,
+      vi: """
+        Mọi bản ghi trở lại như trước thay đổi đó. Không mất gì: thay đổi mới cũng hoàn tác được. \
+        Lệnh bị từ chối nếu có thay đổi về sau dựa vào nó; khi đó nêu rõ là thay đổi nào.
+        """),
+    examples: #"legation undo 42 --reason "entered twice""#, "legation undo 42 --dry-run")
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup(title: OptionTitle.change) var write: WriteOptions
-  @Argument(help: "Its number.") var change: Int
+  @Argument(help: ArgumentHelp("Its number.", vi: "Số của thay đổi.")) var change: Int
 
   func perform() throws {
     // A question that it puts back can have come from anybody.

@@ -7,15 +7,21 @@ import Reports
 struct SealCommand: AnsweringCommand {
   static let about = CommandConfiguration(
     commandName: "seal",
-    abstract: "Print the seal of the last change, for keeping elsewhere.",
-    discussion: """
-      Each change carries the SHA-256 of what it says and of the seal before it. Whoever keeps the
-      last one outside of the file can tell later whether anything before it was altered:
-      legation verify --against SEAL
-
-      Example:
-        legation seal
-      """)
+    abstract: Sentence(
+      "Print the seal of the last change, for keeping elsewhere.",
+      vi: "Hiện dấu niêm của thay đổi cuối, để giữ ở nơi khác."),
+    discussion: Sentence(
+      """
+      Each change carries the SHA-256 of what it says and of the seal before it. Whoever keeps \
+      the last one outside of the file can tell later whether anything before it was altered: \
+      `legation verify --against SEAL`.
+      """,
+      vi: """
+        Mỗi thay đổi mang mã băm SHA-256 của nội dung nó và của dấu niêm liền trước. Ai giữ dấu \
+        niêm cuối ở ngoài tệp thì về sau biết được những gì ghi trước đó có bị sửa hay không: \
+        `legation verify --against DẤU-NIÊM`.
+        """),
+    examples: "legation seal")
 
   @OptionGroup var options: GlobalOptions
 
@@ -29,24 +35,35 @@ struct SealCommand: AnsweringCommand {
 struct VerifyCommand: Command {
   static let about = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check the file, the chain of seals and every record.",
-    discussion: """
-      Names the first thing that does not fit: a damaged file, a dangling reference, an altered
-      change, a record that was changed past its history, a name that cannot be found.
-      A cut-off end, an older copy and a chain that was computed anew are seen only with a seal
-      that was kept elsewhere.
-
-      Examples:
-        legation verify
-        legation verify --against 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-      """)
+    abstract: Sentence(
+      "Check the file, the chain of seals and every record.",
+      vi: "Kiểm tra tệp, chuỗi dấu niêm và mọi bản ghi."),
+    discussion: Sentence(
+      """
+      Names the first thing that does not fit: a damaged file, a dangling reference, an altered \
+      change, a record that was changed past its history, a name that cannot be found. A cut-off \
+      end, an older copy and a chain that was computed anew are seen only with a seal that was \
+      kept elsewhere.
+      """,
+      vi: """
+        Nêu điều đầu tiên không khớp: tệp bị hỏng, tham chiếu không dẫn tới đâu, thay đổi bị sửa, \
+        bản ghi bị sửa mà lịch sử không có, tên không tìm được. Phần cuối bị cắt, bản cũ hơn và \
+        chuỗi đã bị tính lại chỉ nhận ra được khi có dấu niêm giữ ở nơi khác.
+        """),
+    examples: "legation verify",
+    "legation verify --against 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
 
   static let past = Past.refused(
     Sentence("the whole history is verified", vi: "luôn kiểm tra toàn bộ lịch sử"))
 
   @OptionGroup var options: GlobalOptions
-  @Option(help: "A seal that was kept elsewhere.") var against: String?
-  @Flag(help: "Go on with what holds of a damaged log; copies of all files are kept.")
+  @Option(
+    help: ArgumentHelp("A seal that was kept elsewhere.", vi: "Dấu niêm giữ ở nơi khác."))
+  var against: String?
+  @Flag(
+    help: ArgumentHelp(
+      "Go on with what holds of a damaged log; copies of all files are kept.",
+      vi: "Tiếp tục với phần còn nguyên của nhật ký bị hỏng; mọi tệp đều được giữ bản chép."))
   var dropLogTail = false
 
   func perform() throws {

@@ -276,13 +276,14 @@ struct WriteOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Take a finding upon yourself; * is every one.",
-      vi: "Xác nhận một phát hiện; * là tất cả.", valueName: "code"))
+      vi: "Chấp nhận một điều bất thường; * là tất cả.", valueName: "code"))
   var accept: [String] = []
 
   @Flag(
     name: [.customShort("n"), .long],
     help: ArgumentHelp(
-      "Say what would be done, and do nothing.", vi: "Nói sẽ làm gì, và không làm gì."))
+      "Say what would be done, and do nothing.",
+      vi: "Chạy thử: cho biết sẽ làm gì, và không làm gì."))
   var dryRun = false
 
   /// What a change has to cite a source for.

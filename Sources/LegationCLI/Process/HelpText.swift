@@ -7,6 +7,8 @@ enum HelpText {
     ("OVERVIEW: ", ""), ("USAGE: ", "CÁCH DÙNG: "), ("Usage: ", "Cách dùng: "), ("Help:  ", ""),
     ("ARGUMENTS:", "THAM SỐ:"), ("OPTIONS:", "TÙY CHỌN:"), ("SUBCOMMANDS:", "LỆNH CON:"),
   ]
+  /// What stands behind the name of a group of subcommands.
+  private static let ending = " SUBCOMMANDS:"
   private static let words: [(english: String, vietnamese: String)] = [
     ("(values:", "(giá trị:"), ("(default)", "(mặc định)"), ("(default:", "(mặc định:"),
   ]
@@ -30,6 +32,7 @@ enum HelpText {
     if line.hasPrefix("  See '"), let end = line.firstRange(of: "' for ") {
       return "  Xem: " + line[..<end.lowerBound].dropFirst("  See '".count)
     }
+    if line.hasSuffix(ending) { return "LỆNH CON – " + line.dropLast(ending.count) + ":" }
     var line = String(line)
     if let found = beginnings.first(where: { line.hasPrefix($0.english) }) {
       line = found.vietnamese + line.dropFirst(found.english.count)
@@ -37,12 +40,39 @@ enum HelpText {
     for (english, vietnamese) in words { line = line.replacing(english, with: vietnamese) }
     return line
   }
+
+  private static let oneExample = Sentence("Example:", vi: "Ví dụ:")
+  private static let severalExamples = Sentence("Examples:", vi: "Ví dụ:")
+
+  /// What stands below the first line of a help, in the language of whoever reads it.
+  ///
+  /// - Parameters:
+  ///   - prose: paragraphs with an empty line between them.
+  ///   - examples: lines of shell, the same in every language.
+  static func discussion(_ prose: Sentence?, _ examples: [String]) -> String {
+    var text = prose?.inHelp ?? ""
+    if !text.isEmpty { text += "\n\n" }
+    text += (examples.count == 1 ? oneExample : severalExamples).inHelp
+    for example in examples { text += "\n  " + example }
+    return text
+  }
 }
 
-extension HelpText {
-  /// The end of a help: a command that can be pasted.
-  static func example(_ command: String) -> String {
-    Sentence("Example:", vi: "Ví dụ:").inHelp + "\n  " + command
+extension CommandConfiguration {
+  /// A command whose help is said in both languages.
+  ///
+  /// - Parameters:
+  ///   - discussion: paragraphs with an empty line between them.
+  ///   - examples: lines of shell, the same in every language.
+  init(
+    commandName: String, abstract: Sentence, discussion: Sentence? = nil, examples: String...,
+    subcommands: [any ParsableCommand.Type] = [],
+    defaultSubcommand: (any ParsableCommand.Type)? = nil, aliases: [String] = []
+  ) {
+    self.init(
+      commandName: commandName, abstract: abstract.inHelp,
+      discussion: HelpText.discussion(discussion, examples), subcommands: subcommands,
+      defaultSubcommand: defaultSubcommand, aliases: aliases)
   }
 }
 
@@ -70,6 +100,6 @@ enum OptionTitle {
   static let selection = Sentence("Only those with", vi: "Chỉ những bản ghi có").inHelp
   static let posting = Sentence("Facts of the posting", vi: "Các mục của lần bổ nhiệm").inHelp
   static let milestones = Sentence(
-    "Milestones towards the receiver", vi: "Các mốc với bên tiếp nhận"
+    "Milestones towards the receiver", vi: "Các mốc với nơi tiếp nhận"
   ).inHelp
 }

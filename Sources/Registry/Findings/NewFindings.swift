@@ -105,9 +105,15 @@ struct NewFindings {
 
   private func refusal(_ new: [Finding], _ first: Finding) throws(RegistryError) -> RegistryError {
     let list = try new.prefix(10).map { (finding) throws(RegistryError) in
-      var line = "\(finding.code)  \(finding.posting) \(try tenure(of: finding.posting))"
-      if let other = finding.other { line += " / \(other) \(try tenure(of: other))" }
-      return Sentence(same: line)
+      let first = try tenure(of: finding.posting)
+      var english = "\(finding.code)  \(finding.posting) \(first.english)"
+      var vietnamese = "\(finding.code)  \(finding.posting) \(first.vietnamese)"
+      if let other = finding.other {
+        let second = try tenure(of: other)
+        english += " / \(other) \(second.english)"
+        vietnamese += " / \(other) \(second.vietnamese)"
+      }
+      return Sentence(english, vi: vietnamese)
     }
     guard let other = first.other else {
       let name = try name(of: first.code)
@@ -145,13 +151,23 @@ struct NewFindings {
       """, as: Bool.self) ?? false
   }
 
-  private func tenure(of posting: String) throws(RegistryError) -> String {
-    try registry.value(
+  private func tenure(of posting: String) throws(RegistryError) -> Sentence {
+    let tenure = try registry.first(
       """
-      SELECT '(' || coalesce(a.began, '?') || ' - ' || coalesce(p.ended, p.end_mark, '') || ')'
-      FROM posting AS p LEFT JOIN accreditation AS a ON a.posting = p.key AND a.is_resident
+      SELECT coalesce(a.began, '?'), coalesce(p.ended, mark.name_en, ''),
+        coalesce(p.ended, mark.name_vi, '')
+      FROM posting AS p
+      LEFT JOIN accreditation AS a ON a.posting = p.key AND a.is_resident
+      LEFT JOIN code_label AS mark ON mark.list = 'posting.end_mark' AND mark.code = p.end_mark
       WHERE p.key = \(posting)
-      """, as: String.self) ?? ""
+      """
+    ) { (row) throws(SQLiteError) in
+      let began = try row.get(0, as: String.self)
+      return Sentence(
+        "(\(began) - \(try row.get(1, as: String.self)))",
+        vi: "(\(began) - \(try row.get(2, as: String.self)))")
+    }
+    return tenure ?? Sentence(same: "")
   }
 }
 

@@ -67,23 +67,28 @@ struct ReferenceCircle {
   }
 
   var refusal: RegistryError {
-    let noun = RecordKind.of(table: table)?.noun ?? Sentence(same: table)
+    let noun = RecordKind.noun(ofTable: table)
+    let label = (RecordKind.of(table: table)?.label(of: column) ?? Labels.of(column)).lowercased
     guard isClosed else {
       let limit = Self.longestChain
       return RegistryError(
         .rule,
         Sentence(
           "The \(noun.english) \(record) leads through more than \(limit) others by its \(column).",
-          vi: "\(noun.vietnamese) \(record) dẫn qua hơn \(limit) bản ghi khác theo \(column)."),
+          vi:
+            "\(noun.vietnamese) \(record) dẫn qua hơn \(limit) bản ghi khác theo mục \(label.vietnamese)."
+        ),
         hint: Sentence("Nothing was changed.", vi: "Chưa có gì thay đổi."))
     }
     return RegistryError(
       .rule,
       Sentence(
         "The \(noun.english) \(record) leads back to itself by its \(column), \(next).",
-        vi: "\(noun.vietnamese) \(record) dẫn ngược về chính nó qua \(column), \(next)."),
+        vi:
+          "\(noun.vietnamese) \(record) dẫn ngược về chính nó qua mục \(label.vietnamese), \(next)."
+      ),
       hint: Sentence(
         "Nothing was changed. Leave one of them without \(column).",
-        vi: "Chưa có gì thay đổi. Hãy để trống \(column) ở một bản ghi."))
+        vi: "Chưa có gì thay đổi. Hãy để trống mục đó ở một bản ghi."))
   }
 }

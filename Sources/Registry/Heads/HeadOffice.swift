@@ -135,11 +135,13 @@ package struct HeadOffice {
         "SELECT coalesce(ended, end_mark) FROM posting WHERE key = \(posting)", as: String?.self)
       ?? nil
     if let recorded {
+      let mark = try registry.codes(of: "posting.end_mark")[recorded]
+      let told = mark ?? Sentence(same: recorded)
       throw RegistryError(
         .rule,
         Sentence(
-          "The end of \(posting) is recorded already: \(recorded).",
-          vi: "Đã ghi ngày kết thúc của \(posting): \(recorded)."),
+          "The end of \(posting) is recorded already: \(told.english).",
+          vi: "Kết thúc của \(posting) đã được ghi: \(told.vietnamese)."),
         remedies: [.correct(WantedFact(entity: .posting, column: "ended"), of: posting)])
     }
     _ = try records.edit(.posting, key: posting, facts)

@@ -30,6 +30,8 @@ package struct ImportReport: Sendable {
     package let example: String
   }
 
+  /// What records of the source are called that are of no kind of the registry.
+  package var nouns: [String: Sentence] = [:]
   package private(set) var columns: [Column] = []
   package private(set) var counts: [Count] = []
   package private(set) var remarks: [Remark] = []
@@ -37,6 +39,13 @@ package struct ImportReport: Sendable {
   package init() {}
 
   package var isChanged: Bool { counts.contains { $0.added + $0.edited + $0.removed > 0 } }
+
+  /// What records of a counted kind are called.
+  package func noun(of kind: String) -> Sentence {
+    if let noun = nouns[kind] { return noun }
+    let known = RecordKind.all.first { [$0.name, $0.plural, $0.table].contains(kind) }
+    return Sentence(kind, vi: known?.noun.vietnamese ?? kind)
+  }
 
   private mutating func index(of kind: String) -> Int {
     if let known = counts.firstIndex(where: { $0.kind == kind }) { return known }

@@ -193,11 +193,12 @@ package final class RecordIntake: RowIntake {
     _ entity: RecordKind, _ key: String, _ differences: [Records.Difference]
   ) -> RegistryError {
     let columns = differences.map(\.column).joined(separator: ", ")
+    let labels = differences.map(\.label.lowercased.vietnamese).joined(separator: ", ")
     return RegistryError(
       .rule,
       Sentence(
         "the \(entity.noun.english) \(key) is there already and says otherwise: \(columns)",
-        vi: "\(entity.noun.vietnamese) \(key) đã có và khác ở: \(columns)"),
+        vi: "\(entity.noun.vietnamese) \(key) đã có và khác ở: \(labels)"),
       remedies: [.table(.edit)])
   }
 }

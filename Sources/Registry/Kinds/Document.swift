@@ -18,7 +18,15 @@ extension RecordKind {
       Field("number", .line, "Number", vi: "Số, ký hiệu"),
       Field(
         "kind", .line, "Kind", vi: "Loại",
-        help: Sentence("KL, NQ, CT, TTr, QĐ, BC …", vi: "KL, NQ, CT, TTr, QĐ, BC …")),
+        help: Sentence(
+          """
+          KL (conclusion), NQ (resolution), CT (directive), TTr (submission), QĐ (decision), BC \
+          (report) …
+          """,
+          vi: """
+            KL (kết luận), NQ (nghị quyết), CT (chỉ thị), TTr (tờ trình), QĐ (quyết định), BC (báo \
+            cáo) …
+            """)),
       Field("issuer", .line, "Issuer", vi: "Cơ quan ban hành"),
       Field(
         "dated", .date, "Dated", vi: "Ngày ban hành", help: Sentence("A date.", vi: "Ngày tháng.")),

@@ -19,18 +19,21 @@ extension RecordKind {
       Field(
         "name_en", .line, "English name", vi: "Tên tiếng Anh",
         help: Sentence(
-          "(default: made from kind, sender and place)",
-          vi: "(mặc định: ghép từ loại, nước cử và địa điểm)")),
+          "The English name. (default: made from kind, sender and place)",
+          vi: "Tên tiếng Anh. (mặc định: ghép từ loại, nước cử và địa điểm)")),
       Field(
         "name_vi", .line, "Vietnamese name", vi: "Tên tiếng Việt",
         help: Sentence(
-          "(default: made from kind, sender and place)",
-          vi: "(mặc định: ghép từ loại, nước cử và địa điểm)")),
+          "The Vietnamese name. (default: made from kind, sender and place)",
+          vi: "Tên tiếng Việt. (mặc định: ghép từ loại, nước cử và địa điểm)")),
       Field(
         "kind", to: .missionKind, "Kind", vi: "Loại",
         help: Sentence(
           "embassy, consulate-general, permanent-mission …",
-          vi: "embassy, consulate-general, permanent-mission …"),
+          vi: """
+            embassy (đại sứ quán), consulate-general (tổng lãnh sự quán), permanent-mission (phái \
+            đoàn thường trực) …
+            """),
         shown: .byName),
       Field(
         "sender", to: .party, "Sender", vi: "Nước cử",

@@ -62,8 +62,10 @@ extension RecordKind {
           did-not-serve.
           """,
           vi: """
-            Được đề cử nhưng không nhậm chức: pending, declined, withdrawn, refused, \
-            not-confirmed, died, did-not-serve.
+            Được đề cử nhưng không nhậm chức: pending (chờ bổ nhiệm), declined (người được đề cử \
+            từ chối), withdrawn (đã rút đề cử), refused (bên tiếp nhận không chấp thuận), \
+            not-confirmed (không được phê chuẩn), died (từ trần trước khi nhậm chức), \
+            did-not-serve (được cử nhưng không nhậm chức).
             """)),
       .certainty, .note,
     ],

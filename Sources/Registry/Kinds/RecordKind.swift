@@ -133,6 +133,11 @@ extension RecordKind {
 
   package static func of(table: String) -> RecordKind? { all.first { $0.table == table } }
 
+  /// What a record of a table is called; where no kind has the table, by its name.
+  package static func noun(ofTable table: String) -> Sentence {
+    of(table: table)?.noun ?? Sentence(same: table)
+  }
+
   package func field(_ column: String) -> Field? { fields.first { $0.column == column } }
 
   package func part(_ table: String) -> Part? { parts.first { $0.table == table } }

@@ -56,16 +56,19 @@ extension Records {
     let given = entity.oneOf.filter { !isEmpty(values[$0]) }
     guard given.count == 1 else {
       let columns = entity.oneOf.joined(separator: ", ")
+      func labels(_ columns: [String]) -> String {
+        columns.map { entity.label(of: $0).lowercased.vietnamese }.joined(separator: ", ")
+      }
       throw RegistryError(
         .invalidValue,
         given.isEmpty
           ? Sentence(
             "What the \(entity.noun.english) is of is missing: one of \(columns).",
-            vi: "Thiếu bản ghi của \(entity.noun.vietnamese): một trong \(columns).")
+            vi: "Thiếu bản ghi của \(entity.noun.vietnamese): một trong \(labels(entity.oneOf)).")
           : Sentence(
             "\(entity.noun.indefinite(isFirst: true)) is of one record, not of \(given.count): \(given.joined(separator: ", ")).",
             vi:
-              "Mỗi \(entity.noun.vietnamese) chỉ về một bản ghi, không phải \(given.count): \(given.joined(separator: ", "))."
+              "Mỗi \(entity.noun.vietnamese) chỉ về một bản ghi, không phải \(given.count): \(labels(given))."
           ))
     }
     let field = entity.fields.first { $0.rule == .citedColumn }?.column ?? ""

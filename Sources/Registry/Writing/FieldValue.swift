@@ -3,7 +3,7 @@ package import SQLite
 extension Registry {
   /// The value of one fact, ready to be stored.
   package func entered(_ text: String, for field: Field) throws(RegistryError) -> Value {
-    let name = Sentence(same: field.column)
+    let name = Sentence(field.column, vi: field.label.vietnamese)
     switch field.rule {
     case .line: return .text(try entered(text, as: name))
     case .note: return .text(try entered(text, as: name, isNote: true))
@@ -34,7 +34,7 @@ extension Registry {
           .invalidValue,
           Sentence(
             "\(field.column) cannot be \(Self.quoted(text)).",
-            vi: "\(field.column) không thể là \(Self.quoted(text))."),
+            vi: "\(name.vietnamese) không thể là \(Self.quoted(text))."),
           hint: Sentence(
             "It is one of: \(codes.joined(separator: ", ")).",
             vi: "Giá trị hợp lệ: \(codes.joined(separator: ", "))."))

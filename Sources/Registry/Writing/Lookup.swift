@@ -210,3 +210,20 @@ package struct Lookup {
     return name ?? Sentence(same: key)
   }
 }
+
+extension Registry {
+  /// What each code of a list is called.
+  ///
+  /// - Parameter list: the table and the column that hold such codes.
+  func codes(of list: String) throws(RegistryError) -> [String: Sentence] {
+    let labels = try all(
+      "SELECT code, name_en, name_vi FROM code_label WHERE list = \(list)"
+    ) { (row) throws(SQLiteError) in
+      (
+        code: try row.get(0, as: String.self),
+        name: Sentence(try row.get(1, as: String.self), vi: try row.get(2, as: String.self))
+      )
+    }
+    return Dictionary(labels.map { ($0.code, $0.name) }) { first, _ in first }
+  }
+}

@@ -12,8 +12,13 @@ package struct Records {
   /// One column of a record before and after an edit.
   package struct Difference: Equatable, Sendable {
     package let column: String
+    package let label: Sentence
+    /// Whether its values are dates.
+    package let isDate: Bool
     package let before: Value
     package let after: Value
+    /// What its values are called, where they are codes.
+    package let codes: [String: Sentence]
   }
 
   /// Adds a record and returns its key.
@@ -102,9 +107,24 @@ package struct Records {
     try requireOneSubject(merged, of: entity)
     let differing = merged.filter { before[$0.key] != $0.value }
     try update(entity.table, key: key, differing)
-    return values.keys.sorted().map {
-      Difference(column: $0, before: before[$0] ?? .null, after: values[$0] ?? .null)
+    return try values.keys.sorted().map { (column) throws(RegistryError) in
+      Difference(
+        column: column, label: entity.label(of: column),
+        isDate: entity.field(column)?.rule == .date, before: before[column] ?? .null,
+        after: values[column] ?? .null, codes: try codes(of: entity, column))
     }
+  }
+
+  /// What the codes of a column are called; none where it holds no codes.
+  private func codes(
+    of entity: RecordKind, _ column: String
+  ) throws(RegistryError) -> [String: Sentence] {
+    guard let field = entity.field(column) else { return [:] }
+    switch (field.shown, field.rule) {
+    case (.coded, _), (_, .choice), (_, .flag): break
+    default: return [:]
+    }
+    return try registry.codes(of: "\(entity.table).\(column)")
   }
 
   package func exists(_ entity: RecordKind, key: String) throws(RegistryError) -> Bool {

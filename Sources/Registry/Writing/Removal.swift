@@ -80,10 +80,12 @@ extension Records {
       "SELECT \(raw: shown) " + source + " ORDER BY 1 LIMIT \(limit)", as: String.self)
     let lines = try keys.map { (key) throws(RegistryError) -> Sentence in
       guard reference.table == "posting" else {
-        return Sentence(same: "\(reference.table) \(key)")
+        let noun = RecordKind.noun(ofTable: reference.table)
+        return Sentence("\(reference.table) \(key)", vi: "\(noun.vietnamese) \(key)")
       }
       let name = try change.lookup.name(of: .posting, key: key)
-      return Sentence("posting \(key)  \(name.english)", vi: "posting \(key)  \(name.vietnamese)")
+      return Sentence(
+        "posting \(key)  \(name.english)", vi: "lần bổ nhiệm \(key)  \(name.vietnamese)")
     }
     return (lines, count)
   }

@@ -10,12 +10,14 @@ package struct TableEffect: Equatable, Sendable {
 
   /// `person: 2 added, 1 edited`.
   package var words: Sentence {
-    func list(_ words: [(count: Int, word: String)]) -> String {
-      words.filter { $0.count > 0 }.map { "\($0.count) \($0.word)" }.joined(separator: ", ")
-    }
-    let english = list([(added, "added"), (edited, "edited"), (removed, "removed")])
-    let vietnamese = list([(added, "thêm"), (edited, "sửa"), (removed, "xóa")])
-    return Sentence("\(table): \(english)", vi: "\(table): \(vietnamese)")
+    let counts = [
+      (added, Sentence("added", vi: "thêm")), (edited, Sentence("edited", vi: "sửa")),
+      (removed, Sentence("removed", vi: "xóa")),
+    ].filter { $0.0 > 0 }
+    let english = counts.map { "\($0) \($1.english)" }.joined(separator: ", ")
+    let vietnamese = counts.map { "\($1.vietnamese) \($0)" }.joined(separator: ", ")
+    let noun = RecordKind.noun(ofTable: table)
+    return Sentence("\(table): \(english)", vi: "\(noun.vietnamese): \(vietnamese)")
   }
 }
 

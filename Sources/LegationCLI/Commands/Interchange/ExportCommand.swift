@@ -7,11 +7,9 @@ import Reports
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Hand the registry to other programs.",
-    discussion: """
-      Example:
-        legation export datasette -o metadata.json
-      """,
+    abstract: Sentence(
+      "Hand the registry to other programs.", vi: "Xuất sổ cho các chương trình khác."),
+    examples: "legation export datasette -o metadata.json",
     subcommands: [
       Datasette.self, ExportPocom.self, ExportPopolo.self, ExportFollowTheMoney.self,
       ExportQuickStatements.self, ExportCalendar.self, ExportContacts.self,
@@ -26,12 +24,11 @@ extension ExportCommand {
   struct Datasette: AnsweringCommand {
     static let about = CommandConfiguration(
       commandName: "datasette",
-      abstract: "Write a metadata.json for Datasette: kept questions, tables and columns in words.",
-      discussion: """
-        Example:
-          legation export datasette -o metadata.json
-        and then: datasette registry.db --metadata metadata.json
-        """)
+      abstract: Sentence(
+        "Write a metadata.json for Datasette: kept questions, tables and columns in words.",
+        vi: "Ghi metadata.json cho Datasette: câu hỏi đã lưu, các bảng và cột, nói bằng lời."),
+      examples: "legation export datasette -o metadata.json",
+      "datasette registry.db --metadata metadata.json")
 
     @OptionGroup var options: GlobalOptions
 

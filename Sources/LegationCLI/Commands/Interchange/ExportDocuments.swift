@@ -6,11 +6,10 @@ import Registry
 struct ExportPopolo: AnsweringCommand {
   static let about = CommandConfiguration(
     commandName: "popolo",
-    abstract: "Write persons, organizations, posts, memberships, areas and terms as Popolo JSON.",
-    discussion: """
-      Example:
-        legation export popolo -o heads.json
-      """)
+    abstract: Sentence(
+      "Write persons, organizations, posts, memberships, areas and terms as Popolo JSON.",
+      vi: "Ghi người, tổ chức, chức vụ, việc giữ chức vụ, địa bàn và nhiệm kỳ theo Popolo JSON."),
+    examples: "legation export popolo -o heads.json")
 
   @OptionGroup var options: GlobalOptions
 
@@ -25,11 +24,10 @@ struct ExportPopolo: AnsweringCommand {
 struct ExportFollowTheMoney: AnsweringCommand {
   static let about = CommandConfiguration(
     commandName: "ftm",
-    abstract: "Write entities of FollowTheMoney, a line of JSON each.",
-    discussion: """
-      Example:
-        legation export ftm -o heads.ndjson
-      """)
+    abstract: Sentence(
+      "Write entities of FollowTheMoney, a line of JSON each.",
+      vi: "Ghi các thực thể theo FollowTheMoney, mỗi thực thể một dòng JSON."),
+    examples: "legation export ftm -o heads.ndjson")
 
   @OptionGroup var options: GlobalOptions
 
@@ -44,16 +42,22 @@ struct ExportFollowTheMoney: AnsweringCommand {
 struct ExportQuickStatements: AnsweringCommand {
   static let about = CommandConfiguration(
     commandName: "quickstatements",
-    abstract: "Write statements for Wikidata, of what carries an identifier there.",
-    discussion: """
-      A person and a mission are named by --wikidata; the office of a mission's head by an
-      identifier of the scheme wikidata-office:
-        legation sql --write --yes --reason "offices" "INSERT INTO mission_identifier
+    abstract: Sentence(
+      "Write statements for Wikidata, of what carries an identifier there.",
+      vi: "Ghi các phát biểu cho Wikidata, về những gì đã có mã ở đó."),
+    discussion: Sentence(
+      """
+      A person and a mission are named by --wikidata; the office of a mission's head by an \
+      identifier of the scheme `wikidata-office`, which the first example enters.
+      """,
+      vi: """
+        Người và cơ quan đại diện được nêu bằng --wikidata; chức vụ của người đứng đầu cơ quan \
+        được nêu bằng một mã trong bộ mã `wikidata-office`, ghi như ở ví dụ đầu.
+        """),
+    examples: """
+      legation sql --write --yes --reason "offices" "INSERT INTO mission_identifier
           (scheme, identifier, mission) VALUES ('wikidata-office', 'Q23912390', 'fr-paris')"
-
-      Example:
-        legation export quickstatements
-      """)
+      """, "legation export quickstatements")
 
   @OptionGroup var options: GlobalOptions
 
@@ -84,14 +88,17 @@ struct ExportQuickStatements: AnsweringCommand {
 struct ExportPostgres: AnsweringCommand {
   static let about = CommandConfiguration(
     commandName: "sql",
-    abstract: "Write a dump that PostgreSQL 15 loads: tables, keys, rows and views.",
-    discussion: """
-      Texts sort by code point there as here; flags are boolean. History is not in it.
-
-      Example:
-        legation export sql -o registry.sql
-      and then: psql -v ON_ERROR_STOP=1 -f registry.sql DATABASE
-      """)
+    abstract: Sentence(
+      "Write a dump that PostgreSQL 15 loads: tables, keys, rows and views.",
+      vi: "Ghi một bản kết xuất mà PostgreSQL 15 nạp được: bảng, khóa, dòng và khung nhìn."),
+    discussion: Sentence(
+      "Texts sort by code point there as here; flags are `boolean`. History is not in it.",
+      vi: """
+        Ở đó, văn bản xếp theo mã ký tự như ở đây; giá trị đúng/sai có kiểu `boolean`. Trong đó \
+        không có lịch sử.
+        """),
+    examples: "legation export sql -o registry.sql",
+    "psql -v ON_ERROR_STOP=1 -f registry.sql -d office")
 
   @OptionGroup var options: GlobalOptions
 
@@ -106,13 +113,13 @@ struct ExportPostgres: AnsweringCommand {
 struct ExportCalendar: AnsweringCommand {
   static let about = CommandConfiguration(
     commandName: "ical",
-    abstract: "Write the planned ends of heads in office and of terms as a calendar.",
-    discussion: """
-      Only whole days: no day is invented for a month.
-
-      Example:
-        legation export ical -o ends.ics
-      """)
+    abstract: Sentence(
+      "Write the planned ends of heads in office and of terms as a calendar.",
+      vi: "Ghi dự kiến kết thúc của người đương nhiệm và ngày hết nhiệm kỳ thành lịch."),
+    discussion: Sentence(
+      "Only whole days: no day is invented for a month.",
+      vi: "Chỉ gồm ngày đầy đủ: chỉ biết tháng thì không tự đặt ra ngày."),
+    examples: "legation export ical -o ends.ics")
 
   @OptionGroup var options: GlobalOptions
 
@@ -141,11 +148,9 @@ struct ExportCalendar: AnsweringCommand {
 struct ExportContacts: AnsweringCommand {
   static let about = CommandConfiguration(
     commandName: "vcard",
-    abstract: "Write the heads in office as vCards.",
-    discussion: """
-      Example:
-        legation export vcard --lang vi -o heads.vcf
-      """)
+    abstract: Sentence(
+      "Write the heads in office as vCards.", vi: "Ghi người đứng đầu đương nhiệm thành vCard."),
+    examples: "legation export vcard --lang vi -o heads.vcf")
 
   @OptionGroup var options: GlobalOptions
 

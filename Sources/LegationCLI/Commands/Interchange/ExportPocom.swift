@@ -8,17 +8,22 @@ struct ExportPocom: AnsweringCommand {
   static let takesOutput = false
   static let about = CommandConfiguration(
     commandName: "pocom",
-    abstract: "Write people, missions and heads as the XML of HistoryAtState/pocom.",
-    discussion: """
-      What came from pocom goes out under the identifiers, in the files and in the order that it
+    abstract: Sentence(
+      "Write people, missions and heads as the XML of HistoryAtState/pocom.",
+      vi: "Ghi người, cơ quan đại diện và người đứng đầu thành XML của HistoryAtState/pocom."),
+    discussion: Sentence(
+      """
+      What came from pocom goes out under the identifiers, in the files and in the order that it \
       had there; anything else under its own keys. The folder must not be there yet.
-
-      Example:
-        legation export pocom heads-xml
-      """)
+      """,
+      vi: """
+        Những gì lấy từ pocom được ghi ra với mã, tệp và thứ tự đã có ở đó; những gì khác thì \
+        theo mã của sổ. Thư mục phải chưa có ở đó.
+        """),
+    examples: "legation export pocom heads-xml")
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: "The folder to make.") var folder: String
+  @Argument(help: ArgumentHelp("The folder to make.", vi: "Thư mục sẽ tạo.")) var folder: String
 
   var files: [NamedFile] { [NamedFile(path: folder, use: .made, role: .theFolder)] }
 

@@ -8,13 +8,15 @@ import SQLite
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Take in records from other programs, all or none.",
-    discussion: """
-      Each import is one change: `legation show` says what it did, `legation undo` takes it back.
-
-      Example:
-        legation import pocom ../pocom --gsh ../gsh --dry-run
-      """,
+    abstract: Sentence(
+      "Take in records from other programs, all or none.",
+      vi: "Nhập bản ghi từ các chương trình khác, tất cả hoặc không gì cả."),
+    discussion: Sentence(
+      "Each import is one change: `legation show` says what it did, `legation undo` takes it back.",
+      vi: """
+        Mỗi lần nhập là một thay đổi: `legation show` cho biết đã làm gì, `legation undo` hoàn tác.
+        """),
+    examples: "legation import pocom ../pocom --gsh ../gsh --dry-run",
     subcommands: [
       ImportCSV.self, ImportJSON.self, ImportNDJSON.self, ImportPocom.self, ImportDataPackage.self,
     ]

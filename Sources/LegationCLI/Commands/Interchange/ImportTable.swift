@@ -11,20 +11,34 @@ extension TableKind: ExpressibleByArgument {
 
 /// What the imports of tables share.
 struct TableOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("What the rows are.", valueName: "kind")) var to: TableKind
+  @Option(help: ArgumentHelp("What the rows are.", vi: "Các dòng là gì.", valueName: "kind"))
+  var to: TableKind
   @Option(
     help: ArgumentHelp(
       """
       A column that does not fit by itself: cohort=term. Nothing behind the = leaves it out, *= \
       all that are not named; gender:m=male says what words mean; @FILE is a file of such lines.
       """,
+      vi: """
+        Cột không tự khớp: cohort=term. Sau dấu = không ghi gì thì bỏ cột đó, *= bỏ mọi cột không \
+        được nêu; gender:m=male cho biết từ trong cột nghĩa là gì; @TỆP là tệp gồm những dòng như \
+        vậy.
+        """,
       valueName: "theirs=ours"))
   var map: [String] = []
-  @Flag(help: "Edit records that are there already and say something else.") var update = false
+  @Flag(
+    help: ArgumentHelp(
+      "Edit records that are there already and say something else.",
+      vi: "Sửa bản ghi đã có mà nội dung khác."))
+  var update = false
   @Option(
-    help: ArgumentHelp("Put bad rows into a new CSV file, take in the rest.", valueName: "file"))
+    help: ArgumentHelp(
+      "Put bad rows into a new CSV file, take in the rest.",
+      vi: "Để riêng các dòng lỗi vào một tệp CSV mới, nhập phần còn lại.", valueName: "file"))
   var skipBad: String?
-  @Argument(help: "The file; - is standard input.") var file: String
+  @Argument(
+    help: ArgumentHelp("The file; - is standard input.", vi: "Tệp; - là đầu vào chuẩn."))
+  var file: String
 
   var files: [NamedFile] {
     var files = [NamedFile.read(file, .theInput)]
@@ -71,23 +85,33 @@ private final class RowRemedies {
 struct ImportCSV: ChangingCommand {
   static let about = CommandConfiguration(
     commandName: "csv",
-    abstract: "Take in a spreadsheet: one row a head, a mission, a person.",
-    discussion: """
-      The first line names the columns, in English or Vietnamese. Commas, semicolons, tabs and
-      bars are told apart by it; UTF-8 and UTF-16, with or without a mark, are taken. What a row
-      refers to, by key or by name, is there already or stands above it. Every bad row is told
-      with line and column, and then nothing is changed. --dry-run shows what each column is
+    abstract: Sentence(
+      "Take in a spreadsheet: one row a head, a mission, a person.",
+      vi: "Nhập bảng tính: mỗi dòng một người đứng đầu, một cơ quan đại diện, một người."),
+    discussion: Sentence(
+      """
+      The first line names the columns, in English or Vietnamese. Commas, semicolons, tabs and \
+      bars are told apart by it; UTF-8 and UTF-16, with or without a mark, are taken. What a row \
+      refers to, by key or by name, is there already or stands above it. Every bad row is told \
+      with line and column, and then nothing is changed. --dry-run shows what each column is \
       taken for.
-
-      Examples:
-        legation import csv heads.csv --to heads --map cohort=term --dry-run
-        legation import csv heads.csv --to heads --map @heads.map --skip-bad bad.csv
-      """)
+      """,
+      vi: """
+        Dòng đầu là tên các cột, bằng tiếng Việt hoặc tiếng Anh. Dấu phẩy, dấu chấm phẩy, tab và \
+        gạch đứng được phân biệt theo dòng này; nhận UTF-8 và UTF-16, có hay không có dấu ở đầu tệp. \
+        Những gì một dòng dẫn tới, theo mã hoặc tên, phải có sẵn hoặc đứng ở trên. Mọi dòng lỗi \
+        được báo kèm số dòng và cột, và khi đó chưa có gì thay đổi. --dry-run cho biết mỗi cột \
+        được hiểu là gì.
+        """),
+    examples: "legation import csv heads.csv --to heads --map cohort=term --dry-run",
+    "legation import csv heads.csv --to heads --map @heads.map --skip-bad bad.csv")
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup(title: OptionTitle.change) var write: WriteOptions
   @Option(
-    help: "The mark between fields: one character, or tab. (default: what the first line has)")
+    help: ArgumentHelp(
+      "The mark between fields: one character, or tab. (default: what the first line has)",
+      vi: "Dấu ngăn các ô: một ký tự, hoặc chữ tab. (mặc định: theo dòng đầu)"))
   var delimiter: String?
   @OptionGroup var table: TableOptions
 
@@ -110,13 +134,13 @@ struct ImportCSV: ChangingCommand {
 struct ImportJSON: ChangingCommand {
   static let about = CommandConfiguration(
     commandName: "json",
-    abstract: "Take in a list of JSON objects, as for csv.",
-    discussion: """
-      The file is read whole, and may hold 16 MB; for more, ndjson.
-
-      Example:
-        legation import json people.json --to people --dry-run
-      """)
+    abstract: Sentence(
+      "Take in a list of JSON objects, as for `csv`.",
+      vi: "Nhập một danh sách đối tượng JSON, như với `csv`."),
+    discussion: Sentence(
+      "The file is read whole, and may hold 16 MB; for more, `ndjson`.",
+      vi: "Cả tệp được đọc một lần, dài tối đa 16 MB; dài hơn thì dùng `ndjson`."),
+    examples: "legation import json people.json --to people --dry-run")
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup(title: OptionTitle.change) var write: WriteOptions
@@ -132,8 +156,10 @@ struct ImportJSON: ChangingCommand {
 struct ImportNDJSON: ChangingCommand {
   static let about = CommandConfiguration(
     commandName: "ndjson",
-    abstract: "Take in lines, each a JSON object, as for csv.",
-    discussion: "Example:\n  legation import ndjson people.ndjson --to people --dry-run")
+    abstract: Sentence(
+      "Take in lines, each a JSON object, as for `csv`.",
+      vi: "Nhập các dòng, mỗi dòng một đối tượng JSON, như với `csv`."),
+    examples: "legation import ndjson people.ndjson --to people --dry-run")
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup(title: OptionTitle.change) var write: WriteOptions

@@ -1,4 +1,5 @@
 import Registry
+import Reports
 import SQLite
 
 /// The words about an edit.
@@ -6,9 +7,11 @@ enum Edits {
   static func lines(_ key: String, _ differences: [Records.Difference]) -> [Sentence] {
     [Sentence("Edited \(key).", vi: "Đã sửa \(key).")]
       + differences.map { difference in
-        let before = text(difference.before)
-        let after = text(difference.after)
-        return Sentence(same: "  \(difference.column): \(before) → \(after)")
+        let before = words(difference.before, of: difference)
+        let after = words(difference.after, of: difference)
+        return Sentence(
+          "  \(difference.column): \(before.english) → \(after.english)",
+          vi: "  \(difference.label.vietnamese): \(before.vietnamese) → \(after.vietnamese)")
       }
   }
 
@@ -19,6 +22,12 @@ enum Edits {
       hint: Sentence(
         "Give the facts that are to change; --help lists them.",
         vi: "Hãy ghi các mục cần sửa; xem --help."))
+  }
+
+  private static func words(_ value: Value, of difference: Records.Difference) -> Sentence {
+    let text = text(value)
+    if let name = difference.codes[text] { return name }
+    return Sentence(text, vi: difference.isDate ? PageDate.vietnamese(text) : text)
   }
 
   private static func text(_ value: Value) -> String {

@@ -120,7 +120,9 @@ struct FactOptions<Asked: FactFields>: ParsableArguments, CustomReflectable {
   }
 
   private static func help(on field: Field) -> ArgumentHelp {
-    ArgumentHelp(field.help?.inHelp ?? "", valueName: field.rule == .date ? "date" : nil)
+    // A name that says all says it in English only.
+    ArgumentHelp(
+      field.help?.inHelp ?? field.label.inHelp + ".", valueName: field.rule == .date ? "date" : nil)
   }
 
   private struct OptionName: CodingKey {

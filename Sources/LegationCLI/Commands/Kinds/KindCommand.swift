@@ -7,8 +7,8 @@ struct KindCommand<Place: KindPlace>: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: Place.kind.name,
-      abstract: Place.kind.about.inHelp,
-      discussion: KindHelp.example(of: Place.self, "show", Place.verbs.key),
+      abstract: Place.kind.about,
+      examples: KindHelp.example(of: Place.self, "show", Place.verbs.key),
       subcommands: [
         AddCommand<Place>.self, EditCommand<Place>.self, RemoveCommand<Place>.self,
         ShowCommand<Place>.self, ListCommand<Place>.self, FindCommand<Place>.self,
@@ -25,7 +25,7 @@ enum KindHelp {
   static func example<Place: KindPlace>(
     of place: Place.Type, _ verb: String, _ words: String
   ) -> String {
-    Sentence("Example:", vi: "Ví dụ:").inHelp + "\n  legation \(Place.kind.name) \(verb) \(words)"
+    "legation \(Place.kind.name) \(verb) \(words)"
   }
 
   static func example<Place: KindPlace>(
@@ -42,10 +42,8 @@ enum KindHelp {
 
   static var subject: ArgumentHelp {
     ArgumentHelp(
-      Sentence(
-        "Which one: its key, or a name that fits only it.",
-        vi: "Bản ghi nào: mã, hoặc tên chỉ khớp với nó."
-      ).inHelp)
+      "Which one: its key, or a name that fits only it.",
+      vi: "Bản ghi nào: mã, hoặc tên chỉ khớp với nó.")
   }
 
   /// What to cite for a record of this kind, and whether it can be cited for; where the record
@@ -71,7 +69,16 @@ enum KindHelp {
   }
 
   static var limit: ArgumentHelp {
-    ArgumentHelp(Sentence("So many at most.", vi: "Nhiều nhất bấy nhiêu.").inHelp)
+    ArgumentHelp("So many at most.", vi: "Nhiều nhất bấy nhiêu dòng.")
+  }
+
+  static var clear: ArgumentHelp {
+    ArgumentHelp("Empty a fact.", vi: "Xóa trống một mục.", valueName: "fact")
+  }
+
+  static var words: ArgumentHelp {
+    ArgumentHelp(
+      "Words; each begins a word of the name.", vi: "Các từ; mỗi từ mở đầu một từ của tên.")
   }
 }
 
@@ -80,8 +87,8 @@ struct AddCommand<Place: KindPlace>: ChangingCommand {
     let noun = Place.kind.noun
     return CommandConfiguration(
       commandName: "add",
-      abstract: Sentence("Add \(noun.indefinite()).", vi: "Thêm \(noun.vietnamese).").inHelp,
-      discussion: KindHelp.example(of: Place.self, "add", Place.verbs.add))
+      abstract: Sentence("Add \(noun.indefinite()).", vi: "Thêm \(noun.vietnamese)."),
+      examples: KindHelp.example(of: Place.self, "add", Place.verbs.add))
   }
 
   @OptionGroup var options: GlobalOptions
@@ -92,8 +99,8 @@ struct AddCommand<Place: KindPlace>: ChangingCommand {
   var first: String?
   @Option(
     help: ArgumentHelp(
-      Sentence("The key. (default: made from the facts)", vi: "Mã. (mặc định: ghép từ các mục)")
-        .inHelp)) var key: String?
+      "The key. (default: made from the facts)", vi: "Mã. (mặc định: ghép từ các mục)"))
+  var key: String?
   @OptionGroup(title: OptionTitle.facts) var given: FactOptions<NewFacts<Place>>
 
   func perform() throws {
@@ -126,8 +133,8 @@ struct EditCommand<Place: KindPlace>: ChangingCommand {
       commandName: "edit",
       abstract: Sentence(
         "Correct facts of \(noun.indefinite()).", vi: "Sửa các mục của \(noun.vietnamese)."
-      ).inHelp,
-      discussion: KindHelp.example(of: Place.self, "edit", Place.verbs.edit))
+      ),
+      examples: KindHelp.example(of: Place.self, "edit", Place.verbs.edit))
   }
 
   @OptionGroup var options: GlobalOptions
@@ -135,14 +142,10 @@ struct EditCommand<Place: KindPlace>: ChangingCommand {
   @Argument(help: KindHelp.subject) var subject: String
   @Option(
     help: ArgumentHelp(
-      Sentence(
-        "A new key; everything that refers to it follows.",
-        vi: "Mã mới; mọi nơi dẫn tới nó đổi theo."
-      ).inHelp)) var key: String?
-  @Option(
-    help: ArgumentHelp(
-      Sentence("Empty a fact.", vi: "Xóa trống một mục.").inHelp, valueName: "fact"))
-  var clear: [String] = []
+      "A new key; everything that refers to it follows.",
+      vi: "Mã mới; mọi nơi dẫn tới nó đổi theo."))
+  var key: String?
+  @Option(help: KindHelp.clear) var clear: [String] = []
   @OptionGroup var takenAway: NamesTakenAway<Place>
   @OptionGroup(title: OptionTitle.facts) var given: FactOptions<EditedFacts<Place>>
 
@@ -174,7 +177,7 @@ struct NamesTakenAway<Place: KindPlace>: ParsableArguments, CustomReflectable {
   @Option(
     name: .customLong("remove-alias"),
     help: ArgumentHelp(
-      Sentence("Take another name away.", vi: "Bỏ một tên khác.").inHelp, valueName: "name"))
+      "Take another name away.", vi: "Bỏ một tên khác.", valueName: "name"))
   var names: [String] = []
 
   init() {}
@@ -203,8 +206,8 @@ struct RemoveCommand<Place: KindPlace>: ChangingCommand {
       abstract: Sentence(
         "Take out \(noun.indefinite()) that nothing refers to.",
         vi: "Xóa \(noun.vietnamese) không còn được dùng ở đâu."
-      ).inHelp,
-      discussion: KindHelp.example(of: Place.self, "remove", Place.verbs.key + " --dry-run"))
+      ),
+      examples: KindHelp.example(of: Place.self, "remove", Place.verbs.key + " --dry-run"))
   }
 
   @OptionGroup var options: GlobalOptions
@@ -219,11 +222,14 @@ struct RemoveCommand<Place: KindPlace>: ChangingCommand {
       return try Records(change).remove(kind, key: key)
     } saying: { removed in
       let along = removed.along.map { "\($0.count) \($0.table)" }.joined(separator: ", ")
+      let words = removed.along.map {
+        "\($0.count) \(RecordKind.noun(ofTable: $0.table).vietnamese)"
+      }.joined(separator: ", ")
       return [
         Sentence(
           "Removed the \(kind.noun.english) \(removed.key).",
           vi: "Đã xóa \(kind.noun.vietnamese) \(removed.key).")
-      ] + (along.isEmpty ? [] : [Sentence("With it: \(along).", vi: "Kèm theo: \(along).")])
+      ] + (along.isEmpty ? [] : [Sentence("With it: \(along).", vi: "Kèm theo: \(words).")])
     }
   }
 }
@@ -235,9 +241,9 @@ struct ShowCommand<Place: KindPlace>: AnsweringCommand {
       commandName: "show",
       abstract: Sentence(
         "Show \(noun.indefinite()) with what belongs to it.",
-        vi: "Xem \(noun.vietnamese) cùng những gì thuộc về nó."
-      ).inHelp,
-      discussion: KindHelp.example(of: Place.self, "show", Place.verbs.key))
+        vi: "Xem \(noun.vietnamese) cùng những gì liên quan."
+      ),
+      examples: KindHelp.example(of: Place.self, "show", Place.verbs.key))
   }
 
   @OptionGroup var options: GlobalOptions
@@ -256,9 +262,8 @@ struct ListCommand<Place: KindPlace>: AnsweringCommand {
     let noun = Place.kind.noun
     return CommandConfiguration(
       commandName: "list",
-      abstract: Sentence("List every \(noun.english).", vi: "Liệt kê mọi \(noun.vietnamese).")
-        .inHelp,
-      discussion: KindHelp.example(of: Place.self, "list", "--format csv"))
+      abstract: Sentence("List every \(noun.english).", vi: "Liệt kê mọi \(noun.vietnamese)."),
+      examples: KindHelp.example(of: Place.self, "list", "--format csv"))
   }
 
   @OptionGroup var options: GlobalOptions
@@ -284,17 +289,12 @@ struct FindCommand<Place: KindPlace>: AnsweringCommand {
       abstract: Sentence(
         "Find \(noun.indefinite()) by words, with or without marks and tones.",
         vi: "Tìm \(noun.vietnamese) theo từ, có hoặc không có dấu."
-      ).inHelp,
-      discussion: KindHelp.example(of: Place.self, "find", Place.verbs.words))
+      ),
+      examples: KindHelp.example(of: Place.self, "find", Place.verbs.words))
   }
 
   @OptionGroup var options: GlobalOptions
-  @Argument(
-    help: ArgumentHelp(
-      Sentence(
-        "Words; each begins a word of the name.", vi: "Các từ; mỗi từ mở đầu một từ của tên."
-      )
-      .inHelp)) var words: [String]
+  @Argument(help: KindHelp.words) var words: [String]
   @Option(help: KindHelp.limit) var limit: Int?
 
   func perform() throws {

@@ -7,23 +7,38 @@ extension SQLCommand {
   struct Save: ChangingCommand {
     static let about = CommandConfiguration(
       commandName: "save",
-      abstract: "Keep a question in the registry, to be run again.",
-      discussion: """
+      abstract: Sentence(
+        "Keep a question in the registry, to be run again.",
+        vi: "Lưu một câu hỏi vào sổ, để chạy lại."),
+      discussion: Sentence(
+        """
         Parameters of the statement are found by themselves; --param gives one a type and a \
         default.
-
-        Example:
-          legation sql save since "SELECT * FROM incumbency WHERE began > :day" --about "Heads since a day" --param day:date=2024
+        """,
+        vi: """
+          Các tham số của câu lệnh được tự nhận ra; --param cho một tham số kiểu và giá trị mặc \
+          định.
+          """),
+      examples: """
+        legation sql save since "SELECT * FROM incumbency WHERE began > :day" \
+        --about "Heads since a day" --param day:date=2024
         """)
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup(title: OptionTitle.change) var write: WriteOptions
-    @Argument(help: "Its name: lower-case letters and digits, joined by hyphens.") var name: String
-    @Argument(help: "The statement.") var statement: String
-    @Option(help: "What it answers, in a sentence.") var about: String
+    @Argument(
+      help: ArgumentHelp(
+        "Its name: lower-case letters and digits, joined by hyphens.",
+        vi: "Tên câu hỏi: chữ thường không dấu và số, nối bằng gạch ngang."))
+    var name: String
+    @Argument(help: ArgumentHelp("The statement.", vi: "Câu lệnh.")) var statement: String
+    @Option(
+      help: ArgumentHelp("What it answers, in a sentence.", vi: "Nội dung, trong một câu."))
+    var about: String
     @Option(
       name: .customLong("param"),
-      help: ArgumentHelp("Declare a parameter.", valueName: "name:type=default"))
+      help: ArgumentHelp(
+        "Declare a parameter.", vi: "Khai báo một tham số.", valueName: "name:type=default"))
     var declared: [String] = []
 
     func perform() throws {
@@ -48,8 +63,9 @@ extension SQLCommand {
 
   struct List: AnsweringCommand {
     static let about = CommandConfiguration(
-      commandName: "list", abstract: "List the kept questions.",
-      discussion: "Example:\n  legation sql list")
+      commandName: "list",
+      abstract: Sentence("List the kept questions.", vi: "Liệt kê các câu hỏi đã lưu."),
+      examples: "legation sql list")
 
     @OptionGroup var options: GlobalOptions
 
@@ -62,11 +78,14 @@ extension SQLCommand {
 
   struct Show: AnsweringCommand {
     static let about = CommandConfiguration(
-      commandName: "show", abstract: "Show a kept question with its statement.",
-      discussion: "Example:\n  legation sql show ending-soon")
+      commandName: "show",
+      abstract: Sentence(
+        "Show a kept question with its statement.",
+        vi: "Xem một câu hỏi đã lưu cùng câu lệnh của nó."),
+      examples: "legation sql show ending-soon")
 
     @OptionGroup var options: GlobalOptions
-    @Argument(help: "Its name.") var name: String
+    @Argument(help: ArgumentHelp("Its name.", vi: "Tên câu hỏi.")) var name: String
 
     func perform() throws {
       let registry = try options.open()
@@ -78,24 +97,27 @@ extension SQLCommand {
 
   struct Run: AnsweringCommand {
     static let about = CommandConfiguration(
-      commandName: "run", abstract: "Run a kept question.",
-      discussion: "Example:\n  legation sql run ending-soon -p months=12 --format csv")
+      commandName: "run",
+      abstract: Sentence("Run a kept question.", vi: "Chạy một câu hỏi đã lưu."),
+      examples: "legation sql run ending-soon -p months=12 --format csv")
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var query: QueryOptions
-    @Argument(help: "Its name.") var name: String
+    @Argument(help: ArgumentHelp("Its name.", vi: "Tên câu hỏi.")) var name: String
 
     func perform() throws { try KeptAnswer(options: options, query: query).show(name) }
   }
 
   struct Remove: ChangingCommand {
     static let about = CommandConfiguration(
-      commandName: "remove", abstract: "Remove a kept question of this office.",
-      discussion: "Example:\n  legation sql remove new-heads")
+      commandName: "remove",
+      abstract: Sentence(
+        "Remove a kept question of this office.", vi: "Xóa một câu hỏi do cơ quan này lưu."),
+      examples: "legation sql remove new-heads")
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup(title: OptionTitle.change) var write: WriteOptions
-    @Argument(help: "Its name.") var name: String
+    @Argument(help: ArgumentHelp("Its name.", vi: "Tên câu hỏi.")) var name: String
 
     func perform() throws {
       try Output(options: options).write("sql remove", write, citing: .nothing) {

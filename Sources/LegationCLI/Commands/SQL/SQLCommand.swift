@@ -7,19 +7,24 @@ import SQLite
 struct SQLCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sql",
-    abstract: "Ask the registry in SQL.",
-    discussion: """
+    abstract: Sentence("Ask the registry in SQL.", vi: "Hỏi sổ bằng SQL."),
+    discussion: Sentence(
+      """
       Statements that read, in order; nothing asked here can change the registry, or read or \
       write another file. Without a statement it is a shell, on a terminal. Views to begin with: \
       incumbency, incumbent, vacancy, term_roster.
-
-      Examples:
-        legation sql "SELECT mission, person_name FROM incumbent ORDER BY began"
-        legation sql "SELECT name FROM person WHERE key = :key" -p key=do-minh-hung
-        legation sql "SELECT * FROM vacancy" -o vacancies.csv
-        legation sql run ending-soon -p months=12
-        legation sql --write "DELETE FROM citation" -n --reason "to see how many"
       """,
+      vi: """
+        Các câu lệnh chỉ đọc, lần lượt theo thứ tự; không câu nào ở đây sửa được sổ, hay đọc, \
+        ghi tệp khác. Không ghi câu lệnh thì mở phiên hỏi đáp, trong cửa sổ dòng lệnh. Các khung \
+        nhìn để bắt đầu: incumbency (các lần đương nhiệm), incumbent (người đương nhiệm), vacancy \
+        (nơi khuyết người đứng đầu), term_roster (danh sách theo nhiệm kỳ).
+        """),
+    examples: #"legation sql "SELECT mission, person_name FROM incumbent ORDER BY began""#,
+    #"legation sql "SELECT name FROM person WHERE key = :key" -p key=do-minh-hung"#,
+    #"legation sql "SELECT * FROM vacancy" -o vacancies.csv"#,
+    "legation sql run ending-soon -p months=12",
+    #"legation sql --write "DELETE FROM citation" -n --reason "to see how many""#,
     subcommands: [
       Ask.self, Schema.self, Explain.self, Save.self, List.self, Show.self, Run.self, Remove.self,
     ],
@@ -34,16 +39,26 @@ struct QueryOptions: ParsableArguments {
   @Option(
     name: .customShort("p"),
     help: ArgumentHelp(
-      "A parameter: months=3, or with a type code:text=007.", valueName: "name=value"))
+      "A parameter: months=3, or with a type code:text=007.",
+      vi: "Một tham số: months=3, hoặc kèm kiểu, code:text=007.", valueName: "name=value"))
   var parameters: [String] = []
 
-  @Option(help: ArgumentHelp("End what takes longer; 0 is no limit.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp(
+      "End what takes longer; 0 is no limit.",
+      vi: "Dừng câu hỏi chạy lâu hơn bấy nhiêu giây; 0 là không giới hạn.", valueName: "seconds"))
   var timeout = 30
 
-  @Option(help: ArgumentHelp("The most memory that an answer may need.", valueName: "megabytes"))
+  @Option(
+    help: ArgumentHelp(
+      "The most memory that an answer may need.", vi: "Bộ nhớ tối đa cho một câu trả lời.",
+      valueName: "megabytes"))
   var memory = 256
 
-  @Option(help: ArgumentHelp("Stop after so many rows of a statement.", valueName: "rows"))
+  @Option(
+    help: ArgumentHelp(
+      "Stop after so many rows of a statement.", vi: "Dừng sau bấy nhiêu dòng của một câu lệnh.",
+      valueName: "rows"))
   var maxRows: Int?
 
   func validate() throws {
@@ -77,27 +92,38 @@ struct QueryOptions: ParsableArguments {
 extension SQLCommand {
   struct Ask: AnsweringCommand {
     static let about = CommandConfiguration(
-      commandName: "ask", abstract: "Run statements: `legation sql \"…\"` for short.",
-      discussion: "Example:\n  legation sql ask \"SELECT count(*) FROM posting\"")
+      commandName: "ask",
+      abstract: Sentence(
+        "Run statements: `legation sql \"…\"` for short.",
+        vi: "Chạy các câu lệnh; viết gọn là `legation sql \"…\"`."),
+      examples: #"legation sql ask "SELECT count(*) FROM posting""#)
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var query: QueryOptions
     @OptionGroup(title: OptionTitle.change) var write: WriteOptions
 
-    @Argument(help: "The statements; `-` reads them from standard input.")
+    @Argument(
+      help: ArgumentHelp(
+        "The statements; - reads them from standard input.",
+        vi: "Các câu lệnh; - là đọc từ đầu vào chuẩn."))
     var statement: String?
 
     @Option(
       name: [.customShort("f"), .customLong("file")],
-      help: ArgumentHelp("Read the statements from a file.", valueName: "file"))
+      help: ArgumentHelp(
+        "Read the statements from a file.", vi: "Đọc các câu lệnh từ một tệp.",
+        valueName: "file"))
     var file: String?
 
     @Flag(
       name: .customLong("write"),
-      help: "Let statements change records: one change, with a --reason.")
+      help: ArgumentHelp(
+        "Let statements change records: one change, with a --reason.",
+        vi: "Cho câu lệnh sửa bản ghi: thành một thay đổi, kèm --reason."))
     var isWriting = false
 
-    @Flag(help: "Keep a change without being asked.")
+    @Flag(
+      help: ArgumentHelp("Keep a change without being asked.", vi: "Ghi thay đổi mà không hỏi."))
     var yes = false
 
     var files: [NamedFile] {

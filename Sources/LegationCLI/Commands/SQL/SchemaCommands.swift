@@ -8,21 +8,26 @@ extension SQLCommand {
   struct Schema: Command {
     static let about = CommandConfiguration(
       commandName: "schema",
-      abstract: "What there is to ask about: tables and views in words.",
-      discussion: """
-        Examples:
-          legation sql schema
-          legation sql schema incumbent
-          legation sql schema --find "quốc thư"
-        """)
+      abstract: Sentence(
+        "What there is to ask about: tables and views in words.",
+        vi: "Có thể hỏi về những gì: các bảng và khung nhìn, nói bằng lời."),
+      examples: "legation sql schema", "legation sql schema incumbent",
+      #"legation sql schema --find "quốc thư""#)
 
     static let past = Past.refused(
       Sentence(
         "the tables and views are those of today", vi: "các bảng và khung nhìn là của hiện tại"))
 
     @OptionGroup var options: GlobalOptions
-    @Argument(help: "A table or view; its columns are shown.") var name: String?
-    @Option(help: ArgumentHelp("Those whose names or meanings hold these.", valueName: "words"))
+    @Argument(
+      help: ArgumentHelp(
+        "A table or view; its columns are shown.",
+        vi: "Một bảng hoặc khung nhìn; các cột của nó được liệt kê."))
+    var name: String?
+    @Option(
+      help: ArgumentHelp(
+        "Those whose names or meanings hold these.",
+        vi: "Những bảng, khung nhìn có tên hoặc nội dung chứa các từ này.", valueName: "words"))
     var find: String?
 
     func perform() throws {
@@ -36,12 +41,13 @@ extension SQLCommand {
   struct Explain: AnsweringCommand {
     static let about = CommandConfiguration(
       commandName: "explain",
-      abstract: "How a statement will be answered, in words, and what makes it slow.",
-      discussion:
-        "Example:\n  legation sql explain \"SELECT * FROM posting WHERE upper(mission) = 'X'\"")
+      abstract: Sentence(
+        "How a statement will be answered, in words, and what makes it slow.",
+        vi: "Câu lệnh sẽ được trả lời thế nào, nói bằng lời, và điều gì làm chậm."),
+      examples: #"legation sql explain "SELECT * FROM posting WHERE upper(mission) = 'X'""#)
 
     @OptionGroup var options: GlobalOptions
-    @Argument(help: "The statement.") var statement: String
+    @Argument(help: ArgumentHelp("The statement.", vi: "Câu lệnh.")) var statement: String
 
     func perform() throws {
       let session = try QuerySession(
