@@ -56,10 +56,13 @@ import Testing
     let values = try HelpPage.english.get().values.flatMap(\.entries).compactMap {
       $0.words.firstMatch(of: /\(values: (.*)\)$/)?.1.split(separator: ", ").map(String.init)
     }
-    let choices = ReportList.all.flatMap(\.parameters).map { parameter -> [String] in
-      if case .choice(let words) = parameter.rule { words } else { [] }
+    var choices: [String] = []
+    for kind in ReportList.all {
+      for parameter in kind.parameters {
+        if case .choice(let words) = parameter.rule { choices += words }
+      }
     }
-    return VietnameseText(codes: Set(codes + values.joined() + choices.joined()))
+    return VietnameseText(codes: Set(codes + values.joined() + choices))
   }
 
   @Test func `every text of every help is Vietnamese for whoever reads Vietnamese`() throws {

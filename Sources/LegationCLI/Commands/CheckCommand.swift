@@ -9,11 +9,11 @@ struct CheckCommand: AnsweringCommand {
     discussion: Sentence(
       """
       The report of this name, with 1 as exit code where it finds something. What each code means \
-      stands in the table finding_kind.
+      stands in the table `finding_kind`.
       """,
       vi: """
         Báo cáo cùng tên, với mã thoát 1 nếu phát hiện điều gì. Ý nghĩa của từng mã nằm trong bảng \
-        finding_kind.
+        `finding_kind`.
         """),
     examples: "legation check --severity error",
     "legation check --code gap --severity note --format json",
