@@ -463,8 +463,8 @@ WHERE (m.opened_earliest <= asked_day.day OR m.opened_earliest IS NULL)
       AND EXISTS (
         SELECT 1
         FROM posting AS p
-        -- The plus: by the small index of open postings, not by the key.
-        WHERE p.mission = m.key AND +p.key = b.posting
+        -- Not by the key itself, but by the small index of open postings.
+        WHERE p.mission = m.key AND p.key || '' = b.posting
           AND p.function = 'head' AND p.nomination IS NULL
           AND p.ended IS NULL AND p.end_mark IS NULL
           AND p.person NOT IN (SELECT key FROM person WHERE died IS NOT NULL)
@@ -479,7 +479,7 @@ WHERE (m.opened_earliest <= asked_day.day OR m.opened_earliest IS NULL)
     WHERE b.mission = m.key AND b.is_resident
     ORDER BY b.began_earliest DESC
     LIMIT 1
-  ) IS NOT 1
+  ) IS NOT TRUE
   -- Newest first: of a mission that is headed, one row is looked at and not its history.
   AND (
     SELECT 1

@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--field", "born"], "one of mission, person", "một trong mission, person"),
+    (["--field", "born"], "one of mission, person", "một trong cơ quan đại diện, người"),
     (["--person", "do-minh-hung", "--term", "2024-2027"], "not of 2", "không phải 2"),
     (["--person", "do-minh-hung", "--field", "credentails"], "has no", "không có"),
     (["--person", "do-minh-hung", "--field", "bron"], "Did you mean born?", "là born?"),

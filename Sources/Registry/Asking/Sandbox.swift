@@ -12,6 +12,7 @@ extension Registry {
   /// sorting stays in bounded memory; a clock ends what has no end.
   func enterSandbox(_ limits: QueryLimits) throws(RegistryError) {
     let connection = self.connection
+    isInSandbox = true
     try storage { () throws(SQLiteError) in
       try connection.run("PRAGMA query_only = ON")
       try connection.set(.triggers, false)

@@ -35,6 +35,8 @@ package final class Registry {
   var knownTables: [TrackedTable]?
   var knownViews: [Blueprint.View]?
   var hasFieldView = false
+  /// Whether questions alone are asked from now on, each by itself.
+  var isInSandbox = false
   /// SQLite's count of changes of the schema when the file was looked at: it also grows with each
   /// restore.
   var generation = 0
@@ -181,9 +183,10 @@ package final class Registry {
 
   /// Asks as of one moment, however many questions there are and whatever is written meanwhile.
   ///
-  /// Within another such question it is of the same moment.
+  /// Within another such question it is of the same moment; in the sandbox, where no transaction
+  /// begins, each question is of its own.
   package func atOneMoment<T>(_ body: () throws -> T) throws -> T {
-    if connection.isInTransaction { return try body() }
+    if connection.isInTransaction || isInSandbox { return try body() }
     let reading = try storage { () throws(SQLiteError) in try connection.begin(.deferred) }
     let answer = try body()
     // Kept is only what lies beside: tables of this connection's own.
