@@ -129,6 +129,12 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Registry"], swiftSettings: strict),
     .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "LegationCLI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "Files", "LegationCLI", "Registry", "Reports", "SQLite",

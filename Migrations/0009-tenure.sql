@@ -458,37 +458,42 @@ WHERE (m.opened_earliest <= asked_day.day OR m.opened_earliest IS NULL)
   AND (m.closed_latest >= asked_day.day OR m.closed IS NULL)
   -- The plain case first, which needs none of the bounds: whoever began last, has no end of any
   -- sort, and is followed by nobody.
-  AND (
-    SELECT b.began_earliest <= asked_day.day AND b.ended IS NULL
-      AND EXISTS (
-        SELECT 1
-        FROM posting AS p
-        -- Not by the key itself, but by the small index of open postings.
-        WHERE p.mission = m.key AND p.key || '' = b.posting
-          AND p.function = 'head' AND p.nomination IS NULL
-          AND p.ended IS NULL AND p.end_mark IS NULL
-          AND p.person NOT IN (SELECT key FROM person WHERE died IS NOT NULL)
-      )
-      AND NOT EXISTS (
-        SELECT 1
-        FROM accreditation AS c
-        WHERE c.mission = m.key AND c.is_resident AND c.posting <> b.posting
-          AND (c.began_earliest = b.began_earliest OR c.began_earliest IS NULL)
-      )
-    FROM accreditation AS b
-    WHERE b.mission = m.key AND b.is_resident
-    ORDER BY b.began_earliest DESC
-    LIMIT 1
-  ) IS NOT TRUE
-  -- Newest first: of a mission that is headed, one row is looked at and not its history.
-  AND (
-    SELECT 1
-    FROM accreditation AS b
-    JOIN incumbent AS i ON i.accreditation = b.key
-    WHERE b.mission = m.key AND b.is_resident AND i.function = 'head'
-    ORDER BY b.began_earliest DESC
-    LIMIT 1
-  ) IS NULL;
+  AND CASE
+    WHEN (
+      SELECT b.began_earliest <= asked_day.day AND b.ended IS NULL
+        AND EXISTS (
+          SELECT 1
+          FROM posting AS p
+          -- Not by the key itself, but by the small index of open postings.
+          WHERE p.mission = m.key AND p.key || '' = b.posting
+            AND p.function = 'head' AND p.nomination IS NULL
+            AND p.ended IS NULL AND p.end_mark IS NULL
+            AND p.person NOT IN (SELECT key FROM person WHERE died IS NOT NULL)
+        )
+        AND NOT EXISTS (
+          SELECT 1 FROM accreditation AS c
+          WHERE c.mission = m.key AND c.is_resident AND c.began_earliest IS NULL
+        )
+        AND NOT EXISTS (
+          SELECT 1 FROM accreditation AS c
+          WHERE c.mission = m.key AND c.is_resident AND c.began_earliest = b.began_earliest
+            AND c.posting <> b.posting
+        )
+      FROM accreditation AS b
+      WHERE b.mission = m.key AND b.is_resident
+      ORDER BY b.began_earliest DESC
+      LIMIT 1
+    ) THEN FALSE
+    -- Newest first: of a mission that is headed, one row is looked at and not its history.
+    ELSE (
+      SELECT 1
+      FROM accreditation AS b
+      JOIN incumbent AS i ON i.accreditation = b.key
+      WHERE b.mission = m.key AND b.is_resident AND i.function = 'head'
+      ORDER BY b.began_earliest DESC
+      LIMIT 1
+    ) IS NULL
+  END;
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('vacancy', '', 'Missions open on asked_day without a full head',

@@ -68,49 +68,6 @@ import Testing
     }
   }
 
-  /// Every option of a command with whether it takes a value, from the help itself.
-  private func options(of words: [String]) throws -> [(names: [String], takesValue: Bool)] {
-    try help(of: words).compactMap { line in
-      guard line.hasPrefix("  -") else { return nil }
-      let head = line.dropFirst(2).components(separatedBy: "  ")[0]
-      let names = head.split(separator: ",").compactMap {
-        $0.split(separator: " ").first.map(String.init)
-      }
-      let isHelp = names.contains("--help") || names.contains("--version")
-      return isHelp ? nil : (names, head.contains("<"))
-    }
-  }
-
-  /// The first words of commands that write.
-  private static let writing: Set<String> = [
-    "add", "end", "remove", "edit", "credential", "accredit", "extend", "undo", "merge", "save",
-    "pocom", "datapackage", "csv", "json", "ndjson",
-  ]
-
-  @Test func `every option of every command stands before, between and behind its words`() throws {
-    let all = try commands()
-    for words in all where !all.contains(where: { $0.dropLast() == words[...] }) {
-      let options = try options(of: words)
-      let given = options.flatMap { option in
-        [option.names[0]] + (option.takesValue ? ["1"] : [])
-      }
-      // An option that none is, last: whoever gets there has understood the rest.
-      let behind = try program.run(words + given + ["--none-such"])
-      #expect(behind.code == 64)
-      for place in 0..<words.count {
-        let moved = words.prefix(place) + given + words.dropFirst(place) + ["--none-such"]
-        let answer = try program.run(Array(moved))
-        #expect(answer.code == 64, "\(words) \(place)")
-        #expect(answer.err == behind.err, "\(words) \(place)")
-      }
-      let isImport = words[0] != "export"
-      guard isImport, Self.writing.contains(words[words.count - 1]) else { continue }
-      for name in ["--dry-run", "--reason", "--by", "--source", "--accept"] {
-        #expect(options.contains { $0.names.contains(name) }, "\(words) \(name)")
-      }
-    }
-  }
-
   @Test(arguments: [
     ["--as-known", "1", "roster", "2024-2027"], ["--width", "80", "roster", "2024-2027"],
     ["--on", "2024-02-19", "head", "list"], ["head", "--on", "2024-02-19", "list"],
@@ -124,34 +81,6 @@ import Testing
   func `a value before the words is not taken for a word`(words: [String]) throws {
     let answer = try program.run(words)
     #expect(answer.code == 0, "\(answer.err)")
-  }
-
-  @Test func `every example of a reading command works on the sample`() throws {
-    let reading: Set<String> = ["show", "list", "find", "roster", "sql"]
-    var tried = 0
-    for words in try commands() where words.last.map(reading.contains) == true {
-      for line in try help(of: words) where line.hasPrefix("  legation ") {
-        let answer = try program.shell(String(line))
-        #expect(answer.code == 0, "\(line): \(answer.err)")
-        tried += 1
-      }
-    }
-    #expect(tried > 20)
-  }
-
-  @Test func `every example of a writing command works on the sample, as a dry run`() throws {
-    let writing: Set<String> = ["add", "edit", "end", "remove", "credential", "accredit", "extend"]
-    let before = try program.content()
-    for words in try commands()
-    where words.last.map(writing.contains) == true && words.first != "sql" {
-      for line in try help(of: words) where line.hasPrefix("  legation ") {
-        let answer = try program.shell(line + (line.contains("--dry-run") ? "" : " --dry-run"))
-        // A removal of what is in use is refused: that is an answer too.
-        let codes: [Int32] = words.last == "remove" ? [0, 1] : [0]
-        #expect(codes.contains(answer.code), "\(line): \(answer.err)")
-      }
-    }
-    #expect(try program.content() == before)
   }
 
   @Test func `a closed pipe ends quietly`() throws {

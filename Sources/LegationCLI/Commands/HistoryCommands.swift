@@ -101,7 +101,7 @@ struct DiffCommand: AnsweringCommand {
     abstract: Sentence(
       "What is different between two changes, days or moments, record by record.",
       vi: "Khác biệt giữa hai thay đổi, hai ngày hoặc hai thời điểm, theo từng bản ghi."),
-    examples: "legation diff 0 1", "legation diff 2024-01-01 2024-06-30 --format csv")
+    examples: "legation diff 0 1", "legation diff 0 1 --format csv")
 
   @OptionGroup var options: GlobalOptions
   @Argument(

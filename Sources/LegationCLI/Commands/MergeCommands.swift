@@ -16,7 +16,7 @@ struct BundleCommand: Command {
         Gồm các dòng JSON, cuối cùng là một mã băm; mỗi thay đổi vẫn cho biết ai ghi, khi nào và \
         vì sao.
         """),
-    examples: #"legation bundle --since 41 --office "Consular Department" consular.bundle"#)
+    examples: #"legation bundle --since 0 --office "Consular Department" consular.bundle"#)
 
   static let past = Past.refused(
     Sentence(

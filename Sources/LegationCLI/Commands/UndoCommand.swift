@@ -15,7 +15,7 @@ struct UndoCommand: ChangingCommand {
         Mọi bản ghi trở lại như trước thay đổi đó. Không mất gì: thay đổi mới cũng hoàn tác được. \
         Lệnh bị từ chối nếu có thay đổi về sau dựa vào nó; khi đó nêu rõ là thay đổi nào.
         """),
-    examples: #"legation undo 42 --reason "entered twice""#, "legation undo 42 --dry-run")
+    examples: #"legation undo 1 --reason "entered twice""#, "legation undo 1 --dry-run")
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup(title: OptionTitle.change) var write: WriteOptions

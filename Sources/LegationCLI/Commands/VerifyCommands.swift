@@ -51,7 +51,7 @@ struct VerifyCommand: Command {
         chuỗi đã bị tính lại chỉ nhận ra được khi có dấu niêm giữ ở nơi khác.
         """),
     examples: "legation verify",
-    "legation verify --against 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+    #"legation verify --against "$(legation seal --format csv --no-header | cut -d, -f3)""#)
 
   static let past = Past.refused(
     Sentence("the whole history is verified", vi: "luôn kiểm tra toàn bộ lịch sử"))

@@ -22,7 +22,8 @@ struct CommandOptions {
       let names = entry.firstRange(of: "  ").map { entry[..<$0.lowerBound] } ?? entry
       for name in names.split(separator: ",") {
         let words = name.split(separator: " ")
-        guard let word = words.first else { continue }
+        // One space may be all that stands before the words.
+        guard let word = words.first, word.hasPrefix("-") else { continue }
         takesValue[String(word)] = names.contains("<")
       }
     }

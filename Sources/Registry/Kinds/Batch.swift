@@ -11,7 +11,8 @@ extension RecordKind {
         first: "term",
         firstHelp: Sentence("The term to which it belongs.", vi: "Nhiệm kỳ của đợt."),
         add: Example("2024-2027", ["handed_over": "18/10/2024", "reported_count": "4"]),
-        edit: Example("2024-2027-4", ["presided_by": "Tô Lâm"]), key: "2024-2027-4",
+        added: "2024-2027-5", edit: Example("2024-2027-4", ["presided_by": "Tô Lâm"]),
+        key: "2024-2027-4",
         words: "2024-2027")),
     fields: [
       Field("term", to: .term, "Term", vi: "Nhiệm kỳ"),

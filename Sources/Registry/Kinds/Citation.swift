@@ -14,6 +14,7 @@ extension RecordKind {
           "The source: its key, its address or its title; words that are new become one.",
           vi: "Nguồn: mã, địa chỉ hoặc tiêu đề; lời chưa có sẽ thành nguồn mới."),
         add: Example("vietnamnews-1692620", ["mission": "gb-london", "field": "seat"]),
+        added: "gb-london-vietnamnews-1692620-2",
         edit: Example("gb-london-public-list-of-97-missions", ["section": "3"]),
         key: "gb-london-public-list-of-97-missions", words: "gb london")),
     fields: [Field("source", to: .source, "Source", vi: "Nguồn", shown: .byName)] + subjects + [

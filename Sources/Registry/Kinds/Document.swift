@@ -12,7 +12,8 @@ extension RecordKind {
         firstHelp: Sentence(
           "The number, for example 57-KL/TW.", vi: "Số, ký hiệu, ví dụ 57-KL/TW."),
         add: Example("12/QĐ-CTN", ["dated": "09/01/2024"]),
-        edit: Example("57-kl-tw", ["subject": "công tác thông tin đối ngoại"]), key: "57-kl-tw",
+        added: "12-qd-ctn", edit: Example("57-kl-tw", ["subject": "công tác thông tin đối ngoại"]),
+        key: "57-kl-tw",
         words: "57-KL")),
     fields: [
       Field("number", .line, "Number", vi: "Số, ký hiệu"),

@@ -11,7 +11,8 @@ extension RecordKind {
         first: "key",
         firstHelp: Sentence("The key, for example seconded.", vi: "Mã, ví dụ seconded."),
         add: Example("seconded", ["name_en": "seconded", "name_vi": "biệt phái"]),
-        edit: Example("recalled", ["name_en": "recalled home"]), key: "recalled", words: "trieu hoi"
+        added: "seconded", edit: Example("recalled", ["name_en": "recalled home"]), key: "recalled",
+        words: "trieu hoi"
       )),
     fields: [
       Field("name_en", .line, "English name", vi: "Tên tiếng Anh"),

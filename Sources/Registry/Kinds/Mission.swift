@@ -13,7 +13,8 @@ extension RecordKind {
           "The key. (default: receiver and seat, as in gb-london)",
           vi: "Mã. (mặc định: nơi tiếp nhận và trụ sở, như gb-london)"),
         add: Example(["kind": "consulate", "receiver": "jp", "seat": "Sapporo"]),
-        edit: Example("gb-london", ["alias": "Embassy in London"]), key: "gb-london",
+        added: "jp-sapporo", edit: Example("gb-london", ["alias": "Embassy in London"]),
+        key: "gb-london",
         words: "tong lanh su")),
     fields: [
       Field(

@@ -13,7 +13,8 @@ extension RecordKind {
         firstHelp: Sentence(
           "The key, for example liaison-office.", vi: "Mã, ví dụ liaison-office."),
         add: Example("post", ["name_en": "Post", "name_vi": "Trạm", "category": "other"]),
-        edit: Example("embassy", ["house_order": "5"]), key: "embassy", words: "lanh su")),
+        added: "post", edit: Example("embassy", ["house_order": "5"]), key: "embassy",
+        words: "lanh su")),
     fields: [
       Field("name_en", .line, "English name", vi: "Tên tiếng Anh"),
       Field("name_vi", .line, "Vietnamese name", vi: "Tên tiếng Việt"),

@@ -13,7 +13,8 @@ extension RecordKind {
           "The key. (default: the ISO code, else from the name)",
           vi: "Mã. (mặc định: mã ISO, nếu không có thì từ tên)"),
         add: Example("su", ["kind": "state", "name_vi": "Liên Xô", "valid_until": "1991"]),
-        edit: Example("gb", ["functions_begin": "copy"]), key: "gb", words: "han quoc")),
+        added: "su", edit: Example("gb", ["functions_begin": "copy"]), key: "gb", words: "han quoc")
+    ),
     fields: [
       Field("name_en", .line, "English name", vi: "Tên tiếng Anh"),
       Field("name_vi", .line, "Vietnamese name", vi: "Tên tiếng Việt"),

@@ -13,7 +13,8 @@ extension RecordKind {
           "The name as it is written, family name first for Vietnamese names.",
           vi: "Họ và tên đúng như cách viết; tên Việt Nam thì họ đứng trước."),
         add: Example("Đỗ Minh Hùng", ["gender": "male"]),
-        edit: Example("do-minh-hung", ["born": "1970"]), key: "do-minh-hung", words: "do minh hung")
+        added: "do-minh-hung-2", edit: Example("do-minh-hung", ["born": "1970"]),
+        key: "do-minh-hung", words: "do minh hung")
     ),
     fields: [
       Field(

@@ -196,6 +196,8 @@ extension RecordKind {
     package let firstHelp: Sentence
     /// What is given to each verb for an example.
     package let add: Example
+    /// The key that the record of the example gets in the sample.
+    package let added: String
     package let edit: Example
     package let key: String
     package let words: String

@@ -14,7 +14,8 @@ extension RecordKind {
           "Its title; of a page that has none, its address.",
           vi: "Tiêu đề; nếu trang không có thì ghi địa chỉ."),
         add: Example("A History of Missions", ["published": "2024"]),
-        edit: Example("vietnamnews-1692620", ["published": "2024"]), key: "vietnamnews-1692620",
+        added: "a-history-of-missions", edit: Example("vietnamnews-1692620", ["published": "2024"]),
+        key: "vietnamnews-1692620",
         words: "vietnamnews")),
     fields: [
       Field("title", .line, "Title", vi: "Tiêu đề"),

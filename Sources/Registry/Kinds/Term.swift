@@ -12,7 +12,8 @@ extension RecordKind {
         firstHelp: Sentence(
           "The label, for example 2026-2029: it is data, never computed.",
           vi: "Tên nhiệm kỳ, ví dụ 2026-2029: là dữ liệu, không tự tính."),
-        add: Example("2026-2029"), edit: Example("2024-2027", ["note": "four batches"]),
+        add: Example("2026-2029"), added: "2026-2029",
+        edit: Example("2024-2027", ["note": "four batches"]),
         key: "2024-2027",
         words: "2024")),
     fields: [

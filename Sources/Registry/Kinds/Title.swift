@@ -10,7 +10,8 @@ extension RecordKind {
       Verbs(
         first: "key", firstHelp: Sentence("The key, for example envoy.", vi: "Mã, ví dụ envoy."),
         add: Example("legate", ["name_en": "Legate", "name_vi": "Sứ", "function": "head"]),
-        edit: Example("ambassador", ["name_en_plural": "Ambassadors"]), key: "ambassador",
+        added: "legate", edit: Example("ambassador", ["name_en_plural": "Ambassadors"]),
+        key: "ambassador",
         words: "tong lanh su")),
     fields: [
       Field("name_en", .line, "English name", vi: "Tên tiếng Anh"),

@@ -55,8 +55,8 @@ struct ExportQuickStatements: AnsweringCommand {
         được nêu bằng một mã trong bộ mã `wikidata-office`, ghi như ở ví dụ đầu.
         """),
     examples: """
-      legation sql --write --yes --reason "offices" "INSERT INTO mission_identifier
-          (scheme, identifier, mission) VALUES ('wikidata-office', 'Q23912390', 'fr-paris')"
+      legation sql --write --yes --reason "offices" "INSERT INTO mission_identifier \
+      (scheme, identifier, mission) VALUES ('wikidata-office', 'Q23912390', 'fr-paris')"
       """, "legation export quickstatements")
 
   @OptionGroup var options: GlobalOptions

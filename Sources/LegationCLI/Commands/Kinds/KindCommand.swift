@@ -207,7 +207,8 @@ struct RemoveCommand<Place: KindPlace>: ChangingCommand {
         "Take out \(noun.indefinite()) that nothing refers to.",
         vi: "Xóa \(noun.vietnamese) không còn được dùng ở đâu."
       ),
-      examples: KindHelp.example(of: Place.self, "remove", Place.verbs.key + " --dry-run"))
+      examples: KindHelp.example(of: Place.self, "add", Place.verbs.add) + " && "
+        + KindHelp.example(of: Place.self, "remove", Place.verbs.added))
   }
 
   @OptionGroup var options: GlobalOptions

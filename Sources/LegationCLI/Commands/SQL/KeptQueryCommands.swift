@@ -113,7 +113,10 @@ extension SQLCommand {
       commandName: "remove",
       abstract: Sentence(
         "Remove a kept question of this office.", vi: "Xóa một câu hỏi do cơ quan này lưu."),
-      examples: "legation sql remove new-heads")
+      examples: """
+        legation sql save women "SELECT name FROM person WHERE gender = 'female'" --about "Women" \
+        && legation sql remove women
+        """)
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup(title: OptionTitle.change) var write: WriteOptions
