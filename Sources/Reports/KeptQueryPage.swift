@@ -1,3 +1,4 @@
+import Files
 package import Registry
 import SQLite
 
@@ -58,11 +59,16 @@ package struct KeptQueryPage {
     for columns: [String], in registry: Registry, _ language: Language
   ) throws(RegistryError) -> [String: [String: String]] {
     let name = Phrases(language: language).localized("name")
+    // As one value: a statement may have more columns than parameters are let through.
+    let asked = "[" + columns.map(JSONString.quoted).joined(separator: ",") + "]"
+    // A file that somebody else sent may hold any number of them.
     let labels = try registry.all(
       """
-      SELECT substr(list, instr(list, '.') + 1) AS column, code, \(raw: name)
+      SELECT substr(list, instr(list, '.') + 1), code, \(raw: name)
       FROM code_label
+      WHERE substr(list, instr(list, '.') + 1) IN (SELECT value FROM json_each(\(asked)))
       ORDER BY list
+      LIMIT 1000
       """
     ) { (row) throws(SQLiteError) in
       (
@@ -71,8 +77,7 @@ package struct KeptQueryPage {
       )
     }
     var words: [String: [String: String]] = [:]
-    let asked = Set(columns)
-    for label in labels where asked.contains(label.column) {
+    for label in labels {
       // Two lists that share a code call it the same, or the first one is heard.
       if words[label.column]?[label.code] == nil {
         words[label.column, default: [:]][label.code] = label.word
