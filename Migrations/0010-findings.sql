@@ -133,21 +133,23 @@ UNION ALL
 -- the later of two follows the earlier one.
 SELECT
   'head-not-ended', a.mission, a.posting, b.posting, NULL, a.began
-FROM mission AS m
-JOIN accreditation AS a ON a.mission = m.key AND a.is_resident
+FROM accreditation AS a
 JOIN posting AS p ON p.key = a.posting
-JOIN person AS x ON x.key = p.person
-JOIN accreditation AS b ON b.mission = m.key AND b.is_resident AND b.key > a.key
+JOIN accreditation AS b ON b.mission = a.mission AND b.is_resident AND b.key > a.key
 JOIN posting AS q ON q.key = b.posting
-JOIN person AS y ON y.key = q.person
-JOIN next_head AS i ON i.accreditation = CASE
-  WHEN a.known_from IS NULL OR a.known_from > b.known_from THEN b.key
-  ELSE a.key
-END
-WHERE p.function = 'head' AND q.function = 'head' AND q.person <> p.person
-  AND a.ended IS NULL AND p.ended IS NULL AND b.ended IS NULL AND q.ended IS NULL
+WHERE a.is_resident AND p.function = 'head' AND q.function = 'head' AND q.person <> p.person
   AND coalesce(
-    m.closed, p.nomination, q.nomination, p.end_mark, q.end_mark, x.died, y.died, i.successor
+    a.ended, p.ended, p.end_mark, p.nomination, b.ended, q.ended, q.end_mark, q.nomination,
+    (SELECT closed FROM mission WHERE key = a.mission),
+    (SELECT died FROM person WHERE key = p.person),
+    (SELECT died FROM person WHERE key = q.person),
+    (
+      SELECT successor FROM next_head
+      WHERE accreditation = CASE
+        WHEN a.known_from IS NULL OR a.known_from > b.known_from THEN b.key
+        ELSE a.key
+      END
+    )
   ) IS NULL
 UNION ALL
 SELECT

@@ -5,6 +5,11 @@ package enum PartedText {
     parts.map { "\($0.utf8.count):\($0)\n" }.joined()
   }
 
+  /// One of the texts, where it lies in the program.
+  package struct Part {
+    fileprivate let bytes: UnsafeRawBufferPointer
+  }
+
   /// What is not taken yet.
   package struct Remaining: ~Copyable {
     private var bytes: UnsafeRawBufferPointer
@@ -12,6 +17,9 @@ package enum PartedText {
     package init(_ text: StaticString) {
       bytes = UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
     }
+
+    /// The texts of a part that is made of such itself.
+    package init(_ part: Part) { bytes = part.bytes }
 
     package var isEmpty: Bool { bytes.isEmpty }
 
@@ -28,6 +36,8 @@ package enum PartedText {
       bytes = UnsafeRawBufferPointer(rebasing: bytes[(colon + 2 + count)...])
       return part
     }
+
+    package mutating func nextPart() -> Part? { next().map(Part.init) }
 
     package mutating func nextText() -> String? {
       next().map { String(decoding: $0, as: UTF8.self) }

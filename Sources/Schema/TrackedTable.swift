@@ -33,7 +33,8 @@ package struct TrackedTable: Equatable, Sendable {
   package let columns: [Column]
   package let references: [Reference]
 
-  package var shadow: String { name + "_history" }
+  package var shadow: String { Self.shadow(of: name) }
+  package static func shadow(of name: String) -> String { name + "_history" }
   /// Columns that are written; computed ones follow from them.
   package var stored: [String] { columns.filter { $0.expression == nil }.map(\.name) }
   /// Questions to its past go these ways; a key needs no index.

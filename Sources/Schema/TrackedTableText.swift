@@ -2,19 +2,11 @@
 /// schema is known.
 package enum TrackedTableText {
   package static func of(_ tables: [TrackedTable]) -> String {
-    PartedText.of(tables.flatMap(parts))
-  }
-
-  /// The tables of a text that ``of(_:)`` made.
-  package static func tables(in text: StaticString) -> [TrackedTable] {
-    var remaining = PartedText.Remaining(text)
-    var tables: [TrackedTable] = []
-    while let table = table(in: &remaining) { tables.append(table) }
-    return tables
+    PartedText.of(tables.flatMap { [$0.name, PartedText.of(parts(of: $0))] })
   }
 
   private static func parts(of table: TrackedTable) -> [String] {
-    [table.name] + list(table.key) { [$0] }
+    list(table.key) { [$0] }
       + list(table.columns) { [$0.name, $0.type, $0.expression ?? "", $0.isKept ? "kept" : ""] }
       + list(table.references) { reference in
         [reference.parent] + list(reference.pairs) { [$0.from, $0.to] }
@@ -25,8 +17,8 @@ package enum TrackedTableText {
     ["\(items.count)"] + items.flatMap(parts)
   }
 
-  private static func table(in text: inout PartedText.Remaining) -> TrackedTable? {
-    guard let name = text.nextText() else { return nil }
+  static func table(_ name: String, _ part: PartedText.Part) -> TrackedTable {
+    var text = PartedText.Remaining(part)
     return TrackedTable(
       name: name,
       key: items(in: &text) { $0.nextText() },

@@ -73,16 +73,15 @@ extension HeadCommand {
     var also: [String] = []
     @Option(help: ArgumentHelp("The document that appoints.", vi: "Văn bản bổ nhiệm."))
     var document: String?
-    @OptionGroup(title: OptionTitle.posting) var posting: PostingOptions
-    @OptionGroup(title: OptionTitle.milestones) var milestones: MilestoneOptions
+    @OptionGroup(title: OptionTitle.head) var given: FactOptions<HeadFacts>
 
     func perform() throws {
       var head = HeadOffice.NewHead(person: person, mission: mission)
       head.personKey = personKey
       head.isNewPerson = newPerson
       head.personFacts.set("gender", gender)
-      head.posting = posting.ofPosting
-      head.accreditation = try milestones.ofAccreditation()
+      head.posting = given.ofPosting
+      head.accreditation = try given.ofAccreditation()
       head.concurrent = also
       head.document = document
       try Output(options: options).write(HeadOffice.addAction, write) {
@@ -266,12 +265,11 @@ extension HeadCommand {
     @OptionGroup(title: OptionTitle.change) var write: WriteOptions
     @Argument(help: .head) var head: String
     @Option(help: KindHelp.clear) var clear: [String] = []
-    @OptionGroup(title: OptionTitle.posting) var posting: PostingOptions
-    @OptionGroup(title: OptionTitle.milestones) var milestones: MilestoneOptions
+    @OptionGroup(title: OptionTitle.head) var given: FactOptions<HeadFacts>
 
     func perform() throws {
-      var facts = posting.ofPosting
-      var accreditation = try milestones.ofAccreditation()
+      var facts = given.ofPosting
+      var accreditation = try given.ofAccreditation()
       for fact in clear.map({ $0.replacing("-", with: "_") }) {
         if RecordKind.posting.field(fact) != nil {
           facts.clear(fact)

@@ -17,30 +17,6 @@ extension ArgumentHelp {
   }
 }
 
-/// Facts of a posting.
-enum PostingFacts: FactFields {
-  static var fields: [Field] { RecordKind.posting.fields }
-  static var flags: [Extra] {
-    [
-      Extra(
-        name: "acting",
-        help: ArgumentHelp(
-          "An acting head (chargé d'affaires ad interim and the like).",
-          vi: "Người tạm thời đứng đầu (Đại biện lâm thời và tương tự)."))
-    ]
-  }
-}
-
-typealias PostingOptions = FactOptions<PostingFacts>
-
-extension FactOptions<PostingFacts> {
-  var ofPosting: Facts {
-    var facts = facts
-    if isGiven("acting") { facts.set("function", "acting") }
-    return facts
-  }
-}
-
 /// The milestones of an accreditation.
 enum Milestones: FactFields {
   static var fields: [Field] { RecordKind.accreditation.fields.filter { $0.column != "note" } }
@@ -56,11 +32,33 @@ enum Milestones: FactFields {
   }
 }
 
-typealias MilestoneOptions = FactOptions<Milestones>
+/// The facts of a posting and the milestones of its resident accreditation.
+enum HeadFacts: FactFields {
+  static var fields: [Field] { RecordKind.posting.fields + Milestones.fields }
+  static var texts: [Extra] { Milestones.texts }
+  static var flags: [Extra] {
+    [
+      Extra(
+        name: "acting",
+        help: ArgumentHelp(
+          "An acting head (chargé d'affaires ad interim and the like).",
+          vi: "Người tạm thời đứng đầu (Đại biện lâm thời và tương tự)."))
+    ]
+  }
+}
 
-extension FactOptions<Milestones> {
+extension FactOptions<HeadFacts> {
+  var ofPosting: Facts {
+    var facts = facts(of: RecordKind.posting.fields)
+    if isGiven("acting") { facts.set("function", "acting") }
+    return facts
+  }
+}
+
+extension FactOptions {
+  /// What is said of the accreditation, with notes on its milestones.
   func ofAccreditation() throws(RegistryError) -> Facts {
-    var facts = facts
+    var facts = facts(of: Milestones.fields)
     for given in texts("note-on") {
       let parts = given.split(separator: "=", maxSplits: 1).map(String.init)
       let milestone = (parts.first ?? "").replacing("-", with: "_")

@@ -41,7 +41,7 @@ extension PostingCommand {
         "The accreditation towards this receiver ended.",
         vi: "Ngày kết thúc ủy nhiệm tại nơi tiếp nhận này."))
     var ended: String?
-    @OptionGroup(title: OptionTitle.milestones) var milestones: MilestoneOptions
+    @OptionGroup(title: OptionTitle.milestones) var milestones: FactOptions<Milestones>
 
     func perform() throws {
       var facts = try milestones.ofAccreditation()
@@ -77,7 +77,7 @@ extension PostingCommand {
       help: ArgumentHelp(
         "The receiver, by key or name.", vi: "Nơi tiếp nhận, theo mã hoặc tên."))
     var to: String
-    @OptionGroup(title: OptionTitle.milestones) var milestones: MilestoneOptions
+    @OptionGroup(title: OptionTitle.milestones) var milestones: FactOptions<Milestones>
 
     func perform() throws {
       let facts = try milestones.ofAccreditation()

@@ -22,7 +22,7 @@ struct Seal {
   /// The tables that changes wrote.
   let written: WrittenTables
 
-  init(_ connection: Connection, _ tables: [TrackedTable]) {
+  init(_ connection: Connection, _ tables: TrackedTables) {
     self.connection = connection
     written = WrittenTables(connection, tables)
   }

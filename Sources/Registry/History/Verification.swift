@@ -161,7 +161,7 @@ extension Registry {
 
   private func checkChain(_ watch: (Int, Int) -> Void) throws(RegistryError) -> Verified {
     let tables = try tables()
-    let seal = Seal(connection, tables)
+    let seal = Seal(connection, try trackedTables())
     do { try seal.checkHead() } catch { throw error.refusal(path: path) }
     let changes = try all("SELECT number, seal FROM change ORDER BY number") {
       (row) throws(SQLiteError) in

@@ -1,4 +1,5 @@
 import SQLite
+import Schema
 
 /// One fact of a row from outside: the field it is for, and its words.
 package typealias RowFact = (field: String, text: String)
@@ -210,7 +211,7 @@ extension Records {
     let isSecond =
       try registry.value(
         """
-        SELECT 1 FROM \(name: entity.table + "_history")
+        SELECT 1 FROM \(name: TrackedTable.shadow(of: entity.table))
         WHERE key = \(key) AND change = \(change.number)
         """, as: Int.self) != nil
     guard isSecond else { return }

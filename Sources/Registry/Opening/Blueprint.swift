@@ -50,12 +50,16 @@ enum Blueprint {
 
 extension Registry {
   /// The tables whose versions are kept.
-  package func tables() throws(RegistryError) -> [TrackedTable] {
+  package func tables() throws(RegistryError) -> [TrackedTable] { try trackedTables().all }
+
+  /// The same, for whoever needs few of them.
+  func trackedTables() throws(RegistryError) -> TrackedTables {
     if let knownTables { return knownTables }
     // A schema of other migrations than the program carries is known to be theirs.
     let found =
       hasOwnSchema && !hasPresentSchema
-      ? try storage { () throws(SQLiteError) in try TrackedTable.all(in: connection) }
+      ? try storage { () throws(SQLiteError) in TrackedTables(try TrackedTable.all(in: connection))
+      }
       : OwnSchema.tables
     knownTables = found
     return found

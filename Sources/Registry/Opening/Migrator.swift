@@ -29,7 +29,8 @@ extension Registry {
       let missing = migrations.filter { $0.number > version }
       if !missing.isEmpty {
         try apply(missing)
-        try sealAll(Seal(connection, TrackedTable.all(in: connection)), begins: version == 0)
+        try sealAll(
+          Seal(connection, TrackedTables(TrackedTable.all(in: connection))), begins: version == 0)
       }
       try transaction.commit()
     }

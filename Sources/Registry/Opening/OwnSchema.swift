@@ -10,7 +10,7 @@ import Schema
 /// not written, and of its texts none is run.
 enum OwnSchema {
   /// The tables whose versions are kept, as the migrations make them.
-  static let tables = TrackedTableText.tables(in: EmbeddedSchema.tables)
+  static var tables: TrackedTables { TrackedTables(in: EmbeddedSchema.tables) }
 
   static var entries: Set<SchemaEntry> {
     var remaining = PartedText.Remaining(EmbeddedSchema.schema)

@@ -32,7 +32,7 @@ package final class Registry {
   var hasOwnSchema = false
   /// Whether these are all the migrations that the program carries, and no others.
   var hasPresentSchema = false
-  var knownTables: [TrackedTable]?
+  var knownTables: TrackedTables?
   var knownViews: [Blueprint.View]?
   var hasFieldView = false
   /// Whether questions alone are asked from now on, each by itself.

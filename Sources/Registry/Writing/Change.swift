@@ -105,8 +105,7 @@ extension Registry {
   func transact<T>(
     _ note: ChangeNote, obeysForeignKeys: Bool = true, _ body: () throws(RegistryError) -> T
   ) throws(RegistryError) -> T {
-    let tables = try tables()
-    let seal = Seal(connection, tables)
+    let seal = Seal(connection, try trackedTables())
     try storage { () throws(SQLiteError) in try connection.set(.foreignKeys, obeysForeignKeys) }
     // Also after a refusal: whoever writes next on this connection is held to its references.
     defer { if !obeysForeignKeys { try? connection.set(.foreignKeys, true) } }

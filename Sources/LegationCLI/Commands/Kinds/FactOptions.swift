@@ -151,9 +151,12 @@ struct FactOptions<Asked: FactFields>: ParsableArguments, CustomReflectable {
   }
 
   /// The columns of the record.
-  var facts: Facts {
+  var facts: Facts { facts(of: Asked.fields) }
+
+  /// Those of the columns.
+  func facts(of fields: [Field]) -> Facts {
     var facts = Facts()
-    for field in Asked.fields { facts.set(field.column, self[field]) }
+    for field in fields { facts.set(field.column, self[field]) }
     return facts
   }
 
