@@ -127,7 +127,9 @@ let package = Package(
       exclude: ["Pages"],
       swiftSettings: strict),
     .testTarget(
-      name: "InterchangeTests", dependencies: ["Interchange", "Registry"], swiftSettings: strict),
+      name: "InterchangeTests",
+      dependencies: ["Files", "Interchange", "Registry", "Sample", "SQLite"],
+      swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
       dependencies: [

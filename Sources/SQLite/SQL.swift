@@ -129,12 +129,13 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
   }
 }
 
-extension Collection where Element == SQL {
+// Of arrays alone: what any collection is made of would be looked up at run time, at each start.
+extension [SQL] {
   /// The parts with `separator` between them, bindings in order.
   package func joined(separator: SQL) -> SQL {
-    guard var sum = first else { return "" }
-    for part in dropFirst() {
-      sum += separator
+    var sum: SQL = ""
+    for (place, part) in enumerated() {
+      if place > 0 { sum += separator }
       sum += part
     }
     return sum

@@ -108,11 +108,9 @@ import Testing
     let office = try Program(sample: false)
     try office.run("init")
     let before = try office.bytes()
-    let pocom = try Hostile.pocom(in: office.folder)
-    try? FileManager.default.moveItem(at: pocom, to: office.folder.appending(path: "p"))
     let answer = try office.shell(
       """
-      rm -f p/missions-countries/atlantis.xml; \(command)
+      mkdir -p p/people p/missions-countries; \(command)
       timeout 60 '\(Program.binary.path)' import pocom p
       """)
     #expect(answer.code == 65, "\(answer.err)")

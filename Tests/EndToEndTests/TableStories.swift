@@ -42,24 +42,6 @@ import Testing
       try office.run("sql", "SELECT count(*) FROM posting", "--format", "csv").lines[1] == "0")
   }
 
-  @Test(arguments: [
-    "Họ và tên;Cơ quan đại diện;Trình quốc thư\r\nLê Thử Nghiệm;fr-paris;01/03/2024\r\n",
-    "name\tmission\tcredentials\nLê Thử Nghiệm\tfr-paris\t2024-03-01\n",
-    "\u{FEFF}Name,Mission,Presented credentials\r\"Lê Thử Nghiệm\",fr-paris,2024-03-01\r",
-  ])
-  func `names of columns in both languages, and the marks of any spreadsheet`(text: String) throws {
-    let office = try Program(with: "heads.csv", text)
-    for encoding in [String.Encoding.utf8, .utf16LittleEndian, .utf16] {
-      let file = office.folder.appending(path: "heads.csv")
-      try #require(text.data(using: encoding)).write(to: file)
-      let taken = try office.run(
-        "import", "csv", file.path, "--to", "heads", "--accept", "*", "--format", "csv")
-      #expect(taken.code == 0, "\(encoding): \(taken.err)")
-      let found = try office.run("head", "list", "--person", "Lê Thử Nghiệm", "--format", "json")
-      #expect(found.out.contains("2024-03-01"))
-    }
-  }
-
   @Test func `bad rows can be put aside, mended, and taken in as they are`() throws {
     let office = try Program(
       with:
@@ -107,19 +89,6 @@ import Testing
     #expect(taken.code == 0, "\(taken.err)")
   }
 
-  @Test func `JSON comes in like CSV`() throws {
-    let office = try Program(
-      with:
-        "people.json", #"[{"name": "Lê Một", "born": 1966}, {"name": "Lê Hai", "gender": "male"}]"#)
-    #expect(try office.run("import", "json", "people.json", "--to", "people").code == 0)
-    try Data(#"{"họ tên": "Lê Ba", "born": "1968"}\#n\#n{"họ tên": "Lê Một"}\#n"#.utf8)
-      .write(to: office.folder.appending(path: "people.ndjson"))
-    let taken = try office.run(
-      "import", "ndjson", "people.ndjson", "--to", "people", "--format", "json")
-    #expect(taken.out.contains("\"read\":2,\"added\":1,\"edited\":0,\"same\":1"))
-    #expect(try office.run("person", "show", "le-mot").out.contains("1966"))
-  }
-
   @Test func `standard input is a file like any other`() throws {
     let office = try Program()
     let taken = try office.shell(
@@ -133,27 +102,6 @@ import Testing
     #expect(refused.err.contains(":1:2: born: "), "\(refused.err)")
   }
 
-  @Test(arguments: [
-    ("sep=;\r\nname;born\r\nLê Một, Hà Nội;1966\r\n", String.Encoding.utf8),
-    ("sep=|\nname|born\nLê Một, Hà Nội|1966\n", .utf16LittleEndian),
-  ])
-  func `a spreadsheet can say its mark in a line of its own`(
-    text: String, encoding: String.Encoding
-  ) throws {
-    let office = try Program(with: "people.csv", "")
-    let file = office.folder.appending(path: "people.csv")
-    try #require(text.data(using: encoding)).write(to: file)
-    let taken = try office.run("import", "csv", "people.csv", "--to", "people")
-    #expect(taken.code == 0, "\(taken.err)")
-    #expect(
-      try office.run("person", "find", "le mot", "--format", "csv").out.contains("Lê Một, Hà Nội"))
-    let bad = text.replacing("1966", with: "1966-13")
-    try #require(bad.data(using: encoding)).write(to: file)
-    #expect(
-      try office.run("import", "csv", "people.csv", "--to", "people", "--update").err
-        .contains("people.csv:3:2: born"))
-  }
-
   @Test func `a pipe may give its bytes one by one`() throws {
     let office = try Program()
     let taken = try office.shell(
@@ -164,30 +112,5 @@ import Testing
       """#)
     #expect(taken.code == 0, "\(taken.err)")
     #expect(try office.run("person", "show", "le").out.contains("1966"))
-  }
-
-  @Test func `somebody who served twice at a mission has a key in each row`() throws {
-    let office = try Program(
-      with:
-        "heads.csv",
-      """
-      key,name,mission,credentials,ended
-      jp-tokyo-le-mot-1993,Lê Một,jp-tokyo,1993,1996
-      jp-tokyo-le-mot-2001,Lê Một,jp-tokyo,2001,2004
-
-      """)
-    let words = ["import", "csv", "heads.csv", "--to", "heads"]
-    let taken = try office.run(words + ["--accept", "*"])
-    #expect(taken.code == 0, "\(taken.err)")
-    #expect(
-      try office.run(
-        "sql",
-        "SELECT began, ended FROM incumbency WHERE person = 'le-mot' ORDER BY began", "--format",
-        "csv"
-      ).lines.dropFirst().prefix(2) == ["1993,1996", "2001,2004"])
-    #expect(try office.run(words).err.contains("Nothing is new"))
-    try Data("key,name,mission\njp-tokyo-le-mot-1993,Đỗ Minh Hùng,jp-tokyo\n".utf8)
-      .write(to: office.folder.appending(path: "heads.csv"))
-    #expect(try office.run(words).err.contains("says otherwise: person"))
   }
 }

@@ -69,7 +69,7 @@ package struct ContactExport {
   }
 
   private static func isUnsure(_ date: String) -> Bool {
-    date.contains { "?~%".contains($0) }
+    date.contains { "?~%[".contains($0) }
   }
 
   private func since(_ row: [String?]) -> String? {

@@ -59,7 +59,7 @@ package struct FollowTheMoneyExport {
         """,
         "firstName": list("p.given_name"), "middleName": list("p.middle_name"),
         "lastName": list("p.family_name"), "nameSuffix": list("p.name_suffix"),
-        "birthDate": list("rtrim(p.born, '?~%')"), "deathDate": list("rtrim(p.died, '?~%')"),
+        "birthDate": list(PlainDate.of("p.born")), "deathDate": list(PlainDate.of("p.died")),
         "gender": list("p.gender"), "wikidataId": list("p.wikidata"),
         "notes": list("p.note"),
       ]) + " FROM person AS p ORDER BY p.key"
@@ -72,8 +72,8 @@ package struct FollowTheMoneyExport {
         "name": list("coalesce(m.name_en, m.name_vi)"),
         "alias": list("CASE WHEN m.name_en <> m.name_vi THEN m.name_vi END"),
         "country": list("lower(s.iso_alpha2)"),
-        "incorporationDate": list("rtrim(m.opened, '?~%')"),
-        "dissolutionDate": list("rtrim(m.closed, '?~%')"),
+        "incorporationDate": list(PlainDate.of("m.opened")),
+        "dissolutionDate": list(PlainDate.of("m.closed")),
         "wikidataId": list("m.wikidata"), "notes": list("m.note"),
       ]) + " FROM mission AS m JOIN party AS s ON s.key = m.sender ORDER BY m.key"
   }
@@ -94,8 +94,8 @@ package struct FollowTheMoneyExport {
         )
         """,
         "organization": list("'legation-mission-' || m.key"),
-        "inceptionDate": list("rtrim(m.opened, '?~%')"),
-        "dissolutionDate": list("rtrim(m.closed, '?~%')"),
+        "inceptionDate": list(PlainDate.of("m.opened")),
+        "dissolutionDate": list(PlainDate.of("m.closed")),
       ]) + """
          FROM mission AS m
         JOIN party AS s ON s.key = m.sender
@@ -110,9 +110,9 @@ package struct FollowTheMoneyExport {
       [
         "holder": list("'legation-person-' || i.person"),
         "post": list("'legation-head-of-' || i.mission"),
-        "startDate": list("rtrim(i.began, '?~%')"),
+        "startDate": list(PlainDate.of("i.began")),
         "endDate": list(
-          "rtrim(CASE WHEN i.ended_by = 'point' THEN i.began ELSE i.ended END, '?~%')"),
+          PlainDate.of("CASE WHEN i.ended_by = 'point' THEN i.began ELSE i.ended END")),
         "status": list(
           """
           CASE
@@ -121,8 +121,8 @@ package struct FollowTheMoneyExport {
             ELSE 'current'
           END
           """),
-        "periodStart": list("rtrim(t.begins, '?~%')"),
-        "periodEnd": list("rtrim(t.ends, '?~%')"),
+        "periodStart": list(PlainDate.of("t.begins")),
+        "periodEnd": list(PlainDate.of("t.ends")),
         "summary": list("i.title_name_en"),
         "recordId": list("i.posting"),
         "sourceUrl": """

@@ -99,8 +99,8 @@ package struct PopoloExport {
       'honorific_suffix', p.name_suffix,
       'sort_name', p.sort_name,
       'gender', p.gender,
-      'birth_date', rtrim(p.born, '?~%'),
-      'death_date', rtrim(p.died, '?~%'),
+      'birth_date', \(raw: PlainDate.of("p.born")),
+      'death_date', \(raw: PlainDate.of("p.died")),
       'summary', p.note,
       'other_names', (
         SELECT CASE WHEN count(*) > 0 THEN json_group_array(json_patch('{}', json_object(
@@ -122,8 +122,8 @@ package struct PopoloExport {
       'id', 'party/' || p.key,
       'name', coalesce(p.\(raw: name), p.\(raw: otherName)),
       'classification', p.kind,
-      'founding_date', rtrim(p.valid_from, '?~%'),
-      'dissolution_date', rtrim(p.valid_until, '?~%')
+      'founding_date', \(raw: PlainDate.of("p.valid_from")),
+      'dissolution_date', \(raw: PlainDate.of("p.valid_until"))
     )) AS object
     FROM party AS p
     WHERE p.key IN (SELECT sender FROM mission)
@@ -134,8 +134,8 @@ package struct PopoloExport {
       'name', coalesce(m.\(raw: name), m.\(raw: otherName)),
       'other_names', (
         SELECT CASE WHEN count(*) > 0 THEN json_group_array(json_patch('{}', json_object(
-          'name', n.name, 'start_date', rtrim(n.used_from, '?~%'),
-          'end_date', rtrim(n.used_until, '?~%'), 'note', n.note
+          'name', n.name, 'start_date', \(raw: PlainDate.of("n.used_from")),
+          'end_date', \(raw: PlainDate.of("n.used_until")), 'note', n.note
         ))) END
         FROM (
           SELECT m.\(raw: otherName) AS name, NULL AS used_from, NULL AS used_until, NULL AS note
@@ -150,8 +150,8 @@ package struct PopoloExport {
         WHEN m.parent IS NULL THEN 'party/' || m.sender ELSE 'mission/' || m.parent
       END,
       'area_id', CASE WHEN r.kind <> 'organization' THEN 'area/' || m.receiver END,
-      'founding_date', rtrim(m.opened, '?~%'),
-      'dissolution_date', rtrim(m.closed, '?~%'),
+      'founding_date', \(raw: PlainDate.of("m.opened")),
+      'dissolution_date', \(raw: PlainDate.of("m.closed")),
       'abstract', m.note,
       'identifiers', \(raw: identifiers(of: "mission", as: "m")),
       'sources', \(raw: sources(of: "mission", "m.key"))
@@ -170,8 +170,8 @@ package struct PopoloExport {
       'role', coalesce(t.\(raw: name), t.\(raw: otherName)),
       'organization_id', 'mission/' || m.key,
       'area_id', CASE WHEN r.kind <> 'organization' THEN 'area/' || m.receiver END,
-      'start_date', rtrim(m.opened, '?~%'),
-      'end_date', rtrim(m.closed, '?~%')
+      'start_date', \(raw: PlainDate.of("m.opened")),
+      'end_date', \(raw: PlainDate.of("m.closed"))
     ))
     FROM mission AS m
     JOIN party AS r ON r.key = m.receiver
@@ -189,7 +189,7 @@ package struct PopoloExport {
       'id', 'accreditation/' || i.accreditation,
       'label', i.person_name || ', ' || i.title_\(raw: name) || ', ' || i.mission_\(raw: name)
         || CASE
-          WHEN i.is_unsure THEN \(unsure)
+          WHEN i.is_unsure OR instr(coalesce(i.began, '') || coalesce(i.ended, ''), '..') > 0 THEN \(unsure)
           WHEN i.ended_by NOT IN ('ended', 'serving', 'point') THEN \(endedUndated)
           ELSE ''
         END,
@@ -199,8 +199,8 @@ package struct PopoloExport {
       'post_id', 'post/' || i.mission,
       'on_behalf_of_id', 'party/' || m.sender,
       'area_id', CASE WHEN r.kind <> 'organization' THEN 'area/' || i.receiver END,
-      'start_date', rtrim(i.began, '?~%'),
-      'end_date', rtrim(CASE WHEN i.ended_by = 'point' THEN i.began ELSE i.ended END, '?~%'),
+      'start_date', \(raw: PlainDate.of("i.began")),
+      'end_date', \(raw: PlainDate.of("CASE WHEN i.ended_by = 'point' THEN i.began ELSE i.ended END")),
       'legislative_period_id', 'term/' || i.term,
       'sources', \(raw: sources(of: "posting", "i.posting"))
     ))
@@ -236,8 +236,8 @@ package struct PopoloExport {
       'name', t.key,
       'classification', 'legislative period',
       'description', t.note,
-      'start_date', rtrim(t.begins, '?~%'),
-      'end_date', rtrim(t.ends, '?~%'),
+      'start_date', \(raw: PlainDate.of("t.begins")),
+      'end_date', \(raw: PlainDate.of("t.ends")),
       'organization_id', (SELECT 'party/' || sender FROM registry WHERE sender IS NOT NULL)
     ))
     FROM term AS t ORDER BY t.key

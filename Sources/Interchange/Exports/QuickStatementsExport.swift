@@ -79,8 +79,8 @@ package struct QuickStatementsExport {
 
   private static let offices: SQL = """
     WITH held (posting, person, office, began, ended) AS (
-      SELECT i.posting, p.wikidata, o.identifier, rtrim(i.began, '?~%'),
-        rtrim(CASE WHEN i.ended_by = 'point' THEN i.began ELSE i.ended END, '?~%')
+      SELECT i.posting, p.wikidata, o.identifier, \(raw: PlainDate.of("i.began")),
+        \(raw: PlainDate.of("CASE WHEN i.ended_by = 'point' THEN i.began ELSE i.ended END"))
       FROM accreditation AS a
       CROSS JOIN incumbency AS i ON i.accreditation = a.key
       CROSS JOIN person AS p ON p.key = i.person
@@ -106,7 +106,7 @@ package struct QuickStatementsExport {
 
   private static let missions: SQL = """
     SELECT m.wikidata, s.wikidata, CASE WHEN r.kind <> 'organization' THEN r.wikidata END,
-      rtrim(m.opened, '?~%'), rtrim(m.closed, '?~%'),
+      \(raw: PlainDate.of("m.opened")), \(raw: PlainDate.of("m.closed")),
       (s.wikidata IS NULL) + (r.wikidata IS NULL AND r.kind <> 'organization')
     FROM mission AS m
     JOIN party AS s ON s.key = m.sender

@@ -40,7 +40,7 @@ package enum NameKey {
       guard let given = words.last, let family = words.first, words.count > 1 else {
         return sortKey(name)
       }
-      parts = [given, words.dropFirst().dropLast().joined(separator: " "), family]
+      parts = [given, Array(words.dropFirst().dropLast()).joined(separator: " "), family]
     }
     return parts.map(sortKey).joined(separator: "  ")
   }
