@@ -58,7 +58,7 @@ let package = Package(
     ),
     // Views into headed tables, in both languages: every reading command.
     .target(
-      name: "Reports", dependencies: ["Files", "Formats", "Registry", "SQLite"],
+      name: "Reports", dependencies: ["Files", "Formats", "Registry", "SQLite", "Schema"],
       swiftSettings: strict,
       plugins: ["ListReports"]),
     // Rows to bytes: terminal table, CSV, JSON, Markdown.

@@ -54,7 +54,8 @@ package struct HistoryPages {
       SELECT
         c.number, \(raw: here), c.made_at, c.author, c.action, c.reason,
         (SELECT group_concat(t.words, '; ') FROM (
-          SELECT table_name || ' ' || record AS words FROM touched WHERE change = c.number LIMIT 3
+          SELECT \(raw: try words.record) AS words FROM touched
+          WHERE change = c.number LIMIT 3
         ) AS t),
         (SELECT count(*) FROM touched WHERE change = c.number),
         c.office, \(raw: there), c.first_made_at, c.undoes, c.seal
@@ -136,7 +137,7 @@ package struct HistoryPages {
       lines: [Sentence(same: head.0)],
       sections: [
         fields(
-          "SELECT \(raw: fieldColumns) FROM history_field WHERE change = \(number)",
+          "SELECT \(raw: try fieldColumns) FROM history_field WHERE change = \(number)",
           leaving: ["change"])
       ])
   }
@@ -155,7 +156,7 @@ package struct HistoryPages {
           """),
       sections: [
         self.fields(
-          "SELECT \(raw: fieldColumns) FROM (\(raw: fields)) ORDER BY table_name, record",
+          "SELECT \(raw: try fieldColumns) FROM (\(raw: fields)) ORDER BY table_name, record",
           leaving: ["change"])
       ])
   }
@@ -168,7 +169,7 @@ package struct HistoryPages {
       sections: [
         fields(
           """
-          SELECT \(raw: fieldColumns) FROM history_field
+          SELECT \(raw: try fieldColumns) FROM history_field
           WHERE subject = \(key) OR \(raw: accreditations(of: key))
           ORDER BY change, table_name, record
           """)
@@ -185,7 +186,8 @@ package struct HistoryPages {
           name: "fields",
           columns: [
             ReportColumn("record", Sentence("Record", vi: "Bản ghi")),
-            ReportColumn("field", Sentence("Field", vi: "Mục")),
+            .machine("field"),
+            ReportColumn("field_page", Sentence("Field", vi: "Mục"), audience: .pages),
             ReportColumn("value", Sentence("Value", vi: "Giá trị")),
             ReportColumn("change", Sentence("Change", vi: "Thay đổi"), .number),
             ReportColumn("made_at_page", Sentence("When", vi: "Khi nào"), audience: .pages),
@@ -195,7 +197,7 @@ package struct HistoryPages {
           // With max() SQLite takes the other columns from the row of the maximum.
           sql: """
             SELECT
-              l.table_name || ' ' || l.record, l.field, l.after, l.change,
+              \(raw: try words.record), field, \(raw: try words.field), l.after, l.change,
               \(raw: Clock.localTime("c.made_at")), c.made_at, c.author
             FROM (
               SELECT table_name, record, field, after, max(change) AS change
@@ -209,14 +211,18 @@ package struct HistoryPages {
       ])
   }
 
+  private var words: HistoryWords {
+    get throws(RegistryError) { HistoryWords(try registry.tables(), in: language) }
+  }
+
   private var fieldColumns: SQL {
-    let kind: SQL =
-      language == .english
-      ? "kind" : "CASE kind WHEN 'added' THEN 'thêm' WHEN 'edited' THEN 'sửa' ELSE 'xóa' END"
-    return """
-      change, table_name, record, table_name || ' ' || record, kind, \(raw: kind), field, before,
-      after
-      """
+    get throws(RegistryError) {
+      let words = try words
+      return """
+        change, table_name, record, \(raw: words.record), kind, \(raw: words.kind),
+        field, \(raw: words.field), before, after
+        """
+    }
   }
 
   /// What belongs to a posting but has a key of its own.
@@ -236,7 +242,8 @@ package struct HistoryPages {
         ReportColumn("record_page", Sentence("Record", vi: "Bản ghi"), audience: .pages),
         .machine("kind"),
         ReportColumn("kind_page", Sentence("Was", vi: "Được"), audience: .pages),
-        ReportColumn("field", Sentence("Field", vi: "Mục")),
+        .machine("field"),
+        ReportColumn("field_page", Sentence("Field", vi: "Mục"), audience: .pages),
         ReportColumn("before", Sentence("Before", vi: "Trước")),
         ReportColumn("after", Sentence("After", vi: "Sau")),
       ],

@@ -1,5 +1,6 @@
 import Foundation
 import SQLite
+import Schema
 import Testing
 
 @testable import Registry
@@ -22,6 +23,17 @@ import Testing
     ) { (row) throws(SQLiteError) in
       Column(name: try row.get(0), type: try row.get(1), isComputed: try row.get(2))
     }
+  }
+
+  @Test func `a row of every table is called by a word of each language`() throws {
+    for table in try temporary.registry.tables() {
+      let noun = RecordKind.noun(ofTable: table.name)
+      #expect(noun.english != noun.vietnamese, "\(table.name)")
+      #expect(!noun.english.contains("_"), "\(table.name)")
+    }
+    #expect(
+      Set(TableNouns.all.keys).isDisjoint(with: RecordKind.all.map(\.table)),
+      "a kind has its own noun")
   }
 
   /// What only the program writes, and where.

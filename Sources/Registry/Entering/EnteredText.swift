@@ -128,10 +128,17 @@ extension Registry {
   /// The same without a registry.
   package static func day(_ text: String) throws(RegistryError) -> String {
     let name = Sentence("day", vi: "ngày")
-    let date = try enteredDate(text, as: name)
-    guard date.day != nil, date.qualifier == nil else {
-      throw invalid(name, text, Sentence("a whole day", vi: "một ngày đầy đủ"))
+    var refusal: RegistryError
+    do {
+      let date = try enteredDate(text, as: name)
+      if date.day != nil, date.qualifier == nil { return date.description }
+      refusal = invalid(name, text, Sentence("a whole day", vi: "một ngày đầy đủ"))
+    } catch {
+      refusal = error
     }
-    return date.description
+    refusal.hint = Sentence(
+      "Write a whole day: 2024-02-29 or 29/02/2024.",
+      vi: "Hãy ghi đủ ngày, tháng, năm: 29/02/2024 hoặc 2024-02-29.")
+    throw refusal
   }
 }

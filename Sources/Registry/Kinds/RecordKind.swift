@@ -133,9 +133,9 @@ extension RecordKind {
 
   package static func of(table: String) -> RecordKind? { all.first { $0.table == table } }
 
-  /// What a record of a table is called; where no kind has the table, by its name.
+  /// What a record of a table is called.
   package static func noun(ofTable table: String) -> Sentence {
-    of(table: table)?.noun ?? Sentence(same: table)
+    of(table: table)?.noun ?? TableNouns.all[table] ?? Sentence(same: table)
   }
 
   package func field(_ column: String) -> Field? { fields.first { $0.column == column } }

@@ -37,13 +37,27 @@ extension Registry {
             vi: "\(name.vietnamese) không thể là \(Self.quoted(text))."),
           hint: Sentence(
             "It is one of: \(codes.joined(separator: ", ")).",
-            vi: "Giá trị hợp lệ: \(codes.joined(separator: ", "))."))
+            vi: "Giá trị hợp lệ: \(try inVietnamese(codes, of: field).joined(separator: ", "))."))
       }
       return .text(code)
     case .reference(let other):
       return .text(try Lookup(registry: self).key(of: other.kind, named: text))
     case .citedColumn:
       return .text(try entered(text.replacing("-", with: "_"), as: name))
+    }
+  }
+
+  /// Each code with its name: a code is an English word.
+  private func inVietnamese(
+    _ codes: [String], of field: Field
+  ) throws(RegistryError) -> [String] {
+    try codes.map { (code) throws(RegistryError) in
+      let name = try value(
+        """
+        SELECT name_vi FROM code_label
+        WHERE substr(list, instr(list, '.') + 1) = \(field.column) AND code = \(code)
+        """, as: String.self)
+      return name.map { "\(code) (\($0))" } ?? code
     }
   }
 }
