@@ -32,7 +32,7 @@ let package = Package(
     .target(
       name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict + [.strictMemorySafety()]),
     // What follows from the migrations: the versions of every table, the text of a schema.
-    .target(name: "Schema", dependencies: ["SQLite"], swiftSettings: strict),
+    .target(name: "Schema", dependencies: ["CSystem", "SQLite"], swiftSettings: strict),
     // Makes the schema once, while the program is built. It gets the migrations as files: what
     // another plugin makes is not there when a plugin's tool is built.
     .executableTarget(
@@ -139,7 +139,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "Files", "LegationCLI", "Registry", "Reports", "SQLite",
+        "Files", "Formats", "LegationCLI", "Registry", "Reports", "SQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Facts", "Maps", "Postgres"],

@@ -12,6 +12,9 @@ enum CommandWords {
     var rest: [String]
   }
 
+  /// Groups of commands in which a word that is none of them is the name of something else.
+  private static let takingNames: [any ParsableCommand.Type] = [ReportCommand.self]
+
   /// - Returns: `nil` where help is asked for, or nothing, or where an option is none.
   /// - Throws: where the first words are no command, before anything is parsed.
   static func meant(by arguments: [String]) throws(RegistryError) -> Meant? {
@@ -47,7 +50,7 @@ enum CommandWords {
       if let next = configuration.subcommands.first(where: { names(of: $0).contains(word) }) {
         command = next
       } else if let standing = configuration.defaultSubcommand,
-        command is any TakesNames.Type || word.contains(where: { !$0.isLetter })
+        takingNames.contains(where: { $0 == command }) || word.contains(where: { !$0.isLetter })
           || Connection.isKeyword(word)
       {
         // What is no command belongs to the default one: a name, or a statement of SQL.
@@ -68,7 +71,10 @@ enum CommandWords {
   /// the root.
   static func parse(_ arguments: [String]) throws -> any ParsableCommand {
     guard let meant = try meant(by: arguments) else { return try Legation.parseAsRoot(arguments) }
-    if let command = try? meant.command.parse(meant.rest) { return command }
+    Trial.isOn = true
+    let tried = try? meant.command.parse(meant.rest)
+    Trial.isOn = false
+    if let tried { return tried }
     // The words first: the parser knows the options of a command only behind its name.
     return try Legation.parseAsRoot(meant.words + meant.rest)
   }

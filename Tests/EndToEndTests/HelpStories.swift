@@ -1,3 +1,4 @@
+import Formats
 import Reports
 import Testing
 
@@ -62,7 +63,8 @@ import Testing
         if case .choice(let words) = parameter.rule { choices += words }
       }
     }
-    return VietnameseText(codes: Set(codes + values.joined() + choices))
+    let forms = Format.allCases.map(\.rawValue)
+    return VietnameseText(codes: Set(codes + values.joined() + choices + forms))
   }
 
   @Test func `every text of every help is Vietnamese for whoever reads Vietnamese`() throws {

@@ -32,13 +32,19 @@ import Testing
     ),
     (
       ["roster", "--lang", "fr"],
-      "The value 'fr' is invalid for '--lang <lang>'. Please provide one of 'en' and 'vi'.",
-      "Giá trị 'fr' không hợp lệ cho '--lang <lang>'. Hãy dùng một trong: 'en' và 'vi'."
+      "The value 'fr' is invalid for '--lang <lang>'. Please provide one of: en, vi.",
+      "Giá trị 'fr' không hợp lệ cho '--lang <lang>'. Hãy dùng một trong: en, vi."
     ),
     (
       ["roster", "--format", "pdf"],
-      "The value 'pdf' is invalid for '--format <form>'. Please provide one of the following:",
-      "Giá trị 'pdf' không hợp lệ cho '--format <form>'. Hãy dùng một trong các giá trị:"
+      """
+      The value 'pdf' is invalid for '--format <form>'. Please provide one of: table, line, csv, \
+      tsv, json, ndjson, markdown, html.
+      """,
+      """
+      Giá trị 'pdf' không hợp lệ cho '--format <form>'. Hãy dùng một trong: table, line, csv, \
+      tsv, json, ndjson, markdown, html.
+      """
     ),
     (["person", "list", "x"], "Unexpected argument 'x'", "Thừa tham số 'x'"),
     (["person", "list", "x", "y"], "2 unexpected arguments: 'x', 'y'", "Thừa 2 tham số: 'x', 'y'"),

@@ -2,7 +2,7 @@ import ArgumentParser
 import Registry
 import Reports
 
-struct ReportCommand: ParsableCommand, TakesNames {
+struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: Sentence("Print a report by its name.", vi: "Hiện một báo cáo theo tên."),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Registry
+import Synchronization
 
 /// What --as-known means to a command: each declares it, so that none can forget to look.
 enum Past {
@@ -40,6 +41,9 @@ extension Command {
     // Of one that stands below another the parser knows that it makes no scripts for shells, and
     // does not look for the options that would ask for them.
     configuration._superCommandName = "legation"
+    // Nor for the long forms of --help, where another parse will meet them; printing their names
+    // would take it longer than all other words.
+    if Trial.isOn { configuration.helpNames = .short }
     return configuration
   }
 
@@ -81,6 +85,16 @@ extension Command {
   }
 }
 
+/// Whether one command is parsed without those above it: help is none of its words then.
+enum Trial {
+  static var isOn: Bool {
+    get { state.withLock { $0 } }
+    set { state.withLock { $0 = newValue } }
+  }
+
+  private static let state = Mutex(false)
+}
+
 /// A command whose answer is one about the registry, now or then.
 protocol AnsweringCommand: Command {}
 
@@ -96,6 +110,3 @@ extension ChangingCommand {
     .refused(Sentence("what was known is not written", vi: "không ghi vào quá khứ"))
   }
 }
-
-/// A group of commands in which a word that is none of them is the name of something else.
-protocol TakesNames {}

@@ -39,18 +39,21 @@ struct GlobalOptions: ParsableArguments {
     name: .customLong("lang"),
     help: ArgumentHelp(
       "en or vi. (default: $LEGATION_LANG, else the locale)",
-      vi: "en hoặc vi. (mặc định: $LEGATION_LANG, nếu không thì theo hệ thống)"))
-  var language: Language?
+      vi: "en hoặc vi. (mặc định: $LEGATION_LANG, nếu không thì theo hệ thống)"),
+    completion: .list(Language.allCases.map(\.rawValue)))
+  private var languageWord: String?
 
   @Option(
+    name: .customLong("format"),
     help: ArgumentHelp(
       "table, line, csv, tsv, json, ndjson, markdown or html. (default: table, or as --output ends)",
       vi: """
         table, line, csv, tsv, json, ndjson, markdown hoặc html. (mặc định: table, hoặc theo đuôi \
         của --output)
         """,
-      valueName: "form"))
-  var format: Format?
+      valueName: "form"),
+    completion: .list(Format.allCases.map(\.rawValue)))
+  private var formatWord: String?
 
   @Option(
     name: [.customShort("o"), .long],
@@ -114,7 +117,22 @@ struct GlobalOptions: ParsableArguments {
       vi: "Cứ vài giây lại báo tiến độ của công việc kéo dài, dù có màn hình hay không."))
   var verbose = false
 
+  // Words until they are asked for: each type of an option of its own costs at each start.
+
+  var language: Language? { languageWord.flatMap(Language.init(rawValue:)) }
+
+  var format: Format? {
+    get { formatWord.flatMap(Format.init(rawValue:)) }
+    set { formatWord = newValue?.rawValue }
+  }
+
   mutating func validate() throws {
+    if let languageWord, language == nil {
+      throw Self.unknown(languageWord, for: "--lang <lang>", Language.allCases.map(\.rawValue))
+    }
+    if let formatWord, format == nil {
+      throw Self.unknown(formatWord, for: "--format <form>", Format.allCases.map(\.rawValue))
+    }
     Environment.choose {
       if let language { $0.language = language }
       if verbose { $0.isVerbose = true }
@@ -136,6 +154,15 @@ struct GlobalOptions: ParsableArguments {
       throw ValidationError(
         "--safe-csv goes with csv and tsv only.", vi: "--safe-csv chỉ dùng với csv và tsv.")
     }
+  }
+
+  private static func unknown(
+    _ word: String, for option: String, _ words: [String]
+  ) -> ValidationError {
+    let all = words.joined(separator: ", ")
+    return ValidationError(
+      "The value '\(word)' is invalid for '\(option)'. Please provide one of: \(all).",
+      vi: "Giá trị '\(word)' không hợp lệ cho '\(option)'. Hãy dùng một trong: \(all).")
   }
 
   /// The form asked for; `nil` where the ending of a file says none.
@@ -323,18 +350,6 @@ struct WriteOptions: ParsableArguments {
     ].compactMap { $0 }
   }
 }
-
-/// A choice whose words say all.
-protocol PlainChoice: ExpressibleByArgument, CaseIterable, RawRepresentable<String> {}
-
-extension PlainChoice {
-  static var allValueStrings: [String] { allCases.map(\.rawValue) }
-  // The parser looks for words besides these, with every start of the program.
-  static var allValueDescriptions: [String: String] { [:] }
-}
-
-extension Language: PlainChoice {}
-extension Format: PlainChoice {}
 
 extension OutputTarget {
   /// A file that is no database, nor a part of one.

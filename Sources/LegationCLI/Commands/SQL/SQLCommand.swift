@@ -36,6 +36,10 @@ struct SQLCommand: ParsableCommand {
 
 /// Options of everything that runs a question.
 struct QueryOptions: ParsableArguments {
+  // With a default of its own the parser would print it at each start.
+  private static let usualTimeout = 30
+  private static let usualMemory = 256
+
   @Option(
     name: .customShort("p"),
     help: ArgumentHelp(
@@ -44,22 +48,36 @@ struct QueryOptions: ParsableArguments {
   var parameters: [String] = []
 
   @Option(
+    name: .customLong("timeout"),
     help: ArgumentHelp(
-      "End what takes longer; 0 is no limit.",
-      vi: "Dừng câu hỏi chạy lâu hơn bấy nhiêu giây; 0 là không giới hạn.", valueName: "seconds"))
-  var timeout = 30
+      "End what takes longer; 0 is no limit. (default: \(Self.usualTimeout))",
+      vi: """
+        Dừng câu hỏi chạy lâu hơn bấy nhiêu giây; 0 là không giới hạn. (mặc định: \
+        \(Self.usualTimeout))
+        """,
+      valueName: "seconds"))
+  private var givenTimeout: Int?
 
   @Option(
+    name: .customLong("memory"),
     help: ArgumentHelp(
-      "The most memory that an answer may need.", vi: "Bộ nhớ tối đa cho một câu trả lời.",
+      "The most memory that an answer may need. (default: \(Self.usualMemory))",
+      vi: "Bộ nhớ tối đa cho một câu trả lời. (mặc định: \(Self.usualMemory))",
       valueName: "megabytes"))
-  var memory = 256
+  private var givenMemory: Int?
 
   @Option(
     help: ArgumentHelp(
       "Stop after so many rows of a statement.", vi: "Dừng sau bấy nhiêu dòng của một câu lệnh.",
       valueName: "rows"))
   var maxRows: Int?
+
+  var timeout: Int {
+    get { givenTimeout ?? Self.usualTimeout }
+    set { givenTimeout = newValue }
+  }
+
+  var memory: Int { givenMemory ?? Self.usualMemory }
 
   func validate() throws {
     if timeout < 0 {
