@@ -38,7 +38,7 @@ import Testing
     // Everything that CSV and spreadsheets stumble over.
     try office.edit(
       .person, "do-minh-hung",
-      ["note": "=1+1, \"quoted\", a\nsecond line; Đỗ ở Huế"])
+      ["note": "=1+1, \"quoted\", a\nsecond line; Đỗ ở Huế", "born": "between 1965 and 1966"])
     try office.edit(.mission, "gb-london", ["opened": "1973-09", "closed": "2030~"])
     try office.edit(.posting, "gb-london-do-minh-hung", ["planned_end": "2028-06?"])
     let first = try export(office)

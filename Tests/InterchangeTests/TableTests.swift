@@ -90,6 +90,8 @@ import Testing
   @Test(arguments: [
     ("2024", "2024"), ("2024-07", "2024-07"), ("15/07/2024", "2024-07-15"), ("07/2024", "2024-07"),
     ("2024?", "2024?"),
+    ("ngày 15 tháng 7 năm 2024", "2024-07-15"), ("trước 1917", "[..1916]"),
+    ("no earlier than June 1858", "[1858-06..]"),
   ])
   func `dates come in as people write them`(given: String, kept: String) throws {
     let office = try Office(.ofVietNam)

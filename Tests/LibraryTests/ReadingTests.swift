@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "[..]", "[1920..1917]", "[2024?..]", "2024-2", "2023-02-29", "now", "[", "][",
+    "", "[..]", "[1920..1917]", "[2024?..]", "2-2-24", "2023-02-29", "now", "[", "][",
   ])
   func `what is no date is refused`(text: String) {
     let refusal = #expect(throws: RegistryError.self) { try PartialDate(text) }

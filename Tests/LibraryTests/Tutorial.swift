@@ -102,10 +102,10 @@ import Testing
     #expect(try PartialDate("1730~").doubt == .approximate)
     let bound = try PartialDate("[..1917]")
     #expect(try bound.earliest == nil && bound.latest == Day("1917-12-31"))
-    #expect(bound.text == LocalizedText("by 1917", vietnamese: "chậm nhất 1917"))
+    #expect(bound.text == LocalizedText("no later than 1917", vietnamese: "không muộn hơn 1917"))
 
     // What can be read in two ways is not read.
-    #expect(throws: RegistryError.self) { try PartialDate("9/1/2024") }
+    #expect(throws: RegistryError.self) { try PartialDate("9/1/24") }
   }
 
   // MARK: 4. Changes

@@ -98,7 +98,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ["arrived": "2024-02-30"], ["arrived": "9/1/2024"], ["term": "1900-1901"],
+    ["arrived": "2024-02-30"], ["arrived": "9/1/24"], ["term": "1900-1901"],
     ["credentials": "2020-01-01", "arrived": "2020-02-01"],
     ["arrived": "2020-02-01", "posting_ended": "2019"], ["nomination": "perhaps"],
     ["end_reason": "bored"], ["certainty": ""], ["arrived_time": "25:00"],

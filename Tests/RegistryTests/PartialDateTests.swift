@@ -32,14 +32,55 @@ import Testing
   }
 
   @Test(arguments: [
+    ("5/3/2021", "2021-03-05"), ("05.03.2021", "2021-03-05"), ("5-3-2021", "2021-03-05"),
+    ("2021/03/05", "2021-03-05"), ("2021-3-5", "2021-03-05"), ("3/2021", "2021-03"),
+    ("5 March 2021", "2021-03-05"), ("March 5, 2021", "2021-03-05"), ("5 Mar 2021", "2021-03-05"),
+    ("5th of March 2021", "2021-03-05"), ("March 2021", "2021-03"), ("sept. 2021", "2021-09"),
+    ("ngày 5 tháng 3 năm 2021", "2021-03-05"), ("ngay 5 thang 3 nam 2021", "2021-03-05"),
+    ("NGÀY 05 THÁNG 03 NĂM 2021", "2021-03-05"), ("ngày 5/3/2021", "2021-03-05"),
+    ("tháng 3 năm 2021", "2021-03"), ("tháng 3/2021", "2021-03"), ("năm 2021", "2021"),
+    ("5 tháng 3, 2021", "2021-03-05"), ("5/3/2021?", "2021-03-05?"),
+    ("before 1917", "[..1916]"), ("trước 1917", "[..1916]"), ("before June 1858", "[..1858-05]"),
+    ("before 1 March 2020", "[..2020-02-29]"), ("trước năm 1917", "[..1916]"),
+    ("after June 1858", "[1858-07..]"), ("sau 6/1858", "[1858-07..]"),
+    ("after 31/12/1999", "[2000-01-01..]"), ("no later than 1917", "[..1917]"),
+    ("by 1917", "[..1917]"), ("on or before 1917", "[..1917]"), ("không muộn hơn 1917", "[..1917]"),
+    ("no earlier than June 1858", "[1858-06..]"), ("On or after 1858-06-01", "[1858-06-01..]"),
+    ("không sớm hơn 6/1858", "[1858-06..]"), ("không trước 1858", "[1858..]"),
+    ("between 1917 and 1920", "[1917..1920]"), ("from May 1917 to 1920", "[1917-05..1920]"),
+    ("từ 1917 đến 1920", "[1917..1920]"), ("giữa 1917 và 1920", "[1917..1920]"),
+    ("trong khoảng 1917 – 1920", "[1917..1920]"), ("about 1730", "1730~"),
+    ("circa 1730", "1730~"), ("khoảng 1730", "1730~"), ("khoảng tháng 6 năm 1730", "1730-06~"),
+    ("[..1917]", "[..1917]"), ("[1858-06-01..]", "[1858-06-01..]"),
+    ("[1917..1920]", "[1917..1920]"),
+  ])
+  func `a date is read as people write it, and the table takes it`(
+    given: String, stored: String
+  ) throws {
+    let date = try PartialDate(given)
+    #expect(date.description == stored)
+    #expect(try PartialDate(written: stored) == date)
+    let temporary = try TemporaryRegistry()
+    try temporary.runBound("INSERT INTO term (key, begins) VALUES ('t', \(stored))")
+    #expect(try temporary.text("SELECT begins_earliest FROM term") == date.earliest)
+    #expect(try temporary.text("SELECT begins_latest FROM term") == date.latest)
+  }
+
+  @Test(arguments: [
     ("2023-02-29", PartialDate.Fault.noDay(29, month: 2, year: 2023)),
     ("31/04/2024", .noDay(31, month: 4, year: 2024)),
     ("2024-13", .noMonth(13)), ("2024-00", .noMonth(0)),
     ("2024-01-00", .noDay(0, month: 1, year: 2024)),
     ("12/31/2024", .noMonth(31)), ("0000", .noYear(0)), ("9999", .noYear(9999)),
-    ("9/1/2024", .shape), ("2024-1-9", .shape), ("24-01-09", .shape), ("tomorrow", .shape),
+    ("9/1/24", .shape), ("24-01-09", .shape), ("tomorrow", .shape), ("5 March", .shape),
+    ("30 February 2024", .noDay(30, month: 2, year: 2024)), ("March 2021 May", .shape),
+    ("before", .shape), ("before Easter", .shape), ("before 0001", .shape), ("by 1917?", .shape),
+    ("between 1920 and 1917", .backwards), ("[1920..1917]", .backwards), ("[..]", .shape),
+    ("[1917]", .shape), ("[1917..1920..1925]", .shape), ("[1917?..]", .shape),
+    ("tháng 13 năm 2021", .noMonth(13)), ("ngày 5", .shape), ("5 năm 2021", .shape),
+    ("about 1730?", .shape), ("1/2/3", .shape), ("2021-2022", .shape), ("1/2021/3", .shape),
     ("", .shape), ("2024-", .shape), ("2024-02-29x", .shape), ("2024??", .shape), ("?", .shape),
-    ("2024/02/29", .shape), ("2024-02-29T10:00", .shape), ("２０２４", .shape), ("+2024", .shape),
+    ("2024-02-29T10:00", .shape), ("２０２４", .shape), ("+2024", .shape),
     ("-2024", .shape), ("2024-٠٢", .shape),
   ])
   func `what is no date is refused`(text: String, fault: PartialDate.Fault) {

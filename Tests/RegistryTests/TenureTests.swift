@@ -139,7 +139,8 @@ import Testing
     // Certain: in every world that the dates allow, more than one day is shared.
     let end = try PartialDate(ended)
     let begin = try PartialDate(began)
-    #expect((end.earliest > begin.latest) == isFinding)
+    let (ends, begins) = (try #require(end.earliest), try #require(begin.latest))
+    #expect((ends > begins) == isFinding)
     try temporary.addHead(
       "Nguyễn Văn A", at: "fr-paris", ["credentials": "2015", "posting_ended": ended])
     func addSecond() throws {

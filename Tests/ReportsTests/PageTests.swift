@@ -51,7 +51,7 @@ import Testing
 
   private func style(_ language: Language) -> WritingStyle {
     var style = WritingStyle()
-    if language == .vietnamese { style.date = { PageDate.vietnamese($0) } }
+    style.date = { PageDate.words($0, in: language) }
     return style
   }
 

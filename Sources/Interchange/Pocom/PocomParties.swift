@@ -202,7 +202,7 @@ extension PocomStore {
       let padded = String(repeating: "0", count: max(0, 4 - text.count)) + text
       return (.text(padded), nil)
     }
-    if let date = try? PartialDate(text) { return (.text(date.description), nil) }
+    if let date = try? PartialDate(written: text) { return (.text(date.description), nil) }
     return (.null, text)
   }
 

@@ -87,8 +87,8 @@ extension PocomStore {
   private func remarkOnOrder(_ chiefs: [PocomChief]) {
     for (earlier, later) in zip(chiefs, chiefs.dropFirst()) {
       if let first = earlier.began, let second = later.began,
-        let before = try? PartialDate(first), let after = try? PartialDate(second),
-        before.earliest > after.latest
+        let begun = (try? PartialDate(written: first))?.earliest,
+        let followed = (try? PartialDate(written: second))?.latest, begun > followed
       {
         report.remark(
           "out-of-order", later.id, at: later.record.place,
@@ -228,8 +228,8 @@ extension PocomStore {
         Sentence("ended, but never began", vi: "có ngày kết thúc, không có ngày bắt đầu"))
     }
     if let appointed = chief.appointed.date, let started = chief.started.date,
-      let first = try? PartialDate(appointed), let second = try? PartialDate(started),
-      first.earliest > second.latest
+      let first = (try? PartialDate(written: appointed))?.earliest,
+      let second = (try? PartialDate(written: started))?.latest, first > second
     {
       remark(
         "appointed-after-start",

@@ -272,8 +272,8 @@ final class PocomStore {
   /// A date that the source gives, and the words of it where it is none.
   func date(_ text: String?, in record: SourceRecord, _ id: String) -> (Value, unread: String?) {
     guard let text else { return (.null, nil) }
-    if let date = try? PartialDate(text), date.qualifier == nil, !text.contains("/") {
-      return (.text(date.description), nil)
+    if let date = (try? PartialDate(written: text))?.date, date.description == text {
+      return (.text(text), nil)
     }
     report.remark(
       "no-such-date", id, at: record.place,

@@ -52,9 +52,10 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads a date as it is written or typed.
   ///
-  /// - Parameter text: `2024`, `2024-02`, `2024-02-29`, or `02/2024`, `29/02/2024` as in Vietnamese
-  ///   documents, each with a final `?`, `~` or `%`; or bounds as a registry stores them. What can be
-  ///   read in two ways (`9/1/2024`) is not.
+  /// - Parameter text: `2024`, `2024-02`, `2024-02-29`; `02/2024`, `29/02/2024` or `5/3/2021`, the
+  ///   day before the month as in Vietnamese documents; `5 March 2021`, "ngày 5 tháng 3 năm 2021";
+  ///   each with a final `?`, `~` or `%`; bounds as a registry stores them, or in words: "before
+  ///   1917", "no earlier than June 1858", "about 1730", "trước 1917", "sau 6/1858", "khoảng 1730".
   /// - Throws: ``RegistryError/Code-swift.struct/invalidValue`` where it is no date, or no day of the
   ///   calendar.
   public init(_ text: String) throws(RegistryError) {
@@ -102,21 +103,9 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
   /// How pages print it.
   ///
   /// In English as it is written, in Vietnamese with the day before the month: `29/02/2024`. Bounds
-  /// are put into words: "by 1917", "chậm nhất 1917".
+  /// are put into words: "no later than 1917", "không muộn hơn 1917".
   public var text: LocalizedText {
-    guard precision == .bounds else {
-      return LocalizedText(description, vietnamese: PageDate.vietnamese(description))
-    }
-    let (first, last) = Self.halves(of: description) ?? ("", "")
-    let (from, to) = (PageDate.vietnamese(first), PageDate.vietnamese(last))
-    switch (first.isEmpty, last.isEmpty) {
-    case (true, _): return LocalizedText("by \(last)", vietnamese: "chậm nhất \(to)")
-    case (_, true):
-      return LocalizedText("not before \(first)", vietnamese: "sớm nhất \(from)")
-    case (false, false):
-      return LocalizedText(
-        "between \(first) and \(last)", vietnamese: "trong khoảng \(from) - \(to)")
-    }
+    LocalizedText(PageDate.english(description), vietnamese: PageDate.vietnamese(description))
   }
 }
 
@@ -135,40 +124,20 @@ extension PartialDate {
   }
 
   private init(entered text: String) throws(RegistryError) {
-    guard text.hasPrefix("["), text.hasSuffix("]") else {
-      self.init(
-        try told { () throws(CoreError) in try CoreRegistry.enteredDate(text, as: Self.name) })
-      return
-    }
-    guard let (first, last) = Self.halves(of: text), !first.isEmpty || !last.isEmpty else {
-      throw Self.refused(text)
-    }
-    let from = first.isEmpty ? nil : try PartialDate(first)
-    let to = last.isEmpty ? nil : try PartialDate(last)
-    let isPlain = [from, to].allSatisfy { $0?.precision != .bounds && $0?.doubt == nil }
-    if let start = from?.earliest, let end = to?.latest, start > end { throw Self.refused(text) }
-    guard isPlain else { throw Self.refused(text) }
     self.init(
-      description: "[\(from?.description ?? "")..\(to?.description ?? "")]", precision: .bounds,
-      doubt: nil, earliest: from?.earliest, latest: to?.latest)
+      try told { () throws(CoreError) in try CoreRegistry.enteredDate(text, as: Self.name) })
   }
 
   private init(_ date: CoreDate) {
+    let precision: Precision =
+      date.date.map { $0.day != nil ? .day : $0.month != nil ? .month : .year } ?? .bounds
     self.init(
-      description: date.description,
-      precision: date.day != nil ? .day : date.month != nil ? .month : .year,
+      description: date.description, precision: precision,
       doubt: date.qualifier.flatMap { Doubt(rawValue: $0.rawValue) },
-      earliest: Day(whole: date.earliest), latest: Day(whole: date.latest))
+      earliest: date.earliest.map { Day(whole: $0) }, latest: date.latest.map { Day(whole: $0) })
   }
 
   private static let name = Sentence("date", vi: "ngày tháng")
-
-  private static func halves(of bounds: String) -> (first: String, last: String)? {
-    let parts = bounds.dropFirst().dropLast().split(
-      separator: "..", omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return nil }
-    return (String(parts[0]), String(parts[1]))
-  }
 
   private static func refused(_ given: String) -> RegistryError {
     RegistryError(

@@ -209,7 +209,7 @@ struct Output {
     style.isForSpreadsheet = options.excel
     style.defusesFormulas = options.safeCsv
     style.language = language.rawValue
-    if language == .vietnamese { style.date = { PageDate.vietnamese($0) } }
+    style.date = { PageDate.words($0, in: language) }
     var writer = options.form.writer(to: target.sink, style: style)
     writer.begin(heading)
     do { try body(&writer) } catch {

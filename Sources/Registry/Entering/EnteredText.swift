@@ -33,8 +33,10 @@ extension Registry {
         .invalidValue,
         sentence(for: error, in: name, given: text),
         hint: Sentence(
-          "Write 2024, 2024-02 or 2024-02-29, or 29/02/2024; a final ? says that it is unsure.",
-          vi: "Hãy viết 29/02/2024, 02/2024, 2024 hoặc 2024-02-29; thêm ? nếu chưa chắc chắn."))
+          "Write 2024, 2024-02 or 2024-02-29, or 29/02/2024; a final ? says that it is unsure; \"before 1917\", \"after June 1858\" and \"about 1730\" say bounds.",
+          vi:
+            "Hãy viết 29/02/2024, 02/2024, 2024 hoặc 2024-02-29; thêm ? nếu chưa chắc chắn; chỉ biết giới hạn thì viết \"trước 1917\", \"sau 6/1858\", \"khoảng 1730\"."
+        ))
     }
   }
 
@@ -113,6 +115,12 @@ extension Registry {
           \(name.vietnamese): \(given) không phải là ngày tháng: tháng \(month) năm \(year) \
           không có ngày \(day).
           """)
+    case .backwards:
+      Sentence(
+        "\(name.english): \(given) is not a date: its second bound lies before the first.",
+        vi: """
+          \(name.vietnamese): \(given) không phải là ngày tháng: mốc sau đứng trước mốc đầu.
+          """)
     case .noYear(let year):
       Sentence(
         "\(name.english): \(given) is not a date: there is no year \(year) here.",
@@ -131,7 +139,7 @@ extension Registry {
     var refusal: RegistryError
     do {
       let date = try enteredDate(text, as: name)
-      if date.day != nil, date.qualifier == nil { return date.description }
+      if let day = date.wholeDay { return day }
       refusal = invalid(name, text, Sentence("a whole day", vi: "một ngày đầy đủ"))
     } catch {
       refusal = error

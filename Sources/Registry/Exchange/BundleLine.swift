@@ -278,7 +278,7 @@ struct BundleReader {
     guard bytes.count == pattern.count,
       zip(bytes, pattern).allSatisfy({ byte, wanted in
         wanted == UInt8(ascii: "d") ? (0x30...0x39).contains(byte) : byte == wanted
-      }), (try? PartialDate(String(text.prefix(10)))) != nil
+      }), (try? PartialDate(written: text.prefix(10))) != nil
     else { return false }
     let time = text.dropFirst(11).dropLast().split(separator: ":").compactMap { Int($0) }
     return time[0] < 24 && time[1] < 60 && time[2] < 60

@@ -197,8 +197,8 @@ extension Registry {
     let condition: SQL
     if let number = Int(when) {
       condition = "number = \(number)"
-    } else if let day = try? PartialDate(when), day.earliest == day.latest {
-      condition = Self.before("date(made_at, 'localtime') > \(day.earliest)")
+    } else if let day = (try? PartialDate(when))?.wholeDay {
+      condition = Self.before("date(made_at, 'localtime') > \(day)")
     } else if let moment = try moment(when) {
       condition = Self.before("made_at > \(moment)")
     } else {

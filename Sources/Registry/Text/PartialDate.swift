@@ -1,18 +1,15 @@
-/// A date as a source gives it: a year, a month or a day, and how sure the source is.
+/// A date as a source gives it: a year, a month or a day, and how sure the source is; or bounds.
 ///
-/// The written form is the Extended Date/Time Format (ISO 8601-2) level 0, `2024`, `2024-02`,
-/// `2024-02-29`, with the final `?` (uncertain), `~` (approximate) or `%` (both) of level 1.
-package struct PartialDate: Equatable, Hashable, Sendable {
+/// The written form is the Extended Date/Time Format (ISO 8601-2): level 0, `2024`, `2024-02`,
+/// `2024-02-29`, with the final `?` (uncertain), `~` (approximate) or `%` (both) of level 1; and for
+/// bounds the sets of level 2, `[..1917]` no later than, `[1858-06-01..]` no earlier than,
+/// `[1917..1920]` in between.
+package struct PartialDate: Hashable, Sendable {
   package enum Qualifier: String, Sendable {
     case uncertain = "?"
     case approximate = "~"
     case both = "%"
   }
-
-  package let year: Int
-  package let month: Int?
-  package let day: Int?
-  package let qualifier: Qualifier?
 
   /// Why a text is no date.
   package enum Fault: Error, Equatable, Sendable {
@@ -20,90 +17,96 @@ package struct PartialDate: Equatable, Hashable, Sendable {
     case noMonth(Int)
     case noDay(Int, month: Int, year: Int)
     case noYear(Int)
+    /// Of two bounds the second lies before the first.
+    case backwards
   }
 
-  /// - Throws: where there is no such day; nothing is moved to a neighbouring one.
-  package init(
-    year: Int, month: Int? = nil, day: Int? = nil, qualifier: Qualifier? = nil
-  ) throws(Fault) {
-    guard (1...9998).contains(year) else { throw .noYear(year) }
-    if let month {
-      guard (1...12).contains(month) else { throw .noMonth(month) }
-      if let day {
-        guard (1...Self.days(in: month, of: year)).contains(day) else {
-          throw .noDay(day, month: month, year: year)
-        }
-      }
-    } else if day != nil {
-      throw .shape
-    }
-    self.year = year
-    self.month = month
-    self.day = day
+  private enum Extent: Hashable {
+    case date(CalendarDate)
+    case bounds(from: CalendarDate?, to: CalendarDate?)
+  }
+
+  private let extent: Extent
+  package let qualifier: Qualifier?
+
+  package init(_ date: CalendarDate, _ qualifier: Qualifier? = nil) {
+    extent = .date(date)
     self.qualifier = qualifier
   }
 
-  /// Reads the written form, and `29/02/2024` or `02/2024` as the day and the month stand in
-  /// Vietnamese documents.
-  ///
-  /// Both digits are wanted: `9/1/2024` is read in two ways.
-  package init(_ text: String) throws(Fault) {
-    var body = Substring(text)
-    var qualifier: Qualifier?
-    if let last = body.last, let found = Qualifier(rawValue: String(last)) {
-      qualifier = found
-      body.removeLast()
-    }
-    let isSlashed = body.contains("/")
-    var parts = body.split(separator: isSlashed ? "/" : "-", omittingEmptySubsequences: false)
-    if isSlashed { parts.reverse() }
-    guard (1...3).contains(parts.count), parts[0].count == 4,
-      parts.dropFirst().allSatisfy({ $0.count == 2 }),
-      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      !isSlashed || parts.count > 1
-    else { throw .shape }
-    let numbers = parts.compactMap { Int($0) }
-    try self.init(
-      year: numbers[0],
-      month: numbers.count > 1 ? numbers[1] : nil,
-      day: numbers.count > 2 ? numbers[2] : nil,
-      qualifier: qualifier
-    )
+  /// - Throws: where there is no such day.
+  package init(
+    year: Int, month: Int? = nil, day: Int? = nil, qualifier: Qualifier? = nil
+  ) throws(Fault) {
+    self.init(try CalendarDate(year: year, month: month, day: day), qualifier)
   }
+
+  /// Bounds, each included; one may be open.
+  ///
+  /// - Throws: where both are open, or where the second lies before the first.
+  package init(from: CalendarDate?, to: CalendarDate?) throws(Fault) {
+    if from == nil, to == nil { throw .shape }
+    if let from, let to, from.earliest > to.latest { throw .backwards }
+    extent = .bounds(from: from, to: to)
+    qualifier = nil
+  }
+
+  /// Reads the written form, and nothing else.
+  package init(written text: some StringProtocol) throws(Fault) {
+    if text.hasPrefix("["), text.hasSuffix("]") {
+      let body = text.dropFirst().dropLast()
+      let halves = body.split(separator: "..", omittingEmptySubsequences: false)
+      guard halves.count == 2 else { throw .shape }
+      let from = halves[0].isEmpty ? nil : try CalendarDate(written: halves[0])
+      let to = halves[1].isEmpty ? nil : try CalendarDate(written: halves[1])
+      try self.init(from: from, to: to)
+      return
+    }
+    let qualifier = text.last.flatMap { Qualifier(rawValue: String($0)) }
+    self.init(
+      try CalendarDate(written: text.dropLast(qualifier == nil ? 0 : 1)), qualifier)
+  }
+
+  /// Reads the written form, and what people write: see ``DateWords``.
+  package init(_ text: String) throws(Fault) { self = try DateWords.read(text) }
 
   /// The stored form.
   package var description: String {
-    var text = Self.padded(year, to: 4)
-    if let month { text += "-" + Self.padded(month, to: 2) }
-    if let day { text += "-" + Self.padded(day, to: 2) }
-    return text + (qualifier?.rawValue ?? "")
-  }
-
-  /// The first day that this can mean, as `YYYY-MM-DD`.
-  package var earliest: String {
-    [Self.padded(year, to: 4), Self.padded(month ?? 1, to: 2), Self.padded(day ?? 1, to: 2)]
-      .joined(separator: "-")
-  }
-
-  /// The last day that this can mean, as `YYYY-MM-DD`.
-  package var latest: String {
-    let month = month ?? 12
-    return [
-      Self.padded(year, to: 4), Self.padded(month, to: 2),
-      Self.padded(day ?? Self.days(in: month, of: year), to: 2),
-    ].joined(separator: "-")
-  }
-
-  package static func days(in month: Int, of year: Int) -> Int {
-    switch month {
-    case 4, 6, 9, 11: 30
-    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
-    default: 31
+    switch extent {
+    case .date(let date): date.description + (qualifier?.rawValue ?? "")
+    case .bounds(let from, let to): "[\(from?.description ?? "")..\(to?.description ?? "")]"
     }
   }
 
-  private static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  /// The year, the month or the day; `nil` where only bounds are known.
+  package var date: CalendarDate? {
+    if case .date(let date) = extent { date } else { nil }
+  }
+
+  /// The bounds; `nil` where a year, a month or a day is known.
+  package var bounds: (from: CalendarDate?, to: CalendarDate?)? {
+    if case .bounds(let from, let to) = extent { (from, to) } else { nil }
+  }
+
+  /// The day, as `YYYY-MM-DD`; `nil` where it is not known to the day, or not surely.
+  package var wholeDay: String? {
+    guard let date, date.day != nil, qualifier == nil else { return nil }
+    return date.description
+  }
+
+  /// The first day that this can mean, as `YYYY-MM-DD`; `nil` where that is open.
+  package var earliest: String? {
+    switch extent {
+    case .date(let date): date.earliest
+    case .bounds(let from, _): from?.earliest
+    }
+  }
+
+  /// The last day that this can mean, as `YYYY-MM-DD`; `nil` where that is open.
+  package var latest: String? {
+    switch extent {
+    case .date(let date): date.latest
+    case .bounds(_, let to): to?.latest
+    }
   }
 }

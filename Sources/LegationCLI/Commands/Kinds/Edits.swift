@@ -27,7 +27,8 @@ enum Edits {
   private static func words(_ value: Value, of difference: Records.Difference) -> Sentence {
     let text = text(value)
     if let name = difference.codes[text] { return name }
-    return Sentence(text, vi: difference.isDate ? PageDate.vietnamese(text) : text)
+    guard difference.isDate else { return Sentence(same: text) }
+    return Sentence(PageDate.english(text), vi: PageDate.vietnamese(text))
   }
 
   private static func text(_ value: Value) -> String {
