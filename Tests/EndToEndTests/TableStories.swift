@@ -52,6 +52,11 @@ import Testing
     #expect(taken.out.contains("\"read\":2,\"added\":1,\"edited\":0,\"same\":0,\"set_aside\":1"))
     // What a spreadsheet would take for a formula is text here.
     #expect(try office.run("person", "show", "le-hai").out.contains("=1+1"))
+    // One table fits into CSV: the counts.
+    let counts = try office.run(
+      "import", "csv", "people.csv", "--to", "people", "--skip-bad", "again.csv", "--dry-run",
+      "--format", "csv")
+    #expect(counts.lines[1] == "people,2,0,0,1,1,0", "\(counts.out)")
     let file = office.folder.appending(path: "bad.csv")
     let aside = try String(contentsOf: file, encoding: .utf8)
     #expect(aside.hasPrefix("name,born,note,import_error\nLê Một,1966-13,\"a, \"\"b\"\"\","))

@@ -21,7 +21,20 @@ import Testing
     ),
     (
       ["head", "end", "gb-london", "--on", "30/06/2027", "--because", "term-complete"],
-      ": 30/06/2027, term completed.\n", ": 30/06/2027, hết nhiệm kỳ.\n"
+      ": 2027-06-30, term completed.\n", ": 30/06/2027, hết nhiệm kỳ.\n"
+    ),
+    (
+      ["head", "end", "gb-london", "--on", "before 2028"], ": no later than 2027.\n",
+      ": không muộn hơn 2027.\n"
+    ),
+    (
+      ["head", "end", "gb-london", "--on", "trước 2024"],
+      "The end (no later than 2023) lies before the beginning (2025-02-20)",
+      "Ngày kết thúc (không muộn hơn 2023) trước ngày bắt đầu (20/02/2025)"
+    ),
+    (
+      ["posting", "extend", "gb-london", "--until", "5 March 2028"],
+      ": planned end – → 2028-03-05.\n", ": dự kiến kết thúc – → 05/03/2028.\n"
     ),
     (
       [

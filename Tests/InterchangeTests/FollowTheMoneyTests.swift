@@ -55,6 +55,9 @@ import Testing
       for field in ["holder", "post", "organization"] {
         #expect(ids.isSuperset(of: entity.values[field] ?? []), "\(entity.id) \(field)")
       }
+      if entity.schema == "Occupancy" {
+        #expect(["current", "ended", "unknown"].contains(entity.values["status"]?.first ?? ""))
+      }
       for field in Self.dates {
         for date in entity.values[field] ?? [] {
           #expect(date.wholeMatch(of: /[0-9]{4}(-[0-9]{2}){0,2}/) != nil, "\(date)")

@@ -296,6 +296,20 @@ import Testing
   }
 
   @Test(arguments: [
+    ("sep=;\r\nname;born\r\nLê Một, Hà Nội;1966\r\n", String.Encoding.utf8),
+    ("sep=|\nname|born\nLê Một, Hà Nội|1966\n", .utf16LittleEndian),
+  ])
+  func `a line that says the mark is a line, and other marks are text`(
+    text: String, encoding: String.Encoding
+  ) throws {
+    let office = try Office(.ofVietNam)
+    try take(try office.put(text, in: "people.csv", as: encoding), into: office)
+    #expect(try office.column("SELECT name FROM person") == ["Lê Một, Hà Nội"])
+    let bad = try office.put(text.replacing("1966", with: "1966-13"), in: "bad.csv", as: encoding)
+    #expect(try refused(bad, into: office)?.told.contains("bad.csv:3:2: born") == true)
+  }
+
+  @Test(arguments: [
     (Data("name\nL".utf8) + Data([0xC3, 0x28]), "UTF-8"),
     (Data("name\n".utf8) + Data(repeating: 0x61, count: 3_000_000), "in one field"),
     (Data([0xFF, 0xFE]) + Data("n\0a\0m\0e\0\n\0L".utf8), "half a letter"),
@@ -308,6 +322,10 @@ import Testing
     let office = try Office(.ofVietNam)
     let refusal = try refused(try office.put(bytes, in: "table.csv"), into: office)
     #expect(refusal?.told.contains(words) == true, "\(refusal?.told ?? "")")
+    #expect(refusal?.kind == .unfitFile)
+    if !words.contains("half a letter"), words != "no UTF-16" {
+      #expect(refusal?.told.contains("table.csv:2:1") == true)
+    }
   }
 
   @Test func `a folder and a missing file are told by name`() throws {
@@ -330,5 +348,6 @@ import Testing
     let file = try office.put("key,number,supersedes\nd1,1/QĐ,\n" + rows, in: "documents.csv")
     let refusal = try refused(file, to: "documents", into: office)
     #expect(refusal?.told.contains("leads through more than 1000 others") == true)
+    #expect(refusal?.kind == .rule)
   }
 }

@@ -1,4 +1,4 @@
-import Reports
+import Registry
 import Testing
 
 @Suite struct PageDateTests {

@@ -112,7 +112,7 @@ package struct FollowTheMoneyExport {
         "post": list("'legation-head-of-' || i.mission"),
         "startDate": list(PlainDate.of("i.began")),
         "endDate": list(
-          PlainDate.of("CASE WHEN i.ended_by = 'point' THEN i.began ELSE i.ended END")),
+          PlainDate.end),
         "status": list(
           """
           CASE

@@ -7,4 +7,7 @@ enum PlainDate {
   static func of(_ date: SQL) -> SQL {
     "CASE WHEN instr(\(raw: date), '..') = 0 THEN rtrim(\(raw: date), '?~%') END"
   }
+
+  /// The end of a row `i` of `incumbency`: of somebody of whom one day alone is known, that day.
+  static let end = of("CASE WHEN i.ended_by = 'point' THEN i.began ELSE i.ended END")
 }

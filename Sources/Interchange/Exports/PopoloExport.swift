@@ -200,7 +200,7 @@ package struct PopoloExport {
       'on_behalf_of_id', 'party/' || m.sender,
       'area_id', CASE WHEN r.kind <> 'organization' THEN 'area/' || i.receiver END,
       'start_date', \(raw: PlainDate.of("i.began")),
-      'end_date', \(raw: PlainDate.of("CASE WHEN i.ended_by = 'point' THEN i.began ELSE i.ended END")),
+      'end_date', \(raw: PlainDate.end),
       'legislative_period_id', 'term/' || i.term,
       'sources', \(raw: sources(of: "posting", "i.posting"))
     ))

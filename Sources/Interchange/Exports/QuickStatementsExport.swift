@@ -80,7 +80,7 @@ package struct QuickStatementsExport {
   private static let offices: SQL = """
     WITH held (posting, person, office, began, ended) AS (
       SELECT i.posting, p.wikidata, o.identifier, \(raw: PlainDate.of("i.began")),
-        \(raw: PlainDate.of("CASE WHEN i.ended_by = 'point' THEN i.began ELSE i.ended END"))
+        \(raw: PlainDate.end)
       FROM accreditation AS a
       CROSS JOIN incumbency AS i ON i.accreditation = a.key
       CROSS JOIN person AS p ON p.key = i.person

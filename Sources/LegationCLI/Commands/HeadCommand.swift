@@ -174,9 +174,10 @@ extension HeadCommand {
         }
         return (posting, try change.lookup.name(of: .posting, key: posting), reason)
       } saying: { (posting, name, reason) in
-        let day = options.on ?? "?"
-        let english = [day, reason?.english].compactMap { $0 }.joined(separator: ", ")
-        let vietnamese = [day, reason?.vietnamese].compactMap { $0 }.joined(separator: ", ")
+        let day = options.on.map { PageDate.words($0) } ?? Sentence(same: "?")
+        let english = [day.english, reason?.english].compactMap { $0 }.joined(separator: ", ")
+        let vietnamese = [day.vietnamese, reason?.vietnamese].compactMap { $0 }.joined(
+          separator: ", ")
         return [
           Sentence(
             "Ended \(name.english): \(english).",

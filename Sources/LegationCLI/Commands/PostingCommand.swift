@@ -126,10 +126,13 @@ extension PostingCommand {
         try Records(change).cite(write.source, for: .posting, key: key)
         return (try change.lookup.name(of: .posting, key: key), before)
       } saying: { (name, before) in
-        [
+        let (before, until) = (PageDate.words(before ?? "–"), PageDate.words(until))
+        return [
           Sentence(
-            "\(name.english): planned end \(before ?? "–") → \(until).",
-            vi: "\(name.vietnamese): dự kiến kết thúc \(before ?? "–") → \(until).")
+            "\(name.english): planned end \(before.english) → \(until.english).",
+            vi: """
+              \(name.vietnamese): dự kiến kết thúc \(before.vietnamese) → \(until.vietnamese).
+              """)
         ]
       }
     }

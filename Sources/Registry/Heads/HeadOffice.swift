@@ -174,11 +174,15 @@ package struct HeadOffice {
         WHERE posting = \(posting) AND is_resident AND began_earliest > \(end.latest)
         """, as: String?.self) ?? nil
     guard let began else { return }
+    let (ends, begins) = (PageDate.words(end.description), PageDate.words(began))
     throw RegistryError(
       .rule,
       Sentence(
-        "The end \(end.description) lies before the beginning \(began) of \(posting).",
-        vi: "Ngày kết thúc \(end.description) trước ngày bắt đầu \(began) của \(posting)."),
+        "The end (\(ends.english)) lies before the beginning (\(begins.english)) of \(posting).",
+        vi: """
+          Ngày kết thúc (\(ends.vietnamese)) trước ngày bắt đầu (\(begins.vietnamese)) của \
+          \(posting).
+          """),
       remedies: [.lookAt(.posting, key: posting)])
   }
 

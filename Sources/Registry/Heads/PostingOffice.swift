@@ -78,11 +78,12 @@ package struct PostingOffice {
     let date = try registry.enteredDate(
       end, as: Sentence("planned end", vi: "ngày dự kiến kết thúc"))
     guard previous != date.description else {
+      let words = PageDate.words(date.description)
       throw RegistryError(
         .rule,
         Sentence(
-          "\(posting) is planned to end \(date.description) already.",
-          vi: "\(posting) vốn đã dự kiến kết thúc \(date.description)."))
+          "The planned end of \(posting) is \(words.english) already.",
+          vi: "\(posting) vốn đã dự kiến kết thúc \(words.vietnamese)."))
     }
     var values: [String: Value] = [
       "posting": .text(posting), "number": .integer(last.next),

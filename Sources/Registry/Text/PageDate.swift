@@ -1,9 +1,13 @@
-package import Registry
-
 /// Stored dates as pages print them; what is no date stays as it is.
 package enum PageDate {
   package static func words(_ text: String, in language: Language) -> String {
     language == .vietnamese ? vietnamese(text) : english(text)
+  }
+
+  /// A date as it was understood, typed or stored.
+  package static func words(_ text: String) -> Sentence {
+    let stored = (try? PartialDate(text))?.description ?? text
+    return Sentence(english(stored), vi: vietnamese(stored))
   }
 
   /// As it is stored, `2025-02-20`; bounds in words: "no earlier than June 1858".
