@@ -178,9 +178,9 @@ package struct HeadOffice {
     throw RegistryError(
       .rule,
       Sentence(
-        "The end (\(ends.english)) lies before the beginning (\(begins.english)) of \(posting).",
+        "The end \(ends.english) lies before the beginning \(begins.english) of \(posting).",
         vi: """
-          Ngày kết thúc (\(ends.vietnamese)) trước ngày bắt đầu (\(begins.vietnamese)) của \
+          Ngày kết thúc \(ends.vietnamese) trước ngày bắt đầu \(begins.vietnamese) của \
           \(posting).
           """),
       remedies: [.lookAt(.posting, key: posting)])
