@@ -28,7 +28,7 @@ package struct CalendarDate: Hashable, Sendable {
     guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
       parts.dropFirst().allSatisfy({ $0.utf8.count == 2 })
     else { throw .shape }
-    let numbers = parts.compactMap(Self.number)
+    let numbers = parts.compactMap { Self.number($0) }
     guard numbers.count == parts.count else { throw .shape }
     try self.init(
       year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
