@@ -60,7 +60,8 @@ CREATE TABLE registry (
   key                TEXT NOT NULL PRIMARY KEY DEFAULT 'registry' CHECK (key = 'registry'),
   sender             TEXT REFERENCES party (key) ON UPDATE CASCADE,
   known_until        TEXT,
-  standard_term_months INTEGER NOT NULL DEFAULT 36 CHECK (standard_term_months BETWEEN 1 AND 600),
+  -- NULL where the sender's heads have no such thing.
+  standard_term_months INTEGER DEFAULT 36 CHECK (standard_term_months BETWEEN 1 AND 600),
   -- How long a mission may be without a known head before the gap is a finding.
   gap_days           INTEGER NOT NULL DEFAULT 365 CHECK (gap_days BETWEEN 1 AND 100000),
 
@@ -82,8 +83,9 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('registry', 'known_until', 'Last day that the registry speaks of, YYYY-MM-DD; empty: today',
     'Ngày cuối cùng mà sổ nắm được thông tin, YYYY-MM-DD; để trống: hôm nay', '2026-01-16'),
   ('registry', 'standard_term_months',
-    'Length of a standard term in months, where no planned end is recorded',
-    'Độ dài nhiệm kỳ chuẩn, tính bằng tháng, khi chưa ghi ngày dự kiến kết thúc', '36'),
+    'Length of a standard term in months, where no planned end is recorded; empty: none',
+    'Độ dài nhiệm kỳ chuẩn, tính bằng tháng, khi chưa ghi ngày dự kiến kết thúc; để trống: không có',
+    '36'),
   ('registry', 'gap_days', 'Days without a head from which on a gap is a finding',
     'Số ngày khuyết người đứng đầu để được nêu thành phát hiện', '365');
 

@@ -20,8 +20,8 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'registry.known_until, but never after today; today where it is empty; YYYY-MM-DD',
     'registry.known_until, nhưng không sau hôm nay; nếu để trống thì là hôm nay; YYYY-MM-DD',
     '2026-01-16'),
-  ('known_day', 'standard_term_months', 'Length of a standard term in months',
-    'Độ dài nhiệm kỳ chuẩn, tính bằng tháng', '36');
+  ('known_day', 'standard_term_months', 'Length of a standard term in months; empty: none',
+    'Độ dài nhiệm kỳ chuẩn, tính bằng tháng; để trống: không có', '36');
 
 -- The day that is asked about: the one view by which the others speak of a day. `legation --on`
 -- puts another one in front of it.
@@ -131,23 +131,27 @@ SELECT
   p.term,
   p.planned_end,
   p.planned_end_latest,
-  -- The month in which a standard term would end: a default for the eye, never a hard stop.
-  -- Counted from the first of the month, so that 29 February does not slip into the next one.
-  substr(
-    date(
-      substr(
-        coalesce(
-          a.arrived_earliest, a.handed_over_earliest, a.appointed_earliest,
-          CASE WHEN a.began IS NOT NULL THEN a.began_earliest END
+  -- The month in which a standard term would end: a default for the eye, never a hard stop, and of
+  -- career heads alone who may still be there. Counted from the first of the month, so that
+  -- 29 February does not slip into the next one.
+  CASE
+    WHEN p.function = 'head' AND NOT t.is_honorary AND p.nomination IS NULL
+      AND coalesce(a.ended, p.ended, p.end_mark, s.key, m.closed, person.died) IS NULL THEN substr(
+        date(
+          substr(
+            coalesce(
+              a.arrived_earliest, a.handed_over_earliest, a.appointed_earliest,
+              CASE WHEN a.began IS NOT NULL THEN a.began_earliest END
+            ),
+            1,
+            7
+          ) || '-01',
+          '+' || known_day.standard_term_months || ' months'
         ),
         1,
         7
-      ) || '-01',
-      '+' || known_day.standard_term_months || ' months'
-    ),
-    1,
-    7
-  ) AS standard_end,
+      )
+  END AS standard_end,
   a.appointed,
   a.handed_over,
   a.arrived,
@@ -285,8 +289,10 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Dự kiến kết thúc đã ghi: năm, tháng hoặc ngày', '2027-07'),
   ('tenure', 'planned_end_latest', 'Latest day that planned_end can mean, YYYY-MM-DD',
     'Ngày muộn nhất mà planned_end có thể chỉ, YYYY-MM-DD', '2027-07-31'),
-  ('tenure', 'standard_end', 'Month in which a standard term would end, counted from arrival',
-    'Tháng hết một nhiệm kỳ chuẩn, tính từ khi đến nhận nhiệm vụ', '2027-07'),
+  ('tenure', 'standard_end',
+    'Month in which a standard term would end, counted from arrival; of career heads who have not ended',
+    'Tháng hết một nhiệm kỳ chuẩn, tính từ khi đến nhận nhiệm vụ; chỉ với người đứng đầu chuyên nghiệp chưa kết thúc',
+    '2027-07'),
   ('tenure', 'appointed', 'Appointed, as the decision is dated: year, month or day',
     'Thời điểm bổ nhiệm, theo ngày ký quyết định: năm, tháng hoặc ngày', '2024-01'),
   ('tenure', 'handed_over', 'Decision handed over: year, month or day',

@@ -99,6 +99,27 @@ import Testing
     }
   }
 
+  @Test func `a registry without a standard term reckons no end, and one with another one does`()
+    throws
+  {
+    func ends() throws -> [String?] {
+      let report = try #require(try program.json("roster", "2024-2027") as? [String: Any])
+      let heads = try #require(report["heads"] as? [[String: Any]])
+      return heads.map { $0["planned_end"] as? String }
+    }
+    #expect(try ends().contains("2027-07"))
+    let off = try program.run("registry", "edit", "--standard-term-months", "none")
+    #expect(off.code == 0)
+    #expect(try ends().allSatisfy { $0 == nil })
+    #expect(!(try program.run("roster", "2024-2027").out.contains("≈ 20")))
+    #expect(try program.run("registry", "edit", "--standard-term-months", "48").code == 0)
+    #expect(try ends().contains("2028-07"))
+    let wrong = try program.run("registry", "edit", "--standard-term-months", "never")
+    #expect(wrong.code == 64)
+    #expect(wrong.err.contains("never"))
+    #expect(try ends().contains("2028-07"))
+  }
+
   @Test func `an unknown term suggests the nearest`() throws {
     let answer = try program.run("roster", "2024-2026")
     #expect(answer.code == 64)

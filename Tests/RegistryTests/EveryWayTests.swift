@@ -87,7 +87,9 @@ import Testing
     #expect(try temporary.count("SELECT gap_days FROM registry") == 365)
   }
 
-  @Test(arguments: ["sender", "known_until", "gap_days", "standard_term_months", "until today"])
+  @Test(arguments: [
+    "sender", "known_until", "gap_days", "standard_term_months", "no standard term", "until today",
+  ])
   func `an edit of a record that is lost says so`(setting: String) throws {
     let name = "registry_keeps_its_own_record"
     let sql = try temporary.text("SELECT sql FROM sqlite_schema WHERE name = '\(name)'") ?? ""
@@ -111,7 +113,8 @@ import Testing
         case "known_until": try records.set(knownUntil: "2026-01-01")
         case "gap_days": try records.set(gapDays: 7)
         case "standard_term_months": try records.set(standardTermMonths: 24)
-        default: try records.clearKnownUntil()
+        case "no standard term": try records.clear(.standardTermMonths)
+        default: try records.clear(.knownUntil)
         }
       }
     }

@@ -183,7 +183,8 @@ import Testing
       (["credentials": "2021-05-05", "planned_end": "2025"], "2025", "recorded", "serving"),
       (["credentials": "2021-05-05", "planned_end": "2023"], "2023", "recorded", "over-run"),
       (["handed_over": "2024-05-05"], "2027-05", "standard-term", "designate"),
-      (["credentials": "2021-06-05", "posting_ended": "2023"], "2024-06", "standard-term", "left"),
+      (["credentials": "2021-06-05", "posting_ended": "2023"], nil, nil, "left"),
+      (["credentials": "2021-06-05", "end_mark": "unknown"], nil, nil, "left"),
       (["nomination": "declined"], nil, nil, "nominee-declined"),
       (["in_office_by": "2023"], nil, nil, "serving"),
       ([:], nil, nil, "serving-unsure"),
@@ -199,6 +200,42 @@ import Testing
     #expect(try temporary.text("SELECT planned_end FROM term_roster") == plannedEnd)
     #expect(try temporary.text("SELECT planned_end_by FROM term_roster") == by)
     #expect(try temporary.text("SELECT status FROM term_roster") == status)
+  }
+
+  @Test(
+    arguments: [
+      (["credentials": "2022-06-05"], "2025-06"),
+      (["credentials": "2022-06-05", "title": "honorary-consul"], nil),
+      (["arrived": "2022-06-05", "function": "acting"], nil),
+      (["credentials": "2022-06-05", "posting_ended": "2023"], nil),
+      (["nomination": "pending", "appointed": "2022-06-05"], nil),
+    ] as [([String: String], String?)])
+  func `a standard term ends for a career head who may still be there, and for nobody else`(
+    facts: [String: String], end: String?
+  ) throws {
+    let posting = try temporary.addHead(
+      "Nguyễn Văn A", at: "jp-osaka", facts, accepting: ["unusual-title"])
+    #expect(try value("standard_end", of: posting) == end)
+    try temporary.write { (change) throws(RegistryError) in
+      try Records(change).clear(.standardTermMonths)
+    }
+    #expect(try value("standard_end", of: posting) == nil)
+  }
+
+  @Test func `no standard term is left where the mission closed, a successor came or death did`()
+    throws
+  {
+    let first = try temporary.addHead("Nguyễn Văn A", at: "fr-paris", ["credentials": "2010"])
+    let second = try temporary.addHead(
+      "Trần Thị B", at: "fr-paris", ["credentials": "2023-04-01"], accepting: ["head-not-ended"])
+    #expect(try value("standard_end", of: first) == nil)
+    #expect(try value("standard_end", of: second) == "2026-04")
+    try temporary.run("UPDATE mission SET closed = '2024-01' WHERE key = 'fr-paris'")
+    #expect(try value("standard_end", of: second) == nil)
+    let consul = try temporary.addHead("Lê C", at: "jp-osaka", ["exequatur": "2023-01"])
+    #expect(try value("standard_end", of: consul) == "2026-01")
+    try temporary.run("UPDATE person SET died = '2024-05-05' WHERE key = 'le-c'")
+    #expect(try value("standard_end", of: consul) == nil)
   }
 
   @Test func `a vacancy is told from a post of which nothing is known`() throws {

@@ -171,7 +171,7 @@ public struct Change: ~Copyable {
       if let day {
         try records.set(knownUntil: day.description)
       } else {
-        try records.clearKnownUntil()
+        try records.clear(.knownUntil)
       }
     }
   }

@@ -2,6 +2,23 @@ import ArgumentParser
 import Registry
 import Reports
 
+/// A number of months, or none.
+enum Months: ExpressibleByArgument, Equatable {
+  case unset
+  case months(Int)
+
+  init?(argument: String) {
+    if argument == "none" {
+      self = .unset
+    } else {
+      guard let number = Int(argument) else { return nil }
+      self = .months(number)
+    }
+  }
+
+  var number: Int? { if case .months(let number) = self { number } else { nil } }
+}
+
 struct RegistryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "registry",
@@ -46,7 +63,8 @@ extension RegistryCommand {
           tin. Nơi nào luôn cập nhật sổ thì ghi `today`.
           """),
       examples: "legation registry edit --known-until 2026-06-30 --dry-run",
-      "legation registry edit --known-until today --dry-run")
+      "legation registry edit --known-until today --dry-run",
+      "legation registry edit --standard-term-months none --dry-run")
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup(title: OptionTitle.change) var write: WriteOptions
@@ -57,8 +75,10 @@ extension RegistryCommand {
     @Option(help: ArgumentHelp("A day, or `today`.", vi: "Một ngày, hoặc `today` (hôm nay)."))
     var knownUntil: String?
     @Option(
-      help: ArgumentHelp("The months of a standard term.", vi: "Số tháng của nhiệm kỳ chuẩn."))
-    var standardTermMonths: Int?
+      help: ArgumentHelp(
+        "The months of a standard term, or `none`.",
+        vi: "Số tháng của nhiệm kỳ chuẩn, hoặc `none` (không có).", valueName: "months"))
+    var standardTermMonths: Months?
     @Option(
       help: ArgumentHelp(
         "The days without a head from which on `check` tells of a gap.",
@@ -80,8 +100,9 @@ extension RegistryCommand {
         let records = Records(change)
         try records.set(
           sender: sender, knownUntil: knownUntil == "today" ? nil : knownUntil,
-          standardTermMonths: standardTermMonths, gapDays: gapDays)
-        if knownUntil == "today" { try records.clearKnownUntil() }
+          standardTermMonths: standardTermMonths?.number, gapDays: gapDays)
+        if standardTermMonths == .unset { try records.clear(.standardTermMonths) }
+        if knownUntil == "today" { try records.clear(.knownUntil) }
       } saying: {
         [Sentence("The settings are changed.", vi: "Đã đổi thiết lập của sổ.")]
       }

@@ -108,8 +108,15 @@ extension Records {
     }
   }
 
-  /// From now on the registry is known until today, whatever day that is.
-  package func clearKnownUntil() throws(RegistryError) {
-    try set("known_until", .null)
+  /// A setting that the registry is to have no longer.
+  package enum Setting: String, Sendable {
+    /// Then it is known until today, whatever day that is.
+    case knownUntil = "known_until"
+    /// Then no end is reckoned where none is planned.
+    case standardTermMonths = "standard_term_months"
+  }
+
+  package func clear(_ setting: Setting) throws(RegistryError) {
+    try set(setting.rawValue, .null)
   }
 }
