@@ -134,23 +134,11 @@ SELECT
   -- The month in which a standard term would end: a default for the eye, never a hard stop, and of
   -- career heads alone who may still be there. Counted from the first of the month, so that
   -- 29 February does not slip into the next one.
-  CASE
-    WHEN p.function = 'head' AND NOT t.is_honorary AND p.nomination IS NULL
-      AND coalesce(a.ended, p.ended, p.end_mark, s.key, m.closed, person.died) IS NULL THEN substr(
-        date(
-          substr(
-            coalesce(
-              a.arrived_earliest, a.handed_over_earliest, a.appointed_earliest,
-              CASE WHEN a.began IS NOT NULL THEN a.began_earliest END
-            ),
-            1,
-            7
-          ) || '-01',
-          '+' || known_day.standard_term_months || ' months'
-        ),
-        1,
-        7
-      )
+  CASE WHEN p.function = 'head' AND NOT t.is_honorary AND coalesce(
+    p.nomination, a.ended, p.ended, p.end_mark, s.key, m.closed, person.died) IS NULL
+  THEN substr(date(substr(coalesce(
+    a.arrived_earliest, a.handed_over_earliest, a.appointed_earliest, a.began_earliest), 1, 7)
+    || '-01', '+' || standard_term_months || ' months'), 1, 7)
   END AS standard_end,
   a.appointed,
   a.handed_over,
