@@ -51,8 +51,7 @@ SELECT
       WHERE b.mission = a.mission
         AND b.is_resident
         AND b.posting <> a.posting
-        AND b.began_earliest >= coalesce(a.known_from, home.known_from)
-        AND (b.began_earliest > coalesce(a.known_from, home.known_from) OR b.key > a.key)
+        AND (b.began_earliest, b.key) > (coalesce(a.known_from, home.known_from), a.key)
         AND b.began_latest IS NOT NULL
         AND q.nomination IS NULL
         AND (q.function = 'head' OR p.function = 'acting')
@@ -134,11 +133,21 @@ SELECT
   -- The month in which a standard term would end: a default for the eye, never a hard stop, and of
   -- career heads alone who may still be there. Counted from the first of the month, so that
   -- 29 February does not slip into the next one.
-  CASE WHEN p.function = 'head' AND NOT t.is_honorary AND coalesce(
-    p.nomination, a.ended, p.ended, p.end_mark, s.key, m.closed, person.died) IS NULL
-  THEN substr(date(substr(coalesce(
-    a.arrived_earliest, a.handed_over_earliest, a.appointed_earliest, a.began_earliest), 1, 7)
-    || '-01', '+' || standard_term_months || ' months'), 1, 7)
+  CASE
+    WHEN p.function = 'head' AND NOT t.is_honorary AND coalesce(
+      p.nomination, a.ended, p.ended, p.end_mark, s.key, m.closed, person.died
+    ) IS NULL THEN substr(
+      date(
+        substr(
+          coalesce(
+            a.arrived_earliest, a.handed_over_earliest, a.appointed_earliest, a.began_earliest
+          ),
+          1, 7
+        ) || '-01',
+        '+' || standard_term_months || ' months'
+      ),
+      1, 7
+    )
   END AS standard_end,
   a.appointed,
   a.handed_over,

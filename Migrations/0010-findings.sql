@@ -277,8 +277,7 @@ JOIN accreditation AS b ON b.key = (
   FROM accreditation AS c
   JOIN posting AS r ON r.key = c.posting
   WHERE c.mission = a.mission AND c.is_resident AND c.posting <> a.posting
-    AND c.began_earliest >= a.began_earliest
-    AND (c.began_earliest > a.began_earliest OR c.key > a.key)
+    AND (c.began_earliest, c.key) > (a.began_earliest, a.key)
     AND r.function = 'head' AND r.nomination IS NULL
   ORDER BY c.began_earliest, c.key
   LIMIT 1

@@ -117,6 +117,9 @@ import Testing
     let wrong = try program.run("registry", "edit", "--standard-term-months", "never")
     #expect(wrong.code == 64)
     #expect(wrong.err.contains("never"))
+    let outside = try program.run("registry", "edit", "--standard-term-months", "0")
+    #expect(outside.code == 1)
+    #expect(outside.err.contains("standard_term_months BETWEEN 1 AND 600"))
     #expect(try ends().contains("2028-07"))
   }
 
