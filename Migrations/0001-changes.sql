@@ -62,6 +62,8 @@ CREATE TABLE registry (
   known_until        TEXT,
   -- NULL where the sender's heads have no such thing.
   standard_term_months INTEGER DEFAULT 36 CHECK (standard_term_months BETWEEN 1 AND 600),
+  -- How long after the last sign of service somebody without an end is still certainly there.
+  longest_term_months INTEGER CHECK (longest_term_months BETWEEN 1 AND 1200),
   -- How long a mission may be without a known head before the gap is a finding.
   gap_days           INTEGER NOT NULL DEFAULT 365 CHECK (gap_days BETWEEN 1 AND 100000),
 
@@ -86,6 +88,10 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Length of a standard term in months, where no planned end is recorded; empty: none',
     'Độ dài nhiệm kỳ chuẩn, tính bằng tháng, khi chưa ghi ngày dự kiến kết thúc; để trống: không có',
     '36'),
+  ('registry', 'longest_term_months',
+    'Months after the last sign of service for which a head without an end is certainly there; empty: two standard terms, else 120',
+    'Số tháng kể từ dấu hiệu cuối mà người chưa ghi ngày kết thúc chắc chắn còn tại nhiệm; để trống: hai nhiệm kỳ chuẩn, nếu không có thì 120',
+    '72'),
   ('registry', 'gap_days', 'Days without a head from which on a gap is a finding',
     'Số ngày khuyết người đứng đầu để được nêu thành phát hiện', '365');
 

@@ -30,7 +30,7 @@ CREATE TABLE party (
     CHECK (wikidata GLOB 'Q[1-9]*' AND wikidata NOT GLOB 'Q*[^0-9]*'),
   -- Vienna Convention on Diplomatic Relations, article 13 (1): by the receiver's practice.
   functions_begin    TEXT NOT NULL DEFAULT 'credentials'
-    CHECK (functions_begin IN ('credentials', 'copy')),
+    CHECK (functions_begin IN ('credentials', 'copy', 'appointment')),
   -- Article 16 (1) for states; organisations may order by the names of their members.
   precedence         TEXT NOT NULL DEFAULT 'credentials'
     CHECK (precedence IN ('credentials', 'alphabetical')),
@@ -75,8 +75,8 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Mã ba chữ số theo ISO 3166-1, giữ số 0 ở đầu', '826'),
   ('party', 'wikidata', 'Wikidata item of the party', 'Mã mục Wikidata của chủ thể', 'Q145'),
   ('party', 'functions_begin',
-    'What begins a head''s functions there: credentials or copy (1961 Vienna Convention, art. 13(1))',
-    'Được coi là nhậm chức khi trình: credentials (thư ủy nhiệm) hay copy (bản sao); Điều 13 Công ước Viên 1961',
+    'What begins functions there: credentials, copy (1961 Vienna Convention, art. 13(1)) or appointment',
+    'Mốc nhậm chức tại đó: credentials (thư ủy nhiệm), copy (bản sao; Điều 13 Công ước Viên 1961), appointment (bổ nhiệm)',
     'credentials'),
   ('party', 'precedence',
     'How it ranks heads of mission: credentials (by date; 1961 Vienna Convention, art. 16) or alphabetical',
@@ -108,6 +108,7 @@ INSERT INTO code_label (list, code, name_en, name_vi) VALUES
   ('party.functions_begin', 'credentials', 'on presenting credentials', 'khi trình thư ủy nhiệm'),
   ('party.functions_begin', 'copy', 'on presenting the true copy',
     'khi trình bản sao thư ủy nhiệm'),
+  ('party.functions_begin', 'appointment', 'on appointment', 'khi được bổ nhiệm'),
   ('party.precedence', 'credentials', 'by date of credentials', 'theo ngày trình thư ủy nhiệm'),
   ('party.precedence', 'alphabetical', 'alphabetical by state', 'theo thứ tự chữ cái tên nước'),
   ('party.region', 'af', 'Africa', 'Châu Phi'),

@@ -194,7 +194,7 @@ CREATE TABLE accreditation (
   vienna_class       INTEGER CHECK (vienna_class IN (1, 2, 3)),
   -- The receiver's practice when this accreditation began; practice changes with time.
   functions_begin    TEXT NOT NULL DEFAULT 'credentials'
-    CHECK (functions_begin IN ('credentials', 'copy')),
+    CHECK (functions_begin IN ('credentials', 'copy', 'appointment')),
 
   agrement_requested PARTIAL DATE,
   agrement_requested_note TEXT CHECK (agrement_requested_note <> ''),
@@ -233,14 +233,15 @@ CREATE TABLE accreditation (
   entered_in         INTEGER REFERENCES change (number),
 
   -- Functions begin with the credentials (or the true copy, or admission to a consular post),
-  -- else with taking charge, else with arrival, else with the appointment. A decision handed over
-  -- in the capital begins nothing, but nothing begins before it. Vienna Convention on Diplomatic
-  -- Relations, article 13 (1); on Consular Relations, articles 12 and 13.
+  -- else with taking charge, else with arrival. A decision begins nothing, but at an organisation
+  -- that takes no letters. Vienna Convention on Diplomatic Relations, article 13 (1); on Consular
+  -- Relations, articles 12 and 13.
   --
   -- Stored: every view of a day asks for these, and each question would carry their text in full.
   began_by           TEXT AS (
     CASE
       WHEN functions_begin = 'copy' AND copy_presented IS NOT NULL THEN 'copy_presented'
+      WHEN functions_begin = 'appointment' AND appointed IS NOT NULL THEN 'appointed'
       WHEN credentials IS NOT NULL THEN 'credentials'
       WHEN provisionally_admitted IS NOT NULL AND (
         exequatur IS NULL OR ifnull(provisionally_admitted_earliest <= exequatur_earliest, 1)
@@ -248,11 +249,8 @@ CREATE TABLE accreditation (
       WHEN exequatur IS NOT NULL THEN 'exequatur'
       WHEN took_charge IS NOT NULL THEN 'took_charge'
       WHEN arrived IS NOT NULL THEN 'arrived'
-      WHEN appointed IS NOT NULL THEN 'appointed'
-      WHEN coalesce(in_office_by, in_office_on) IS NOT NULL THEN 'in_office_by'
     END
   ) STORED,
-  -- Empty where only a day in office is known: that day is not a beginning.
   began              TEXT AS (
     CASE began_by
       WHEN 'copy_presented' THEN copy_presented
@@ -265,37 +263,26 @@ CREATE TABLE accreditation (
     END
   ) STORED,
   began_earliest     TEXT AS (
-    coalesce(
-      CASE began_by
-        WHEN 'copy_presented' THEN copy_presented_earliest
-        WHEN 'credentials' THEN credentials_earliest
-        WHEN 'provisionally_admitted' THEN provisionally_admitted_earliest
-        WHEN 'exequatur' THEN exequatur_earliest
-        WHEN 'took_charge' THEN took_charge_earliest
-        WHEN 'arrived' THEN arrived_earliest
-        WHEN 'appointed' THEN appointed_earliest
-      END,
-      handed_over_earliest
-    )
+    CASE began_by
+      WHEN 'copy_presented' THEN copy_presented_earliest
+      WHEN 'credentials' THEN credentials_earliest
+      WHEN 'provisionally_admitted' THEN provisionally_admitted_earliest
+      WHEN 'exequatur' THEN exequatur_earliest
+      WHEN 'took_charge' THEN took_charge_earliest
+      WHEN 'arrived' THEN arrived_earliest
+      WHEN 'appointed' THEN appointed_earliest
+    END
   ) STORED,
   began_latest       TEXT AS (
-    coalesce(
-      CASE began_by
-        WHEN 'copy_presented' THEN copy_presented_latest
-        WHEN 'credentials' THEN credentials_latest
-        WHEN 'provisionally_admitted' THEN provisionally_admitted_latest
-        WHEN 'exequatur' THEN exequatur_latest
-        WHEN 'took_charge' THEN took_charge_latest
-        WHEN 'arrived' THEN arrived_latest
-        WHEN 'appointed' THEN appointed_latest
-      END,
-      in_office_by_latest,
-      in_office_on_latest
-    )
-  ) STORED,
-  -- The place in the succession at the mission: the first day that anything is known of.
-  known_from         TEXT AS (
-    coalesce(began_earliest, in_office_by_earliest, in_office_on_earliest, began_latest)
+    CASE began_by
+      WHEN 'copy_presented' THEN copy_presented_latest
+      WHEN 'credentials' THEN credentials_latest
+      WHEN 'provisionally_admitted' THEN provisionally_admitted_latest
+      WHEN 'exequatur' THEN exequatur_latest
+      WHEN 'took_charge' THEN took_charge_latest
+      WHEN 'arrived' THEN arrived_latest
+      WHEN 'appointed' THEN appointed_latest
+    END
   ) STORED,
 
   FOREIGN KEY (posting, mission) REFERENCES posting (key, mission)
@@ -316,9 +303,6 @@ CREATE TABLE accreditation (
 
 CREATE UNIQUE INDEX accreditation_one_resident ON accreditation (posting) WHERE is_resident;
 CREATE INDEX accreditation_by_receiver ON accreditation (receiver);
-CREATE INDEX accreditation_by_mission_and_beginning
-  ON accreditation (mission, began_earliest, began_latest, posting, ended)
-  WHERE is_resident;
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('accreditation', '',
@@ -341,8 +325,8 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Class agreed for the head (1961 Vienna Convention, art. 14-15), where not that of the title: 1, 2, 3',
     'Cấp hai bên thỏa thuận, nếu khác chức danh: 1, 2, 3 (Điều 14, 15 Công ước Viên 1961)', '1'),
   ('accreditation', 'functions_begin',
-    'The receiver''s practice at the time: credentials or copy (1961 Vienna Convention, art. 13(1))',
-    'Thông lệ lúc đó của bên tiếp nhận: credentials (thư ủy nhiệm), copy (bản sao); Điều 13 Công ước Viên 1961',
+    'What began functions there then: credentials, copy (1961 Vienna Convention, art. 13(1)) or appointment',
+    'Thông lệ lúc đó: credentials (thư ủy nhiệm), copy (bản sao; Điều 13 Công ước Viên 1961), appointment (bổ nhiệm)',
     'credentials'),
   ('accreditation', 'agrement_requested',
     'Agrément requested (1961 Vienna Convention, art. 4): year, month or day',
@@ -426,18 +410,13 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('accreditation', 'began_by',
     'Milestone by which functions began: the name of its column (1961 Vienna Convention, art. 13)',
     'Mốc được coi là nhậm chức: tên của cột tương ứng (Điều 13 Công ước Viên 1961)', 'credentials'),
-  ('accreditation', 'began',
-    'When functions began, by began_by; empty where only in_office_by is known',
-    'Thời điểm nhậm chức, theo began_by; để trống nếu chỉ biết in_office_by', '2025-02-20'),
+  ('accreditation', 'began', 'When functions began, by began_by; empty where no act is recorded',
+    'Thời điểm nhậm chức, theo began_by; để trống nếu chưa ghi mốc nào', '2025-02-20'),
   ('accreditation', 'began_earliest',
-    'Earliest day functions can have begun, YYYY-MM-DD; empty: not known',
-    'Ngày sớm nhất có thể đã nhậm chức, YYYY-MM-DD; để trống: không rõ', '2025-02-20'),
-  ('accreditation', 'began_latest',
-    'Latest day functions can have begun; that of in_office_by where began is empty',
-    'Ngày muộn nhất có thể đã nhậm chức; nếu began trống thì lấy theo in_office_by', '2025-02-20'),
-  ('accreditation', 'known_from',
-    'First day that anything is known of: the place in the succession',
-    'Ngày đầu tiên có thông tin: dùng để xếp thứ tự kế nhiệm', '2024-07-01');
+    'Earliest day that began can mean, YYYY-MM-DD; empty: not known',
+    'Ngày sớm nhất mà began có thể chỉ, YYYY-MM-DD; để trống: không rõ', '2025-02-20'),
+  ('accreditation', 'began_latest', 'Latest day that began can mean, YYYY-MM-DD',
+    'Ngày muộn nhất mà began có thể chỉ, YYYY-MM-DD', '2025-02-20');
 
 INSERT INTO code_label (list, code, name_en, name_vi) VALUES
   ('accreditation.is_resident', '0', 'concurrent', 'kiêm nhiệm'),
@@ -448,7 +427,8 @@ INSERT INTO code_label (list, code, name_en, name_vi) VALUES
   ('accreditation.functions_begin', 'credentials', 'on presenting credentials',
     'khi trình thư ủy nhiệm'),
   ('accreditation.functions_begin', 'copy', 'on presenting the true copy',
-    'khi trình bản sao thư ủy nhiệm');
+    'khi trình bản sao thư ủy nhiệm'),
+  ('accreditation.functions_begin', 'appointment', 'on appointment', 'khi được bổ nhiệm');
 
 -- Hard rules that need two tables. Everything that is odd but occurs in real history is a
 -- finding, not a refusal.

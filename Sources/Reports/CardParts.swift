@@ -17,7 +17,7 @@ extension Cards {
         LEFT JOIN posting AS p ON p.key = n.follows
         LEFT JOIN person ON person.key = p.person
         LEFT JOIN accreditation AS a ON a.posting = n.follows AND a.is_resident
-        WHERE n.mission = \(mission) ORDER BY a.known_from, n.key
+        WHERE n.mission = \(mission) ORDER BY coalesce(a.began_earliest, a.in_office_by_earliest), n.key
         """)
   }
 

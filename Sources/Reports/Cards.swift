@@ -51,6 +51,9 @@ package struct Cards {
             .text("sender"),
             .date("known_day", Sentence("Known until", vi: "Thông tin đến ngày")),
             .number("standard_term_months", Sentence("Months of a term", vi: "Số tháng nhiệm kỳ")),
+            .number(
+              "longest_term_months",
+              Sentence("Months of a longest term", vi: "Số tháng nhiệm kỳ dài nhất")),
             .number("gap_days", Sentence("Days of a gap", vi: "Số ngày khuyết")),
             .number("missions"),
             .number("people", Sentence("People", vi: "Người")),
@@ -60,7 +63,8 @@ package struct Cards {
           ],
           sql: """
             SELECT \(raw: phrases.name(of: "s")), (SELECT day FROM known_day),
-              r.standard_term_months, r.gap_days, (SELECT count(*) FROM mission),
+              r.standard_term_months,
+              coalesce(r.longest_term_months, 2 * r.standard_term_months, 120), r.gap_days, (SELECT count(*) FROM mission),
               (SELECT count(*) FROM person), (SELECT count(*) FROM posting),
               (SELECT count(*) FROM party), (SELECT count(*) FROM change), r.known_until,
               (SELECT max(number) FROM migration)
@@ -97,7 +101,7 @@ package struct Cards {
           \(raw: phrases.label("posting.nomination", of: "p.nomination")),
           p.term, p.batch, i.began,
           coalesce(p.planned_end, '≈ ' || i.standard_end), i.ended,
-          \(raw: phrases.label("incumbency.ended_by", of: "i.ended_by")),
+          \(raw: phrases.label("tenure.status", of: "i.status")),
           nullif(
             trim(coalesce(\(raw: phrases.name(of: "e")), '') || ' ' || coalesce(p.end_note, '')), ''
           ),
@@ -166,7 +170,7 @@ package struct Cards {
       columns: HeadLists.columns,
       sql: headLists.select + """
          WHERE a.is_resident AND \(raw: column) = \(key)
-        ORDER BY coalesce(i.began_earliest, i.began_latest), p.key
+        ORDER BY coalesce(i.since, i.ended), p.key
         """)
   }
 

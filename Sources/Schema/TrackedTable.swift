@@ -122,7 +122,7 @@ package struct TrackedTable: Equatable, Sendable {
   /// Not tracked: the log itself, what is derived, the shadows, and the migrations, which come once
   /// and stay as they are.
   private static let untracked: Set<String> = [
-    "change", "open_change", "searchable_name", "sealed_head", "migration",
+    "change", "open_change", "searchable_name", "service", "sealed_head", "migration",
   ]
 
   /// Every tracked table of a registry, by name; its schema is known to be the program's own.

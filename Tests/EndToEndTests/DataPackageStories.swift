@@ -25,7 +25,9 @@ import Testing
     for words in [
       ["person", "edit", "do-minh-hung", "--note", odd, "--born", "1966?"],
       ["party", "remove", "aq"],
-      ["mission", "edit", "gb-london", "--opened", "1973-09", "--closed", "2030~"],
+      [
+        "mission", "edit", "gb-london", "--opened", "1973-09", "--closed", "2030~", "--accept", "*",
+      ],
       ["document", "add", "9-TB/DP", "--subject=-5 %"],
       ["posting", "extend", "gb-london", "--until", "2028-06", "--accept", "*"],
     ] {

@@ -81,7 +81,7 @@ import Testing
     try office.write { (records) throws(RegistryError) in
       var head = HeadOffice.NewHead(person: "do-minh-hung", mission: "gb-london")
       head.posting.set("ended", "2001")
-      head.accreditation.set("appointed", "1999")
+      head.accreditation.set("arrived", "1999")
       _ = try HeadOffice(records.change).add(head)
     }
     let lines = try statements(office).lines

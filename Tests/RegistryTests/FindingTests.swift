@@ -189,7 +189,7 @@ import Testing
       "SELECT sql FROM sqlite_schema WHERE name IN ('finding', 'grave_finding')", as: String.self)
     sql.append(try temporary.registry.everyFinding().text)
     for kind in kinds { #expect(sql.contains { $0.contains("'\(kind)'") }, "\(kind)") }
-    #expect(kinds.count == 21)
+    #expect(kinds.count == 37)
     let asks = try temporary.connection.column(
       "SELECT code FROM finding_kind WHERE asks ORDER BY code", as: String.self)
     for code in asks {

@@ -279,10 +279,10 @@ import Testing
   @Test(arguments: [
     (
       "null",
-      #"{"key":"registry","sender":"vn","known_until":null,"standard_term_months":36,"gap_days":365}"#
+      #"{"key":"registry","sender":"vn","known_until":null,"standard_term_months":36,"longest_term_months":null,"gap_days":365}"#
     ),
     (
-      #"{"key":"registry","sender":"vn","known_until":null,"standard_term_months":36,"gap_days":365}"#,
+      #"{"key":"registry","sender":"vn","known_until":null,"standard_term_months":36,"longest_term_months":null,"gap_days":365}"#,
       "null"
     ),
   ])

@@ -15,7 +15,7 @@ import Testing
       SELECT name FROM sqlite_schema
       WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'name_index%'
         AND name NOT LIKE '%!_history' ESCAPE '!'
-        AND name NOT IN ('change', 'open_change', 'searchable_name', 'sealed_head', 'migration')
+        AND name NOT IN ('change', 'open_change', 'searchable_name', 'service', 'sealed_head', 'migration')
       """, as: String.self)
     for table in tables {
       let columns = try connection.column(

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("incumbency.ended_by", Head.End.allCases.map(\.rawValue)),
+    ("tenure.ended_by", Head.End.allCases.map(\.rawValue)),
     ("finding_kind.severity", Finding.Severity.allCases.map(\.rawValue)),
   ])
   func `the library knows every code of a view`(list: String, codes: [String]) throws {
@@ -43,7 +43,7 @@ import Testing
   @Test func `every milestone by which functions begin is known`() throws {
     let connection = try TemporaryRegistry().connection
     let known = try connection.column(
-      "SELECT code FROM code_label WHERE list = 'incumbency.began_by'", as: String.self)
+      "SELECT code FROM code_label WHERE list = 'tenure.began_by'", as: String.self)
     for code in known { #expect(Milestone(rawValue: code) != nil, "\(code)") }
   }
 }

@@ -61,13 +61,13 @@ import Testing
       """, as: String.self)
     #expect(
       roster == [
-        "le-quang-long cu-havana serving-unsure",
-        "ngo-minh-nguyet ar-buenos-aires serving",
-        "do-minh-hung gb-london serving",
-        "nguyen-huy-hiep qa-doha serving",
-        "mai-phan-dung unog-geneva serving",
-        "do-hung-viet un-new-york designate",
-        "ton-thi-ngoc-huong asean-jakarta serving",
+        "le-quang-long cu-havana possibly",
+        "ngo-minh-nguyet ar-buenos-aires in-office",
+        "do-minh-hung gb-london in-office",
+        "nguyen-huy-hiep qa-doha in-office",
+        "mai-phan-dung unog-geneva in-office",
+        "do-hung-viet un-new-york appointed",
+        "ton-thi-ngoc-huong asean-jakarta in-office",
       ])
   }
 

@@ -34,7 +34,7 @@ package struct CalendarExport {
       FROM posting AS p
       CROSS JOIN incumbency AS i ON i.posting = p.key AND i.is_resident
       LEFT JOIN change AS c ON c.number = p.entered_in
-      WHERE p.planned_end GLOB '????-??-??' AND i.ended_by = 'serving'
+      WHERE p.planned_end GLOB '????-??-??' AND i.ended_by IN ('serving', 'not-begun')
       ORDER BY i.planned_end, p.key
       """
     ) { (row) throws(RegistryError) in
@@ -68,7 +68,7 @@ package struct CalendarExport {
       WHERE p.planned_end IS NOT NULL AND (
         p.planned_end NOT GLOB '????-??-??' OR NOT EXISTS (
           SELECT 1 FROM incumbency AS i
-          WHERE i.posting = p.key AND i.is_resident AND i.ended_by = 'serving'))
+          WHERE i.posting = p.key AND i.is_resident AND i.ended_by IN ('serving', 'not-begun')))
       UNION ALL
       SELECT 1 FROM term WHERE ends IS NOT NULL AND ends NOT GLOB '????-??-??'
       """

@@ -76,7 +76,7 @@ package struct ContactExport {
     let began = row[9].map {
       Sentence("In office since \($0)", vi: "Tại nhiệm từ \($0)")[language]
     }
-    guard row[10] == "possibly" else { return began }
+    guard row[10] != "certainly" else { return began }
     let doubt = Sentence("perhaps no longer in office", vi: "có thể không còn tại nhiệm")[language]
     return [began, doubt].compactMap { $0 }.joined(separator: "; ")
   }

@@ -116,9 +116,9 @@ package struct FollowTheMoneyExport {
         "status": list(
           """
           CASE
-            WHEN i.ended_by <> 'serving' THEN 'ended'
-            WHEN i.began_by IS NULL OR i.is_unsure THEN 'unknown'
-            ELSE 'current'
+            WHEN i.status = 'left' THEN 'ended'
+            WHEN i.in_office = 'certainly' THEN 'current'
+            ELSE 'unknown'
           END
           """),
         "periodStart": list(PlainDate.of("t.begins")),

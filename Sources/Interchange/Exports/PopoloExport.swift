@@ -190,7 +190,7 @@ package struct PopoloExport {
       'label', i.person_name || ', ' || i.title_\(raw: name) || ', ' || i.mission_\(raw: name)
         || CASE
           WHEN i.is_unsure OR instr(coalesce(i.began, '') || coalesce(i.ended, ''), '..') > 0 THEN \(unsure)
-          WHEN i.ended_by NOT IN ('ended', 'serving', 'point') THEN \(endedUndated)
+          WHEN i.ended IS NULL AND i.status = 'left' AND i.ended_by <> 'point' THEN \(endedUndated)
           ELSE ''
         END,
       'role', i.title_\(raw: name),

@@ -68,6 +68,9 @@ package struct PostgresExport {
       Table(
         name: "finding_kind", key: ["code"], columns: try columns(of: "finding_kind"), about: nil,
         abouts: [:]),
+      Table(
+        name: "service", key: ["accreditation"], columns: try columns(of: "service"), about: nil,
+        abouts: [:]),
     ]
     for packaged in try PackagedTable.all(in: registry) {
       var abouts: [String: Sentence] = [:]
@@ -104,7 +107,9 @@ package struct PostgresExport {
         case "REAL": "double precision"
         default: #"text COLLATE "C""#
         }
-      let isFlag = column.name.hasPrefix("is_") || column.name.contains("_is_")
+      let isFlag =
+        ["is_", "has_", "lacks_"].contains { column.name.hasPrefix($0) }
+        || column.name.contains("_is_")
       return "  \(Self.name(column.name)) \(isFlag ? "boolean" : type)"
         + (column.isRequired ? " NOT NULL" : "")
     }

@@ -14,13 +14,26 @@ enum PostgresViews {
       AS 'SELECT CASE WHEN $1 COLLATE "C" >= $2 THEN $1 ELSE $2 END';
     CREATE FUNCTION min(text, text) RETURNS text LANGUAGE sql IMMUTABLE STRICT
       AS 'SELECT CASE WHEN $1 COLLATE "C" <= $2 THEN $1 ELSE $2 END';
+    CREATE FUNCTION max(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE STRICT
+      AS 'SELECT greatest($1, $2)';
+    CREATE FUNCTION max(text, text, text) RETURNS text LANGUAGE sql IMMUTABLE STRICT
+      AS 'SELECT max(max($1, $2), $3)';
+    CREATE FUNCTION min(text, text, text) RETURNS text LANGUAGE sql IMMUTABLE STRICT
+      AS 'SELECT min(min($1, $2), $3)';
+    CREATE FUNCTION max(text, text, text, text) RETURNS text LANGUAGE sql IMMUTABLE STRICT
+      AS 'SELECT max(max($1, $2), max($3, $4))';
+    CREATE FUNCTION min(text, text, text, text) RETURNS text LANGUAGE sql IMMUTABLE STRICT
+      AS 'SELECT min(min($1, $2), min($3, $4))';
     CREATE FUNCTION date(text, text) RETURNS text LANGUAGE sql STABLE STRICT
       AS $$SELECT to_char(
-        CASE WHEN $1 = 'now' THEN current_date ELSE $1::date + $2::interval END, 'YYYY-MM-DD')$$;
+        CASE
+          WHEN $1 = 'now' THEN current_date
+          WHEN length($1) = 10 THEN $1::date + $2::interval
+        END, 'YYYY-MM-DD')$$;
     CREATE FUNCTION date(text, text, text) RETURNS text LANGUAGE sql STABLE STRICT
       AS $$SELECT to_char($1::date + $2::interval + $3::interval, 'YYYY-MM-DD')$$;
     CREATE FUNCTION julianday(text) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT
-      AS 'SELECT extract(julian FROM $1::date)::double precision';
+      AS 'SELECT CASE WHEN length($1) = 10 THEN extract(julian FROM $1::date) END::double precision';
     CREATE FUNCTION glob_pattern(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT
       AS $$SELECT '^' || replace($1, '*', '.*') || '$'$$;
 
@@ -31,10 +44,13 @@ enum PostgresViews {
   static func all(in registry: Registry) throws(RegistryError) -> [String] {
     var left: [(name: String, sql: String)] = []
     try registry.eachRow(
-      // What guards the history of a file is of no use beside it.
+      // What guards the history of a file, and keeps what is derived, is of no use beside it.
       """
       SELECT name, sql FROM main.sqlite_schema
-      WHERE type = 'view' AND name NOT IN ('history_rule', 'named_anew') ORDER BY name
+      WHERE type = 'view' AND name NOT IN (
+        'history_rule', 'named_anew', 'service_anew', 'recorded_service', 'neighbouring_service'
+      )
+      ORDER BY name
       """
     ) { (row) throws(RegistryError) in left.append((row[0] ?? "", row[1] ?? "")) }
     var translated: [String] = []

@@ -114,7 +114,7 @@ extension PocomExport {
       JOIN accreditation AS a ON a.posting = t.key AND a.is_resident
       LEFT JOIN citation AS c ON c.posting = t.key AND c.source = 'pocom'
       WHERE t.mission = \(mission) AND (t.nomination IS NOT NULL) = \(nominees ? 1 : 0)
-      ORDER BY coalesce(c.number, 1000000), a.known_from, t.key
+      ORDER BY coalesce(c.number, 1000000), coalesce(a.began_earliest, a.appointed_earliest), t.key
       """
     ) { (row) throws(RegistryError) in
       xml.element("chief") { xml in

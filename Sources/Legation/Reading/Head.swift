@@ -43,13 +43,17 @@ public struct Head: Hashable, Sendable, Identifiable {
     case point
     /// Ended, on a day that nobody recorded.
     case unknown
+    /// Nothing shows that functions began.
+    case notBegun = "not-begun"
     /// No end is recorded, but another head followed.
     case successor
     /// No end is recorded, but the mission closed.
     case missionClosed = "mission-closed"
+    /// No end is recorded, but the receiver is no more.
+    case receiverEnded = "receiver-ended"
     /// No end is recorded, but the person died.
     case died
-    /// None of these: in office at least until the last day that the registry speaks of.
+    /// None of these.
     case serving
   }
 
@@ -61,6 +65,9 @@ public struct Head: Hashable, Sendable, Identifiable {
     case possibly
     /// In office.
     case certainly
+    /// Of a day behind the last one that the registry speaks of: there until then, and expected to
+    /// be there still.
+    case expected
   }
 
   /// The key of the posting, as `gb-london-do-minh-hung`.
@@ -112,18 +119,22 @@ public struct Head: Hashable, Sendable, Identifiable {
   public let began: PartialDate?
   /// The milestone by which functions began.
   public let beganBy: Milestone?
+  /// The best known day, for ordering: ``began``, else a day in office, else the decision.
+  public let since: PartialDate?
   /// The earliest day on which functions can have begun; `nil` where nothing bounds it.
   public let beganEarliest: Day?
-  /// The latest day on which functions can have begun; `nil` where nothing bounds it.
+  /// The latest day on which functions can have begun; `nil` where nothing bounds it, or nothing
+  /// shows that they did.
   public let beganLatest: Day?
   /// The end, as recorded.
   public let ended: PartialDate?
   /// What is known of the end.
   public let endedBy: End
-  /// The earliest day on which the service can have ended; for one who serves, not before the last
-  /// day that the registry speaks of.
+  /// The day until which the person was certainly there: the recorded end, else the last day that
+  /// the registry speaks of, a longest term after the last sign of service, or the earliest day on
+  /// which anything can have ended it.
   public let endedEarliest: Day?
-  /// The latest day on which the service can have ended; `nil` for one who serves.
+  /// The latest day on which the service can have ended; `nil` where nothing bounds it.
   public let endedLatest: Day?
   /// The key of the reason for the end.
   public let endReason: String?
@@ -131,24 +142,28 @@ public struct Head: Hashable, Sendable, Identifiable {
   public let successor: String?
   /// How sure the entry is.
   public let certainty: Certainty
-  /// Whether the entry is uncertain, or its beginning or end carries a `?`, `~` or `%`.
+  /// Whether the entry is uncertain, its beginning or end carries a `?`, `~` or `%`, or its dates
+  /// contradict each other.
   public let isUnsure: Bool
+  /// The last day that the registry speaks of.
+  public let knownDay: Day
 
   /// The ``accreditation``.
   public var id: String { accreditation }
 
   /// Whether the person was in office on a day: certainly, possibly, or not.
   ///
-  /// Both ends count: on the day of a hand-over both heads are in office. Of a day behind the last one
-  /// that the registry speaks of nothing is certain. Whoever left on a day that nobody recorded, and
-  /// began on none either, was possibly there on any day; a roster leaves those out.
+  /// Both ends count: on the day of a hand-over both heads are in office. It asks the four bounds
+  /// alone: that another head was certainly there instead, the view `tenure` knows of the day asked.
   public func presence(on day: Day) -> Presence {
     if nomination != nil { return .no }
     if let beganEarliest, day < beganEarliest { return .no }
     if let endedLatest, day > endedLatest { return .no }
-    guard !isUnsure, let beganLatest, beganLatest <= day, let endedEarliest, day <= endedEarliest
-    else { return .possibly }
-    return .certainly
+    guard !isUnsure, let beganLatest, beganLatest <= day, let endedEarliest else {
+      return .possibly
+    }
+    if day > knownDay { return knownDay <= endedEarliest ? .expected : .possibly }
+    return day <= endedEarliest ? .certainly : .possibly
   }
 }
 
@@ -160,7 +175,8 @@ extension Head {
     i.function, i.nomination, i.title, i.title_name_en, i.title_name_vi, i.vienna_class, i.term,
     i.planned_end, i.standard_end, i.appointed, i.handed_over, i.arrived, i.credentials,
     i.exequatur, i.began, i.began_by, i.began_earliest, i.began_latest, i.ended, i.ended_by,
-    i.ended_earliest, i.ended_latest, i.end_reason, i.successor_posting, i.certainty, i.is_unsure
+    i.ended_earliest, i.ended_latest, i.end_reason, i.successor_posting, i.certainty, i.is_unsure,
+    i.since, (SELECT day FROM known_day)
     """
 
   /// - Parameter row: of ``columns``.
@@ -199,6 +215,8 @@ extension Head {
     successor = try row.get(34)
     certainty = try row.code(35)
     isUnsure = try row.get(36)
+    since = try row.date(37)
+    knownDay = try Day(try row.get(38, as: String.self))
   }
 }
 

@@ -70,11 +70,19 @@ extension Registry {
       }
       if let term = selection.term { wanted.term = try lookup.key(of: .term, named: term) }
       wanted.words = selection.words
-      wanted.on = selection.day?.description
       wanted.isEveryone = selection.isEveryone
       wanted.limit = selection.limit
-      return try core.statement(
-        try HeadLists(core, in: language).select(Head.columns, wanted))
+      let chosen = wanted
+      let lists = HeadLists(core, in: language)
+      guard let day = selection.day else {
+        return try core.statement(try lists.select(Head.columns, chosen))
+      }
+      // Of a day there are as many as there are missions.
+      let there = try core.asking(about: day.description) {
+        () throws(CoreError) -> [String] in
+        try core.column(try lists.select("p.key", chosen), as: String.self)
+      }
+      return try Self.statement(of: there, core)
     }
     return Rows(statement, of: core) { row in try Head(row) }
   }
@@ -95,20 +103,25 @@ extension Registry {
   }
 
   /// The heads of these postings, in this order.
-  func heads(of postings: [String]) throws(RegistryError) -> [Head] {
+  private static func statement(
+    of postings: [String], _ core: CoreRegistry
+  ) throws(CoreError) -> Statement {
     // Of as many as there are missions, and a list can be bound as one value.
     let list = "[" + postings.map(JSONString.quoted).joined(separator: ",") + "]"
+    return try core.statement(
+      """
+      SELECT \(raw: Head.columns)
+      FROM json_each(\(list)) AS j
+      CROSS JOIN accreditation AS a ON a.posting = j.value AND a.is_resident
+      CROSS JOIN tenure AS i ON i.accreditation = a.key
+      ORDER BY j.key
+      """)
+  }
+
+  /// The heads of these postings, in this order.
+  func heads(of postings: [String]) throws(RegistryError) -> [Head] {
     let core = try core()
-    let statement = try told { () throws(CoreError) in
-      try core.statement(
-        """
-        SELECT \(raw: Head.columns)
-        FROM json_each(\(list)) AS j
-        CROSS JOIN accreditation AS a ON a.posting = j.value AND a.is_resident
-        CROSS JOIN tenure AS i ON i.accreditation = a.key
-        ORDER BY j.key
-        """)
-    }
+    let statement = try told { () throws(CoreError) in try Self.statement(of: postings, core) }
     return try Rows(statement, of: core) { row in try Head(row) }.all()
   }
 }

@@ -101,7 +101,7 @@ extension Registry {
     }
   }
 
-  /// What a code is called: `serving` of the list `incumbency.ended_by` is "in office", "đương
+  /// What a code is called: `serving` of the list `tenure.ended_by` is "in office", "đương
   /// nhiệm".
   ///
   /// - Parameters:

@@ -13,8 +13,8 @@ public struct Roster: Hashable, Sendable {
     public let number: Int
     /// The head.
     public let head: Head
-    /// Of a roster of a term: `serving`, `serving-unsure`, `designate`, `over-run`, `left`, or
-    /// `nominee-` with the outcome; of a day: `certainly` or `possibly`.
+    /// What is said of the day: a code of the list `tenure.status`, as `in-office`, `possibly`,
+    /// `appointed`, `over-run`, `left`, or `nominee-` with the outcome.
     public let status: String
     /// The status in words.
     public let statusText: LocalizedText
@@ -54,7 +54,7 @@ extension Registry {
   /// - Throws: ``RegistryError/Code-swift.struct/unknownName`` where there is no such term.
   public func roster(ofTerm term: String) throws(RegistryError) -> Roster {
     let key = try key(of: .term, named: term)
-    return try roster(statuses: "term_roster.status", on: nil, ofTerm: key)
+    return try roster(statuses: "tenure.status", on: nil, ofTerm: key)
   }
 
   /// The heads in office on a day, certainly or possibly.
@@ -70,7 +70,7 @@ extension Registry {
     // With a day of one's own a term is one of those in office, not of all who were named in it.
     var asked = day
     if asked == nil, key != nil { asked = try knownDay() }
-    return try roster(statuses: "incumbent.in_office", on: asked, ofTerm: key)
+    return try roster(statuses: "tenure.status", on: asked, ofTerm: key)
   }
 
   private func roster(

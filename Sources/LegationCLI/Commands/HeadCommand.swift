@@ -10,7 +10,7 @@ struct HeadCommand: ParsableCommand {
       vi: """
         Người đứng đầu cơ quan đại diện: ai đứng đầu cơ quan nào, từ khi nào đến khi nào.
         """),
-    examples: #"legation head add "Đỗ Minh Hùng" --mission gb-london --arrived 2024-07"#,
+    examples: #"legation head add "Trần Văn An" --mission fr-paris --arrived 2024-07"#,
     subcommands: [
       Add.self, End.self, Remove.self, Edit.self, Show.self, List.self, Find.self,
     ],
@@ -36,8 +36,8 @@ extension HeadCommand {
           Ngày tháng viết 2024, 2024-07, 2024-07-15 hoặc 15/07/2024; dấu ? ở cuối nghĩa là chưa \
           chắc chắn. Điều gì chưa biết thì bỏ qua.
           """),
-      examples: #"legation head add "Đỗ Minh Hùng" --mission gb-london --arrived 2024-07"#,
-      #"legation head add "Bùi Văn Nghị" --mission br-brasilia --also gy --also pe"#,
+      examples: #"legation head add "Trần Văn An" --mission fr-paris --arrived 2024-07"#,
+      #"legation head add "Lê Thị Bình" --mission it-rome --also mt --also sm"#,
       aliases: ["appoint"]
     )
 

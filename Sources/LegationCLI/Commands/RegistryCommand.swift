@@ -81,16 +81,26 @@ extension RegistryCommand {
     var standardTermMonths: Months?
     @Option(
       help: ArgumentHelp(
+        "The months after the last sign of service for which a head without an end is certainly there, or `none`: two standard terms.",
+        vi:
+          "Số tháng kể từ dấu hiệu cuối mà người chưa ghi ngày kết thúc chắc chắn còn tại nhiệm, hoặc `none`: hai nhiệm kỳ chuẩn.",
+        valueName: "months"))
+    var longestTermMonths: Months?
+    @Option(
+      help: ArgumentHelp(
         "The days without a head from which on `check` tells of a gap.",
         vi: "Khuyết người đứng đầu từ số ngày này trở lên thì `check` báo."))
     var gapDays: Int?
 
     func validate() throws {
-      if sender == nil && knownUntil == nil && standardTermMonths == nil && gapDays == nil {
+      if sender == nil && knownUntil == nil && standardTermMonths == nil && longestTermMonths == nil
+        && gapDays == nil
+      {
         throw ValidationError(
-          "Nothing is given. Give --sender, --known-until, --standard-term-months or --gap-days.",
+          "Nothing is given. Give --sender, --known-until, --standard-term-months, --longest-term-months or --gap-days.",
           vi:
-            "Chưa ghi gì. Hãy ghi --sender, --known-until, --standard-term-months hoặc --gap-days.")
+            "Chưa ghi gì. Hãy ghi --sender, --known-until, --standard-term-months, --longest-term-months hoặc --gap-days."
+        )
       }
     }
 
@@ -100,8 +110,10 @@ extension RegistryCommand {
         let records = Records(change)
         try records.set(
           sender: sender, knownUntil: knownUntil == "today" ? nil : knownUntil,
-          standardTermMonths: standardTermMonths?.number, gapDays: gapDays)
+          standardTermMonths: standardTermMonths?.number,
+          longestTermMonths: longestTermMonths?.number, gapDays: gapDays)
         if standardTermMonths == .unset { try records.clear(.standardTermMonths) }
+        if longestTermMonths == .unset { try records.clear(.longestTermMonths) }
         if knownUntil == "today" { try records.clear(.knownUntil) }
       } saying: {
         [Sentence("The settings are changed.", vi: "Đã đổi thiết lập của sổ.")]

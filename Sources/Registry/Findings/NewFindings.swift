@@ -49,20 +49,8 @@ struct NewFindings {
   private func touchedMissions() throws(RegistryError) -> [String] {
     let (first, last) = (changes.lowerBound, changes.upperBound)
     return try registry.column(
-      """
-      SELECT h.mission FROM accreditation_history AS t
-      JOIN accreditation_history AS h ON h.key = t.key AND h.gone = 0
-      WHERE t.change BETWEEN \(first) AND \(last)
-      UNION
-      SELECT h.mission FROM posting_history AS t
-      JOIN posting_history AS h ON h.key = t.key AND h.gone = 0
-      WHERE t.change BETWEEN \(first) AND \(last)
-      UNION
-      SELECT key FROM mission_history WHERE change BETWEEN \(first) AND \(last)
-      UNION
-      SELECT posting.mission FROM person_history AS t JOIN posting ON posting.person = t.key
-      WHERE t.change BETWEEN \(first) AND \(last)
-      """, as: String.self)
+      Registry.missionsWritten(
+        where: "t.change BETWEEN \(carried: first) AND \(carried: last)"), as: String.self)
   }
 
   private func findings(
@@ -78,6 +66,9 @@ struct NewFindings {
   }
 
   // MARK: Codes
+
+  /// Those of which the way out is that one of two heads left.
+  private static let ofTwoHeads: Set<String> = ["two-heads", "head-not-ended"]
 
   /// Asked about where a head is added, and found nowhere afterwards.
   static let unusualTitle = "unusual-title"
@@ -115,7 +106,7 @@ struct NewFindings {
       }
       return Sentence(english, vi: vietnamese)
     }
-    guard let other = first.other else {
+    guard let other = first.other, Self.ofTwoHeads.contains(first.code) else {
       let name = try name(of: first.code)
       return RegistryError(
         .finding,

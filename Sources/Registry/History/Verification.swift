@@ -56,6 +56,7 @@ extension Registry {
     var verified = try checkChain(watch)
     try checkRecords()
     try checkNames()
+    try checkServices()
     if let kept { try check(verified, against: kept) }
     verified.notes += try replicationNotes() + clockNotes()
     return verified
@@ -302,6 +303,16 @@ extension Registry {
         Sentence(
           "The list of names does not fit the records: \(odd).",
           vi: "Danh sách tên không khớp với các bản ghi: \(odd)."))
+    }
+  }
+
+  /// What is known of each service follows from the records.
+  private func checkServices() throws(RegistryError) {
+    if let odd = try misfitService() {
+      throw fault(
+        Sentence(
+          "What is known of a service does not fit the records: \(odd).",
+          vi: "Thông tin tại nhiệm không khớp với các bản ghi: \(odd)."))
     }
   }
 

@@ -15,7 +15,7 @@ extension RecordKind {
       Field("title", to: .title, "Title", vi: "Chức danh", isOption: false),
       Field("vienna_class", .number, "Class", vi: "Cấp", isOption: false),
       Field(
-        "functions_begin", .choice(["credentials", "copy"]), "Functions begin with",
+        "functions_begin", .choice(["credentials", "copy", "appointment"]), "Functions begin with",
         vi: "Nhậm chức từ khi trình", isOption: false),
     ]
       + steps.flatMap { step in

@@ -85,6 +85,11 @@ package enum Labels {
     "state": Sentence("State", vi: "Tình trạng"),
     "vacant_since": Sentence("Vacant since", vi: "Khuyết từ"),
     "acting_head": Sentence("Acting head", vi: "Người tạm thời đứng đầu"),
+    "designate": Sentence("Designate", vi: "Người đã bổ nhiệm"),
+    "since": Sentence("Since", vi: "Từ"),
+    "since_by": Sentence("Since by", vi: "Từ, tính theo"),
+    "tenure_days_least": Sentence("Days, at least", vi: "Số ngày, ít nhất"),
+    "tenure_days_most": Sentence("Days, at most", vi: "Số ngày, nhiều nhất"),
     "nominee": Sentence("Nominee", vi: "Người được đề cử"),
   ]
 }

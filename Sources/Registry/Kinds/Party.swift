@@ -32,7 +32,7 @@ extension RecordKind {
       Field("iso_alpha3", .line, "ISO, three letters", vi: "ISO, ba chữ", shown: .never),
       Field("iso_numeric", .line, "ISO, a number", vi: "ISO, số", shown: .never),
       Field(
-        "functions_begin", .choice(["credentials", "copy"]), "Functions begin with",
+        "functions_begin", .choice(["credentials", "copy", "appointment"]), "Functions begin with",
         vi: "Nhậm chức từ khi trình",
         help: Sentence(
           "credentials or copy: when functions begin there (VCDR art. 13).",

@@ -58,7 +58,11 @@ extension Registry {
       clocks.known = known
     }
     self.clocks = clocks
-    if clocks.known != nil { try hide(try views()) }
+    if let known = clocks.known {
+      try hide(try views())
+      try hideServices(until: known.change)
+      self.clocks.hidden.insert("service")
+    }
     if let day = clocks.day {
       self.clocks.day = nil
       try ask(about: day)

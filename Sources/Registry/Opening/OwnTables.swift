@@ -7,7 +7,7 @@ extension TrackedTable {
   /// The one list: what comes from a bundle, a data package or a person's SQL is asked against it.
   static let own: Set<String> = [
     "migration", "schema_comment", "finding_kind", "change", "open_change", "sealed_head",
-    "searchable_name", "name_index", "merge_settlement",
+    "searchable_name", "name_index", "service", "merge_settlement",
   ]
 
   /// Whether only the program writes a table, shadows and SQLite's own among them.

@@ -120,6 +120,7 @@ extension Registry {
     let result = try body()
     let made = try storage { () throws(SQLiteError) in try seal.unsealed() }
     if let first = made.first, let last = made.last {
+      if !obeysForeignKeys { try renewServices(by: first...last) }
       try look(at: first...last, seal, accepting: note.accepted)
     }
     let head = try sealAll(seal)

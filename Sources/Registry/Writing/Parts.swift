@@ -90,7 +90,7 @@ extension Records {
   /// - Parameter knownUntil: a whole day, as typed.
   package func set(
     sender: String? = nil, knownUntil: String? = nil, standardTermMonths: Int? = nil,
-    gapDays: Int? = nil
+    longestTermMonths: Int? = nil, gapDays: Int? = nil
   ) throws(RegistryError) {
     if let sender {
       let party = try change.lookup.key(of: .party, named: sender)
@@ -103,6 +103,9 @@ extension Records {
     if let standardTermMonths {
       try set("standard_term_months", .integer(Int64(standardTermMonths)))
     }
+    if let longestTermMonths {
+      try set("longest_term_months", .integer(Int64(longestTermMonths)))
+    }
     if let gapDays {
       try set("gap_days", .integer(Int64(gapDays)))
     }
@@ -114,6 +117,8 @@ extension Records {
     case knownUntil = "known_until"
     /// Then no end is reckoned where none is planned.
     case standardTermMonths = "standard_term_months"
+    /// Then it is two standard terms, and ten years where there is none.
+    case longestTermMonths = "longest_term_months"
   }
 
   package func clear(_ setting: Setting) throws(RegistryError) {

@@ -23,7 +23,8 @@ package enum Roster: ReportKind {
     let day = try asked.day()
     let title: Title
     let heads: SQL
-    if let term, !asked.isOfAnotherDay {
+    let isOfDay = term == nil || asked.isOfAnotherDay
+    if let term, !isOfDay {
       title = .term(term)
       heads = headsOfTerm(term, asked)
     } else {
@@ -31,13 +32,18 @@ package enum Roster: ReportKind {
       heads = headsInOffice(term, asked)
     }
     try keep(heads, as: "roster_head", in: asked.registry)
-    try keep(postsWithoutHead(asked), as: "roster_post", in: asked.registry)
+    try keep(
+      postsWithoutHead(asked, countsActing: isOfDay), as: "roster_post", in: asked.registry)
     let heading = try Heading(asked, day: day, title)
+    let hasExequatur =
+      try asked.registry.value(
+        "SELECT count(exequatur) > 0 FROM temp.roster_head", as: Bool.self) ?? false
     return Report(
       name: name, title: heading.title, lines: heading.lines, facts: heading.facts,
       sections: [
         ReportSection(
           name: "heads", columns: columns, sql: "SELECT * FROM temp.roster_head ORDER BY number",
+          unprinted: hasExequatur ? ofPosts : ofPosts.union(["exequatur"]),
           whenEmpty: title.whenEmpty),
         ReportSection(
           name: "posts_without_known_head",
@@ -45,10 +51,7 @@ package enum Roster: ReportKind {
             "Posts with no known head on \(day)",
             vi: "Cơ quan chưa rõ người đứng đầu, ngày \(PageDate.vietnamese(day))"),
           columns: columns, sql: "SELECT * FROM temp.roster_post ORDER BY number",
-          unprinted: [
-            "name", "title", "appointed_or_handed_over", "credentials", "planned_or_standard_end",
-            "status",
-          ],
+          unprinted: ofHeads,
           whenEmpty: Sentence("None.", vi: "Không có.")),
       ])
   }
@@ -58,11 +61,22 @@ package enum Roster: ReportKind {
   private static let columns: [ReportColumn] = [
     .number("number"), .page("marks"), .text("name"), .text("title"), .text("mission"),
     .text("concurrent"), .page("appointed_or_handed_over", .date), .date("credentials"),
-    .page("planned_or_standard_end", .date), .text("status"),
+    .date("exequatur"), .page("planned_or_standard_end", .date), .text("status"),
+    .date("vacant_since"), .text("last_head"), .text("acting_head"), .text("designate"),
+    .text("nominee"),
     .machine("posting"), .machine("person"), .machine("mission_key"), .machine("mission_kind"),
     .machine("status_code"), .machine("certainty"), .machine("term_is_inferred"),
     .machine("appointed"), .machine("handed_over"), .machine("began"), .machine("began_by"),
-    .machine("planned_end"), .machine("planned_end_by"),
+    .machine("planned_end"), .machine("planned_end_by"), .machine("function"), .machine("since"),
+    .machine("since_by"), .machine("in_office"),
+  ]
+
+  private static let ofHeads: Set<String> = [
+    "name", "title", "appointed_or_handed_over", "credentials", "exequatur",
+    "planned_or_standard_end",
+  ]
+  private static let ofPosts: Set<String> = [
+    "vacant_since", "last_head", "acting_head", "designate", "nominee",
   ]
 
   /// Computes rows once, into a table of this connection's own memory: the heading counts them
@@ -99,11 +113,13 @@ package enum Roster: ReportKind {
         \(raw: phrases.localized("mission_name")),
         \(raw: phrases.localized("concurrent")),
         coalesce(appointed, handed_over || \(raw: handedOver(asked))),
-        credentials,
+        credentials, exequatur,
         CASE planned_end_by WHEN 'standard-term' THEN '≈ ' ELSE '' END || planned_end,
-        \(raw: phrases.label("term_roster.status", of: "status")),
+        \(raw: phrases.label("tenure.status", of: "status")),
+        NULL, NULL, NULL, NULL, NULL,
         posting, person, mission, mission_kind, status, certainty, term_is_inferred, appointed,
-        handed_over, began, began_by, planned_end, planned_end_by
+        handed_over, began, began_by, planned_end, planned_end_by, 'head', since, since_by,
+        in_office
       FROM term_roster
       WHERE term = \(term)
       """
@@ -115,13 +131,14 @@ package enum Roster: ReportKind {
       (
         SELECT group_concat(name, '; ')
         FROM (
-          SELECT \(raw: phrases.name(of: "r")) AS name
-          FROM accreditation AS c JOIN party AS r ON r.key = c.receiver
-          WHERE c.posting = i.posting AND NOT c.is_resident
-          ORDER BY r.\(raw: phrases.localized("sort_key"))
+          SELECT c.\(raw: phrases.localized("receiver_name")) AS name
+          FROM concurrent_coverage AS c
+          WHERE c.posting = i.posting
+          ORDER BY c.\(raw: phrases.localized("sort_key"))
         )
       )
       """
+    let acting = asked.language == .english ? " (a.i.)" : " (tạm thời)"
     let ofTerm: SQL = term.map { "WHERE i.term = \($0)" } ?? ""
     return """
       SELECT
@@ -131,29 +148,34 @@ package enum Roster: ReportKind {
             ltrim(coalesce(i.appointed, i.handed_over, '9999'), '[.'), i.person_sort_key
         ),
         CASE WHEN i.certainty = 'uncertain' THEN '?' END,
-        i.person_name,
+        i.person_name || CASE i.function WHEN 'acting' THEN \(acting) ELSE '' END,
         i.\(raw: phrases.localized("title_name")),
         i.\(raw: phrases.localized("mission_name")),
         \(raw: concurrent),
         coalesce(i.appointed, i.handed_over || \(raw: handedOver(asked))),
-        coalesce(i.credentials, i.exequatur),
+        i.credentials, coalesce(i.exequatur, a.provisionally_admitted),
         coalesce(i.planned_end, '≈ ' || i.standard_end),
-        \(raw: phrases.label("incumbent.in_office", of: "i.in_office")),
-        i.posting, i.person, i.mission, i.mission_kind, i.in_office, i.certainty,
+        \(raw: phrases.label("tenure.status", of: "i.status")),
+        NULL, NULL, NULL, NULL, NULL,
+        i.posting, i.person, i.mission, i.mission_kind, i.status, i.certainty,
         p.term_is_inferred, i.appointed, i.handed_over, i.began, i.began_by,
         coalesce(i.planned_end, i.standard_end),
         CASE
           WHEN i.planned_end IS NOT NULL THEN 'recorded'
           WHEN i.standard_end IS NOT NULL THEN 'standard-term'
-        END
+        END,
+        i.function, i.since, i.since_by, i.in_office
       FROM incumbent AS i
+      JOIN accreditation AS a ON a.key = i.accreditation
       JOIN posting AS p ON p.key = i.posting
       JOIN mission_kind AS k ON k.key = i.mission_kind
       \(raw: ofTerm)
       """
   }
 
-  private static func postsWithoutHead(_ asked: AskedReport) -> SQL {
+  /// - Parameter countsActing: whether an acting head stands among the heads, and his mission does not
+  ///   stand here.
+  private static func postsWithoutHead(_ asked: AskedReport, countsActing: Bool) -> SQL {
     let phrases = asked.phrases
     let covers: SQL = """
       (
@@ -175,13 +197,15 @@ package enum Roster: ReportKind {
         NULL, NULL,
         \(raw: phrases.name(of: "m")),
         \(raw: covers),
-        NULL, NULL, NULL,
+        NULL, NULL, NULL, NULL,
         \(raw: phrases.label("vacancy.state", of: "v.state")),
-        NULL, NULL, m.key, m.kind, v.state, m.certainty,
-        NULL, NULL, NULL, NULL, NULL, NULL, NULL
+        v.vacant_since, v.last_head, v.acting_head, v.designate, v.nominee,
+        v.last_posting, NULL, m.key, m.kind, v.state, m.certainty,
+        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
       FROM vacancy AS v
       JOIN mission AS m ON m.key = v.mission
       JOIN mission_kind AS k ON k.key = m.kind
+      \(raw: countsActing ? "WHERE v.acting_head IS NULL" : "")
       """
   }
 
@@ -262,7 +286,7 @@ package enum Roster: ReportKind {
       let without =
         try registry.value("SELECT count(*) FROM temp.roster_post", as: Int.self) ?? 0
       let open =
-        try registry.value("SELECT count(*) FROM \(raw: Roster.openMissions)", as: Int.self) ?? 0
+        try registry.value("SELECT count(*) FROM open_mission", as: Int.self) ?? 0
       self.title = title.sentence(of: try Roster.sender(asked))
       lines =
         [
@@ -293,12 +317,6 @@ package enum Roster: ReportKind {
         ]
     }
   }
-
-  private static let openMissions: SQL = """
-    mission AS m JOIN asked_day
-    WHERE (m.opened_earliest <= asked_day.day OR m.opened_earliest IS NULL)
-      AND (m.closed_latest >= asked_day.day OR m.closed IS NULL)
-    """
 
   /// The batches of a term as sources report them: how many heads there should be.
   private static func batches(

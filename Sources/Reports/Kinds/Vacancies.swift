@@ -36,7 +36,7 @@ package enum Vacancies: ReportKind {
           name: "vacancies",
           columns: [
             .text("mission"), .text("state"), .date("vacant_since"), .text("last_head"),
-            .text("acting_head"), .text("nominee"), .machine("mission_key"),
+            .text("acting_head"), .text("designate"), .text("nominee"), .machine("mission_key"),
             .machine("mission_kind"), .machine("receiver"), .machine("state_code"),
             .machine("last_posting"),
           ],
@@ -44,7 +44,7 @@ package enum Vacancies: ReportKind {
             SELECT
               v.\(raw: phrases.localized("mission_name")),
               \(raw: phrases.label("vacancy.state", of: "v.state")),
-              v.vacant_since, v.last_head, v.acting_head, v.nominee, v.mission, v.mission_kind,
+              v.vacant_since, v.last_head, v.acting_head, v.designate, v.nominee, v.mission, v.mission_kind,
               v.receiver, v.state, v.last_posting
             FROM vacancy AS v
             JOIN mission AS m ON m.key = v.mission

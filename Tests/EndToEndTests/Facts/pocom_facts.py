@@ -8,15 +8,19 @@ knows nothing of legation; FactTests asks a registry the same questions and comp
 
 Definitions:
   row       a <chief> of <chiefs>, unless nominees are named
-  begin     started, else arrived, else appointed; a partial date is the days that it can mean
+  begin     started, else arrived; an appointment begins nothing, but nothing begins before it; a
+            partial date is the days that it can mean
   end       ended; where it is missing: a chargé d'affaires ad interim with one date, begun more
             than seven years before the data ends, is a single day; a row without any date, or
             with a note on its end, ended on an unknown day; else the row ends when the next head
             of the file begins (an acting one gives way to anyone, a full one to a full one); else
             it lasts until the data ends, 2020-10-31
   no begin  begins no earlier than the row before it ended or, where that is later or unknown, began
-  in office certainly  last day of begin <= day <= first day of end
-            possibly   first day of begin <= day <= last day of end, and not certainly
+  in office certainly  last day of begin (else of end) <= day <= first day of end; of a row without
+                       end until the data ends, ten years (of an acting head five) after its begin,
+                       the person dies or anybody can have followed
+            possibly   of a row with begin and end: first day of begin <= day <= last day of end,
+                       and not certainly
 """
 import collections
 import datetime
@@ -63,7 +67,7 @@ class Row:
         for event in ("appointed", "arrived", "started", "ended"):
             setattr(self, event, text(element, event + "/date"))
             setattr(self, event + "_note", text(element, event + "/note"))
-        self.begin = self.started or self.arrived or self.appointed
+        self.begin = self.started or self.arrived
         self.acting = self.role in ACTING
         self.name = f"{mission} {section} {number} {self.id}"
 
@@ -94,7 +98,7 @@ def bound(rows):
         by_mission[row.mission].append(row)
     for file in by_mission.values():
         for row in file:
-            row.begin_first = first_day(row.begin) if row.begin else None
+            row.begin_first = first_day(row.begin or row.appointed) if row.begin or row.appointed else None
             row.begin_last = last_day(row.begin) if row.begin else None
         for row in file:
             beginnings = [d for d in (row.appointed, row.arrived, row.started) if d]
@@ -106,10 +110,12 @@ def bound(rows):
             ]
             later.sort(key=lambda other: (other.begin_first, other.begin_last))
             row.end_first = row.end_last = None
+            row.is_point = False
             if row.ended:
                 row.end_first, row.end_last = first_day(row.ended), last_day(row.ended)
-            elif row.acting and len(beginnings) == 1 and 2020 - int(row.begin[:4]) > 7 and not row.ended_note:
+            elif row.acting and len(beginnings) == 1 and 2020 - int(beginnings[0][:4]) > 7 and not row.ended_note:
                 row.end_first, row.end_last = row.begin_first, row.begin_last
+                row.is_point = True
             elif later:
                 follower = later[0]
                 days = [last_day(d) for d in (follower.arrived, follower.begin) if d]
@@ -119,7 +125,7 @@ def bound(rows):
             else:
                 row.end_first, row.end_last = max(AS_OF, row.begin_first), None
         for row in file:
-            if row.begin or not row.ended:
+            if row.begin or row.appointed or not row.ended:
                 continue
             before = [o for o in file if o is not row and o.begin and o.begin_first < row.end_first]
             if before:
@@ -128,16 +134,39 @@ def bound(rows):
                 row.begin_first = ended if ended and ended <= row.end_last else other.begin_first
 
 
-def in_office(row, day):
-    if row.begin_first and day < row.begin_first:
-        return None
-    if row.end_last and day > row.end_last:
-        return None
-    if not row.begin and not row.ended:
-        return None
-    if row.begin_last and row.begin_last <= day and row.end_first and day <= row.end_first:
+def years_after(day, years):
+    return f"{int(day[:4]) + years}{day[4:]}"
+
+
+def certain_end(row, file, deaths):
+    """The day until which a row was certainly in office, once it had begun."""
+    if row.ended:
+        return first_day(row.ended)
+    if row.is_point or not row.begin or row.ended_note:
+        return row.begin_first if row.begin else None
+    sign = first_day(row.begin)
+    events = [AS_OF, years_after(sign, 5 if row.acting else 10)]
+    if deaths.get(row.person):
+        events.append(max(sign, first_day(deaths[row.person])))
+    for other in file:
+        # Who was only appointed displaces nobody.
+        dates = [d for d in (other.begin, other.ended) if d]
+        if other is row or not dates or (other.acting and not row.acting):
+            continue
+        begun = first_day(other.begin or other.appointed) if other.begin or other.appointed else sign
+        if min(map(last_day, dates)) >= sign:
+            events.append(max(begun, sign))
+    return min(events)
+
+
+def in_office(row, day, file, deaths):
+    begun = min((last_day(d) for d in (row.begin, row.ended) if d), default=None)
+    end = certain_end(row, file, deaths)
+    if begun and end and begun <= day <= end:
         return "certainly"
-    return "possibly"
+    if row.begin and row.ended and first_day(row.begin) <= day <= last_day(row.ended):
+        return "possibly"
+    return None
 
 
 def full_days(row):
@@ -146,12 +175,16 @@ def full_days(row):
     return None
 
 
-def heads_on(rows, day, mission=None):
+def heads_on(rows, day, deaths, mission=None):
+    files = collections.defaultdict(list)
+    for row in rows:
+        files[row.mission].append(row)
     answer = []
     for row in rows:
-        state = in_office(row, day)
-        if state and mission in (None, row.mission):
-            answer.append([day, row.mission, row.id, state])
+        if mission in (None, row.mission):
+            state = in_office(row, day, files[row.mission], deaths)
+            if state:
+                answer.append([day, row.mission, row.id, state])
     return answer
 
 
@@ -166,6 +199,7 @@ def main(pocom, gsh):
     territories = [ET.parse(f).getroot() for f in sorted(glob.glob(f"{gsh}/territories/*.xml"))]
     posts = [ET.parse(f).getroot() for f in sorted(glob.glob(f"{gsh}/posts/*.xml"))]
     answers = {}
+    deaths = {key: text(p, "death") for key, p in people.items()}
 
     def counted(values):
         return [[key, str(count)] for key, count in collections.Counter(values).items()]
@@ -203,7 +237,7 @@ def main(pocom, gsh):
 
     answers["first begin of each mission"] = [
         [mission, min(r.begin_first for r in rows if r.mission == mission and r.begin)]
-        for mission in {r.mission for r in rows}]
+        for mission in {r.mission for r in rows if r.begin}]
     longest = sorted(((full_days(r), r) for r in rows if full_days(r) is not None),
                      key=lambda pair: -pair[0])
     answers["services of eleven years or more"] = [
@@ -238,12 +272,12 @@ def main(pocom, gsh):
               ("iran", "1979-11-04"), ("china", "1975-06-01"), ("austria", "1914-01-01"),
               ("representative-to-un", "1962-10-25"), ("belgium", "1942-01-01")]
     answers["who headed the mission on that day"] = [
-        [mission] + row[0:1] + row[2:] for mission, day in asked for row in heads_on(rows, day, mission)]
+        [mission] + row[0:1] + row[2:] for mission, day in asked for row in heads_on(rows, day, deaths, mission)]
     answers["asked"] = [[mission, day] for mission, day in asked]
     answers["all heads on a day"] = [
         row for day in ("1801-01-01", "1862-04-01", "1900-01-01", "1945-05-08", "1962-10-27",
                         "1989-11-09", "2001-09-11", "2020-01-01")
-        for row in heads_on(rows, day)]
+        for row in heads_on(rows, day, deaths)]
     vacant = []
     for mission in ("cuba", "iran", "albania", "hungary", "syria", "liberia", "united-kingdom"):
         file = [r for r in rows if r.mission == mission and not r.acting]

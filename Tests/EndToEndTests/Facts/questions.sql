@@ -128,9 +128,9 @@ SELECT q.mission, q.day, c.record,
 FROM asked AS q
 JOIN incumbency AS i ON i.mission = q.mission
 JOIN citation AS c ON c.posting = i.posting
-WHERE coalesce(i.began, i.ended) IS NOT NULL
-  AND (i.began_earliest <= q.day OR i.began_earliest IS NULL)
-  AND (i.ended_latest >= q.day OR i.ended_latest IS NULL);
+WHERE i.began_latest <= q.day AND q.day <= i.ended_earliest
+  OR i.began IS NOT NULL AND i.ended IS NOT NULL
+    AND i.began_earliest <= q.day AND i.ended_latest >= q.day;
 
 -- @ all heads on a day
 SELECT d.value, i.mission, c.record,
@@ -144,9 +144,9 @@ FROM json_each(
 ) AS d
 JOIN incumbency AS i
 JOIN citation AS c ON c.posting = i.posting
-WHERE coalesce(i.began, i.ended) IS NOT NULL
-  AND (i.began_earliest <= d.value OR i.began_earliest IS NULL)
-  AND (i.ended_latest >= d.value OR i.ended_latest IS NULL);
+WHERE i.began_latest <= d.value AND d.value <= i.ended_earliest
+  OR i.began IS NOT NULL AND i.ended IS NOT NULL
+    AND i.began_earliest <= d.value AND i.ended_latest >= d.value;
 
 -- @ years without a full head
 WITH RECURSIVE year (number) AS (

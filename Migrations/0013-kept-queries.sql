@@ -161,7 +161,7 @@ LIMIT :rows'),
   person_name, mission, mission_name_en, mission_name_vi, receiver, appointed, handed_over, arrived
 FROM incumbency
 WHERE coalesce(appointed, handed_over) IS NOT NULL AND credentials IS NULL AND exequatur IS NULL
-  AND ended_by = ''serving'' AND function = ''head''
+  AND ended_by IN (''serving'', ''not-begun'') AND function = ''head''
 ORDER BY coalesce(appointed, handed_over), person_sort_key'),
 
   ('ending-soon', 'Terms that end within so many months, or have over-run',
