@@ -6,6 +6,30 @@
 -- another accreditation of the posting, the end itself. Here 0000 stands before every day and 9999
 -- behind it, where a bound is not known.
 
+-- The last day that the registry speaks of: registry.known_until, else today. By its key: SQLite
+-- then knows that it is one row, and begins with it.
+CREATE VIEW known_day AS
+SELECT
+  coalesce(min(known_until, date('now', 'localtime')), date('now', 'localtime')) AS day,
+  standard_term_months,
+  coalesce(longest_term_months, 2 * standard_term_months, 120) AS longest_term_months
+FROM registry
+WHERE key = 'registry';
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('known_day', '', 'The last day that the registry speaks of, in one row',
+    'Ngày cuối cùng mà sổ nắm được thông tin, một dòng duy nhất', NULL),
+  ('known_day', 'day',
+    'registry.known_until, but never after today; today where it is empty; YYYY-MM-DD',
+    'registry.known_until, nhưng không sau hôm nay; nếu để trống thì là hôm nay; YYYY-MM-DD',
+    '2026-01-16'),
+  ('known_day', 'standard_term_months', 'Length of a standard term in months; empty: none',
+    'Độ dài nhiệm kỳ chuẩn, tính bằng tháng; để trống: không có', '36'),
+  ('known_day', 'longest_term_months',
+    'Months after the last sign of service for which a head without an end is certainly there; of an acting head half of them',
+    'Số tháng kể từ dấu hiệu cuối mà người chưa ghi ngày kết thúc chắc chắn còn tại nhiệm; người tạm thời đứng đầu: một nửa',
+    '72');
+
 -- What the records of a posting, and the lives of the person, the mission and the receiver, say by
 -- themselves. A bound that the posting's own dates contradict is dropped. DISTINCT: SQLite computes
 -- each step once, and does not copy its text into those behind it.
@@ -78,7 +102,8 @@ FROM (
         CASE
           WHEN act_from > seen_by THEN act_by
           -- Of whom only a decision is known, he began within five years of it, if he did.
-          WHEN NOT is_served AND decided_by IS NOT NULL THEN coalesce(date(decided_by, '+60 months'), '9999')
+          WHEN NOT is_served AND decided_by IS NOT NULL
+            THEN coalesce(date(decided_by, '+60 months'), '9999')
           ELSE min(act_by, seen_by)
         END AS begun_until
       FROM (
@@ -88,9 +113,7 @@ FROM (
           a.mission,
           a.is_resident,
           p.function,
-          coalesce(
-            registry.longest_term_months, 2 * registry.standard_term_months, 120
-          ) AS longest_term_months,
+          known_day.longest_term_months,
           p.nomination IS NULL AND coalesce(
             a.began, a.in_office_by, a.in_office_on, a.ended, p.ended, p.end_mark,
             CASE WHEN a.is_resident THEN (
@@ -205,7 +228,7 @@ FROM (
             CASE WHEN m.closed IS NULL THEN r.valid_until_latest ELSE m.closed_latest END, '9999'
           ) AS closed_by
         FROM accreditation AS a
-        JOIN registry
+        JOIN known_day
         JOIN posting AS p ON p.key = a.posting
         JOIN person ON person.key = p.person
         JOIN mission AS m ON m.key = a.mission
@@ -254,62 +277,58 @@ CREATE INDEX service_lacking ON service (mission) WHERE lacks_begin OR lacks_end
 -- where the end of the one lies behind the begin of the other in every case.
 CREATE VIEW neighbouring_service AS
 SELECT
-  o.accreditation,
-  -- Whoever followed first, certainly; of a head without an end else whoever may have followed.
-  CASE WHEN o.is_resident AND o.is_served AND o.lacks_end THEN (
-    SELECT j.accreditation
-    FROM service AS j
-    WHERE j.mission = o.mission AND j.begun_until >= o.ended_from
-      AND j.accreditation <> o.accreditation
-      AND j.is_resident AND j.is_served AND NOT j.is_unsure
-      AND CASE
-        WHEN j.function = o.function THEN j.ended_from > o.begun_until
-        ELSE j.function = 'head' AND j.begun_from > o.begun_until
-      END
-    ORDER BY j.begun_until, j.accreditation
-    LIMIT 1
-  ) END AS follower,
-  coalesce(CASE WHEN o.is_resident AND o.is_served AND o.has_no_end THEN (
-    SELECT min(max(j.begun_from, o.seen_on))
-    FROM service AS j
-    WHERE j.mission = o.mission AND j.begun_until >= o.ended_from
-      AND j.accreditation <> o.accreditation
-      AND j.is_resident AND j.is_served
-      AND (j.function = 'head' OR o.function = 'acting')
-      AND j.is_dated
-  ) END, '9999') AS followed_from,
-  coalesce(CASE WHEN o.is_resident AND o.lacks_end THEN (
-    SELECT min(j.begun_until)
-    FROM service AS j
-    WHERE j.mission = o.mission AND j.begun_until >= o.ended_from
-      AND j.accreditation <> o.accreditation
-      AND j.is_resident AND j.is_served AND NOT j.is_unsure
-      AND CASE
-        WHEN j.function = o.function THEN j.ended_from > o.begun_until
-        ELSE j.function = 'head' AND j.begun_from > o.begun_until
-      END
-  ) END, '9999') AS followed_until,
-  coalesce(CASE WHEN o.is_resident AND o.is_served AND o.lacks_begin THEN (
-    SELECT max(CASE WHEN i.function = o.function THEN i.ended_from ELSE i.begun_from END)
-    FROM service AS i
-    WHERE i.mission = o.mission AND i.begun_until < o.ended_from
-      AND i.accreditation <> o.accreditation
-      AND i.is_resident AND i.is_served AND NOT i.is_unsure
-      AND (i.function = 'head' OR o.function = 'acting')
-      AND CASE WHEN i.function = o.function THEN i.ended_from ELSE i.begun_from END <= o.begun_until
-  ) END, '0000') AS preceded_until,
-  -- Of whom only a decision is known displaces nobody: he begins behind whoever was there.
-  CASE WHEN o.is_resident AND NOT o.is_served AND o.function = 'head' THEN (
-    SELECT i.accreditation
-    FROM service AS i
-    WHERE i.mission = o.mission AND i.begun_until < o.begun_from
-      AND i.accreditation <> o.accreditation
-      AND i.is_resident AND i.is_served AND NOT i.is_unsure AND i.function = 'head'
-    ORDER BY max(i.ended_from, min(i.stayed_until, i.followed_from)) DESC,
-      i.accreditation
-    LIMIT 1
-  ) END AS predecessor
-FROM service AS o;
+  *,
+  coalesce(
+    (SELECT j.begun_until FROM service AS j WHERE j.accreditation = beside.follower), '9999'
+  ) AS followed_until
+FROM (
+  SELECT
+    o.accreditation,
+    -- Whoever certainly followed, the first of them.
+    CASE WHEN o.is_resident AND o.lacks_end THEN (
+      SELECT j.accreditation
+      FROM service AS j
+      WHERE j.mission = o.mission AND j.begun_until >= o.ended_from
+        AND j.accreditation <> o.accreditation
+        AND j.is_resident AND j.is_served AND NOT j.is_unsure
+        AND CASE
+          WHEN j.function = o.function THEN j.ended_from > o.begun_until
+          ELSE j.function = 'head' AND j.begun_from > o.begun_until
+        END
+      ORDER BY j.begun_until, j.accreditation
+      LIMIT 1
+    ) END AS follower,
+    coalesce(CASE WHEN o.is_resident AND o.is_served AND o.has_no_end THEN (
+      SELECT min(max(j.begun_from, o.seen_on))
+      FROM service AS j
+      WHERE j.mission = o.mission AND j.begun_until >= o.ended_from
+        AND j.accreditation <> o.accreditation
+        AND j.is_resident AND j.is_served
+        AND (j.function = 'head' OR o.function = 'acting')
+        AND j.is_dated
+    ) END, '9999') AS followed_from,
+    coalesce(CASE WHEN o.is_resident AND o.is_served AND o.lacks_begin THEN (
+      SELECT max(CASE WHEN i.function = o.function THEN i.ended_from ELSE i.begun_from END)
+      FROM service AS i
+      WHERE i.mission = o.mission AND i.begun_until < o.ended_from
+        AND i.accreditation <> o.accreditation
+        AND i.is_resident AND i.is_served AND NOT i.is_unsure
+        AND (i.function = 'head' OR o.function = 'acting')
+        AND CASE WHEN i.function = o.function THEN i.ended_from ELSE i.begun_from END <= o.begun_until
+    ) END, '0000') AS preceded_until,
+    -- Of whom only a decision is known displaces nobody: he begins behind whoever was there.
+    CASE WHEN o.is_resident AND NOT o.is_served AND o.function = 'head' THEN (
+      SELECT i.accreditation
+      FROM service AS i
+      WHERE i.mission = o.mission AND i.begun_until < o.begun_from
+        AND i.accreditation <> o.accreditation
+        AND i.is_resident AND i.is_served AND NOT i.is_unsure AND i.function = 'head'
+      ORDER BY max(i.ended_from, min(i.stayed_until, i.followed_from)) DESC,
+        i.accreditation
+      LIMIT 1
+    ) END AS predecessor
+  FROM service AS o
+) AS beside;
 
 -- The full heads of each mission in the order in which they began, each with the next.
 CREATE VIEW succession AS
@@ -337,14 +356,14 @@ BEGIN
   DELETE FROM service
   WHERE accreditation IN (SELECT key FROM accreditation WHERE posting = new.posting);
   INSERT INTO service (
-    accreditation, mission, is_resident, function, is_served, is_bare, is_unsure, has_no_act, has_no_end,
-    lacks_begin, lacks_end, is_dated, begun_from, begun_until, seen_on, ended_from, ended_until,
-    stayed_until
+    accreditation, mission, is_resident, function, is_served, is_bare, is_unsure, has_no_act,
+    has_no_end, lacks_begin, lacks_end, is_dated, begun_from, begun_until, seen_on, ended_from,
+    ended_until, stayed_until
   )
   SELECT
-    accreditation, mission, is_resident, function, is_served, is_bare, is_unsure, has_no_act, has_no_end,
-    lacks_begin, lacks_end, is_dated, begun_from, begun_until, seen_on, ended_from, ended_until,
-    stayed_until
+    accreditation, mission, is_resident, function, is_served, is_bare, is_unsure, has_no_act,
+    has_no_end, lacks_begin, lacks_end, is_dated, begun_from, begun_until, seen_on, ended_from,
+    ended_until, stayed_until
   FROM recorded_service
   WHERE posting = new.posting;
   UPDATE service

@@ -9,25 +9,6 @@
 --   expected   D is behind known_day, and he would be there still
 -- Both ends are inclusive: on the day of a hand-over both heads are in office.
 
--- The last day that the registry speaks of: registry.known_until, else today. By its key: SQLite
--- then knows that it is one row, and begins with it.
-CREATE VIEW known_day AS
-SELECT
-  coalesce(min(known_until, date('now', 'localtime')), date('now', 'localtime')) AS day,
-  standard_term_months
-FROM registry
-WHERE key = 'registry';
-
-INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
-  ('known_day', '', 'The last day that the registry speaks of, in one row',
-    'Ngày cuối cùng mà sổ nắm được thông tin, một dòng duy nhất', NULL),
-  ('known_day', 'day',
-    'registry.known_until, but never after today; today where it is empty; YYYY-MM-DD',
-    'registry.known_until, nhưng không sau hôm nay; nếu để trống thì là hôm nay; YYYY-MM-DD',
-    '2026-01-16'),
-  ('known_day', 'standard_term_months', 'Length of a standard term in months; empty: none',
-    'Độ dài nhiệm kỳ chuẩn, tính bằng tháng; để trống: không có', '36');
-
 -- The day that is asked about: the one view by which the others speak of a day. `legation --on`
 -- puts another one in front of it.
 CREATE VIEW asked_day AS
@@ -96,6 +77,7 @@ SELECT
   ended_by,
   nullif(ended_from, '0000') AS ended_earliest,
   nullif(ended_until, '9999') AS ended_latest,
+  CASE WHEN is_served THEN nullif(max(ended_from, stayed_until), '0000') END AS expected_until,
   CASE
     WHEN is_served AND begun_until < '9999' THEN max(
       1 + CAST(julianday(min(ended_from, known_day)) - julianday(begun_until) AS INTEGER), 1
@@ -380,6 +362,10 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Ended by then, YYYY-MM-DD; empty where nothing bounds it, as for one who serves',
     'Kết thúc không muộn hơn, YYYY-MM-DD; để trống nếu không có gì giới hạn, như khi còn tại nhiệm',
     '2023-11-30'),
+  ('tenure', 'expected_until',
+    'Of days ahead: expected to be there until then, YYYY-MM-DD; a longest term after the last sign',
+    'Với các ngày sắp tới: dự kiến còn tại nhiệm đến ngày này, YYYY-MM-DD; một nhiệm kỳ dài nhất kể từ dấu hiệu cuối',
+    '2031-02-20'),
   ('tenure', 'tenure_days_least', 'Days in office at least, until known_day; both ends count',
     'Số ngày tại nhiệm ít nhất, tính đến known_day, kể cả ngày đầu và ngày cuối', '1096'),
   ('tenure', 'tenure_days_most', 'Days in office at most, until known_day; both ends count',
@@ -454,7 +440,7 @@ SELECT
   function, acting_reason, title, title_name_en, title_name_vi, vienna_class, term, planned_end,
   standard_end, appointed, handed_over, arrived, credentials, exequatur, began, began_by, since,
   since_by, began_earliest, began_latest, ended, ended_by, ended_earliest, ended_latest,
-  tenure_days_least, tenure_days_most, end_reason, successor_posting, certainty, is_unsure,
+  expected_until, tenure_days_least, tenure_days_most, end_reason, successor_posting, certainty, is_unsure,
   in_office, status
 FROM tenure
 WHERE nomination IS NULL;

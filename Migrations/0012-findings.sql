@@ -259,7 +259,8 @@ WHERE s.is_resident AND p.nomination IS NULL
   AND s.ended_from > date(person.born_latest, '+100 years')
 UNION ALL
 SELECT
-  'before-opening', s.mission, a.posting, NULL, NULL, coalesce(a.began, p.ended) || ' < ' || m.opened
+  'before-opening', s.mission, a.posting, NULL, NULL,
+  coalesce(a.began, p.ended) || ' < ' || m.opened
 FROM mission AS m
 JOIN service AS s ON s.mission = m.key AND s.begun_until < m.opened_earliest
 JOIN accreditation AS a ON a.key = s.accreditation
@@ -345,15 +346,14 @@ UNION ALL
 SELECT
   'warning', 'long-tenure', s.mission, a.posting, NULL, NULL,
   a.began || ' … ' || coalesce(a.ended, p.ended)
-FROM registry
+FROM known_day
 JOIN service AS s
 JOIN accreditation AS a ON a.key = s.accreditation
 JOIN posting AS p ON p.key = a.posting
 WHERE s.is_resident AND s.is_served AND NOT s.has_no_end
   AND CASE
     WHEN s.ended_from > '0000' THEN s.begun_until < date(
-      s.ended_from,
-      '-' || coalesce(longest_term_months, 2 * standard_term_months, 120) || ' months'
+      s.ended_from, '-' || known_day.longest_term_months || ' months'
     )
   END
 UNION ALL
@@ -393,11 +393,13 @@ WHERE person.died_earliest > date('now', 'localtime')
 UNION ALL
 -- Until today the registry would vouch for whoever has no end.
 SELECT
-  'warning', 'nothing-recorded', NULL, NULL, NULL, NULL, date(max(change.made_at), '0 days')
-FROM registry
-JOIN change
-WHERE registry.known_until IS NULL
-HAVING date(max(change.made_at), '+6 months') < date('now', 'localtime')
+  'warning', 'nothing-recorded', NULL, NULL, NULL, NULL, day
+FROM (
+  SELECT substr(max(made_at), 1, 10) AS day
+  FROM change
+  WHERE (SELECT known_until FROM registry) IS NULL
+) AS last_change
+WHERE date(day, '+6 months') < date('now', 'localtime')
 UNION ALL
 SELECT
   'warning', 'over-run', i.mission, i.posting, NULL, NULL, i.planned_end

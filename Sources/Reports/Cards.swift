@@ -62,13 +62,12 @@ package struct Cards {
             .machine("schema"),
           ],
           sql: """
-            SELECT \(raw: phrases.name(of: "s")), (SELECT day FROM known_day),
-              r.standard_term_months,
-              coalesce(r.longest_term_months, 2 * r.standard_term_months, 120), r.gap_days, (SELECT count(*) FROM mission),
+            SELECT \(raw: phrases.name(of: "s")), known_day.day, r.standard_term_months,
+              known_day.longest_term_months, r.gap_days, (SELECT count(*) FROM mission),
               (SELECT count(*) FROM person), (SELECT count(*) FROM posting),
               (SELECT count(*) FROM party), (SELECT count(*) FROM change), r.known_until,
               (SELECT max(number) FROM migration)
-            FROM registry AS r LEFT JOIN party AS s ON s.key = r.sender
+            FROM registry AS r JOIN known_day LEFT JOIN party AS s ON s.key = r.sender
             """)
       ])
   }

@@ -70,6 +70,7 @@ import Testing
     #expect(head.presence(on: try Day("2024-12-31")) == .no)
     #expect(head.presence(on: try Day("2025-02-20")) == .certainly)
     #expect(head.presence(on: try Day("2026-06-30")) == .expected)
+    #expect(head.presence(on: try Day("2040-01-01")) == .possibly)
 
     // The succession, the latest first.
     let heads = try registry.heads(HeadSelection(mission: "gb-london", isEveryone: true)).all()

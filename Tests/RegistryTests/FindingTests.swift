@@ -102,6 +102,76 @@ import Testing
       head("p", "a", began: "2015-01-01", ended: "2018-01-01")
         + head("q", "b", began: "2016-01-01", ended: "2016-03-01", function: "acting")
     ),
+    (
+      "same-tenure",
+      head("p", "a", began: "2020", ended: "2021") + head("q", "a", began: "2020", ended: "2022")
+    ),
+    (
+      "same-tenure",
+      head("p", "a", began: "2020") + posting("q", "a", accreditation: ", appointed", ", '2024'")
+    ),
+    (
+      "end-before-begin",
+      posting(
+        "p", "a", "fr-paris", ", ended", ", '2015'", accreditation: ", appointed", ", '2016'")
+    ),
+    (
+      "dates-contradict",
+      posting("p", "a", accreditation: ", credentials, in_office_by", ", '2021', '2020-05'")
+    ),
+    (
+      "too-young",
+      head("p", "a", began: "2010") + "UPDATE person SET born = '2000' WHERE key = 'a';"
+    ),
+    (
+      "too-old",
+      head("p", "a", began: "1990", ended: "2001")
+        + "UPDATE person SET born = '1899' WHERE key = 'a';"
+    ),
+    (
+      "before-opening",
+      head("p", "a", began: "1980") + "UPDATE mission SET opened = '1995' WHERE key = 'fr-paris';"
+    ),
+    (
+      "closed-while-headed",
+      head("p", "a", began: "2018") + "UPDATE mission SET closed = '2019' WHERE key = 'fr-paris';"
+    ),
+    ("day-ahead", head("p", "a", began: "2990-01-01")),
+    (
+      "receiver-gone",
+      head("p", "a", began: "1990", ended: "1995")
+        + "UPDATE party SET valid_until = '1992' WHERE key = 'fr';"
+    ),
+    (
+      "outside-term",
+      """
+      INSERT INTO term (key, begins, ends) VALUES ('2024-2027', '2024', '2027');
+      \(posting(
+        "p", "a", "fr-paris", ", term, ended", ", '2024-2027', '2014'",
+        accreditation: ", credentials", ", '2011'"))
+      """
+    ),
+    (
+      "two-places",
+      head("p", "a", began: "2018", ended: "2022")
+        + head("q", "a", began: "2020", ended: "2021", at: "un")
+    ),
+    ("long-tenure", head("p", "a", began: "1950", ended: "2010")),
+    (
+      "two-missions",
+      """
+      INSERT INTO mission (key, sender, receiver, kind, name_en)
+      VALUES ('fr-2', 'vn', 'fr', 'embassy', 'Embassy again');
+      """
+    ),
+    (
+      "accredited-elsewhere",
+      head("p", "a", began: "2018")
+        + "UPDATE accreditation SET receiver = 'de' WHERE posting = 'p';"
+    ),
+    ("no-sign-of-life", head("p", "a", began: "2001")),
+    ("death-ahead", "UPDATE person SET died = '2990' WHERE key = 'a';"),
+    ("appointed-only", posting("p", "a", accreditation: ", appointed", ", '2016'")),
     ("undated", posting("p", "a")),
     ("no-source", posting("p", "a", accreditation: ", arrived", ", '2018'")),
   ]
@@ -180,6 +250,34 @@ import Testing
     #expect(try temporary.count("SELECT count(*) FROM finding WHERE code = 'gap'") == 0)
     try temporary.write { (change) throws(RegistryError) in try Records(change).set(gapDays: 30) }
     #expect(try temporary.count("SELECT count(*) FROM finding WHERE code = 'gap'") == 1)
+  }
+
+  @Test func `what ends ahead is decided, and is no finding`() throws {
+    try put(Self.head("p", "a", began: "2024-01-01", ended: "2990"))
+    #expect(try temporary.count("SELECT count(*) FROM finding WHERE code = 'day-ahead'") == 0)
+  }
+
+  /// A registry without a last day vouches until today for whoever has no end.
+  @Test func `that nothing was recorded for six months is found`() throws {
+    let sql = "SELECT count(*) FROM finding WHERE code = 'nothing-recorded'"
+    let other = try Connection(path: temporary.path, mode: .readWrite, walls: .none)
+    let stays = try temporary.connection.column(
+      "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'change'",
+      as: String.self)
+    #expect(try temporary.count(sql) == 0)
+    for name in try temporary.connection.column(
+      "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'change'",
+      as: String.self)
+    {
+      try other.execute(script: "DROP TRIGGER \(name)")
+    }
+    try other.execute(script: "UPDATE change SET made_at = '2020-01-01T00:00:00Z'")
+    for trigger in stays { try other.execute(script: trigger) }
+    #expect(try temporary.count(sql) == 1)
+    try temporary.write { (change) throws(RegistryError) in
+      try Records(change).set(knownUntil: "2020-01-01")
+    }
+    #expect(try temporary.count(sql) == 0)
   }
 
   @Test func `every code of the view has a kind, and every kind is found`() throws {

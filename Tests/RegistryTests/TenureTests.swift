@@ -127,6 +127,41 @@ import Testing
     #expect(try temporary.text("SELECT group_concat(person) FROM incumbent") == "tran-thi-b")
   }
 
+  @Test func `certainty without an end lasts for a longest term, and can be set`() throws {
+    let posting = try temporary.addHead(
+      "Nguyễn Văn A", at: "fr-paris", ["credentials": "2017-01-01"])
+    #expect(try value("in_office", of: posting) == "possibly")
+    #expect(try value("ended_earliest", of: posting) == "2023-01-01")
+    try temporary.write { (change) throws(RegistryError) in
+      try Records(change).set(longestTermMonths: 120)
+    }
+    #expect(try value("in_office", of: posting) == "certainly")
+    #expect(try value("ended_earliest", of: posting) == "2024-06-30")
+    #expect(try value("expected_until", of: posting) == "2027-01-01")
+    try temporary.write { (change) throws(RegistryError) in
+      try Records(change).clear(.longestTermMonths)
+    }
+    #expect(try value("in_office", of: posting) == "possibly")
+    _ = try temporary.registry.verify()
+  }
+
+  @Test func `a closing and a successor that are recorded later take no certain day away`() throws {
+    let first = try temporary.addHead("Nguyễn Văn A", at: "fr-paris", ["credentials": "2021-01-01"])
+    func certain() throws -> Bool {
+      let asked = try Registry.open(temporary.path, for: .reading)
+      try asked.look(on: "2023-01-01")
+      return try asked.value(
+        "SELECT in_office = 'certainly' FROM tenure WHERE posting = \(first)", as: Bool.self)
+        == true
+    }
+    #expect(try certain())
+    try temporary.addHead(
+      "Trần Thị B", at: "fr-paris", ["credentials": "2024-05-01"], accepting: ["head-not-ended"])
+    #expect(try certain())
+    try temporary.run("UPDATE mission SET closed = '2024-06-01' WHERE key = 'fr-paris'")
+    #expect(try certain())
+  }
+
   @Test func `a nominee is never in office`() throws {
     try temporary.addHead("Nguyễn Văn A", at: "fr-paris", ["nomination": "pending"])
     #expect(try temporary.count("SELECT count(*) FROM incumbency") == 0)

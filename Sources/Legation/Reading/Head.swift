@@ -145,6 +145,9 @@ public struct Head: Hashable, Sendable, Identifiable {
   /// Whether the entry is uncertain, its beginning or end carries a `?`, `~` or `%`, or its dates
   /// contradict each other.
   public let isUnsure: Bool
+  /// Of days behind ``knownDay``: the last one on which somebody who serves is expected to be there, a
+  /// longest term after the last sign of service; `nil` for whoever never served.
+  public let expectedUntil: Day?
   /// The last day that the registry speaks of.
   public let knownDay: Day
 
@@ -162,7 +165,12 @@ public struct Head: Hashable, Sendable, Identifiable {
     guard !isUnsure, let beganLatest, beganLatest <= day, let endedEarliest else {
       return .possibly
     }
-    if day > knownDay { return knownDay <= endedEarliest ? .expected : .possibly }
+    if day > knownDay {
+      guard knownDay <= endedEarliest, let expectedUntil, day <= expectedUntil else {
+        return .possibly
+      }
+      return .expected
+    }
     return day <= endedEarliest ? .certainly : .possibly
   }
 }
@@ -176,7 +184,7 @@ extension Head {
     i.planned_end, i.standard_end, i.appointed, i.handed_over, i.arrived, i.credentials,
     i.exequatur, i.began, i.began_by, i.began_earliest, i.began_latest, i.ended, i.ended_by,
     i.ended_earliest, i.ended_latest, i.end_reason, i.successor_posting, i.certainty, i.is_unsure,
-    i.since, (SELECT day FROM known_day)
+    i.since, i.expected_until, (SELECT day FROM known_day)
     """
 
   /// - Parameter row: of ``columns``.
@@ -216,7 +224,8 @@ extension Head {
     certainty = try row.code(35)
     isUnsure = try row.get(36)
     since = try row.date(37)
-    knownDay = try Day(try row.get(38, as: String.self))
+    expectedUntil = try row.day(38)
+    knownDay = try Day(try row.get(39, as: String.self))
   }
 }
 
