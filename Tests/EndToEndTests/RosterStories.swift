@@ -91,6 +91,29 @@ import Testing
     #expect(answers["dang-hoang-giang"] == "in-office")
   }
 
+  @Test(arguments: [("en", "(a.i.)"), ("vi", "(tạm thời)")])
+  func `an acting head is marked, and his mission is not among the vacant of the day`(
+    language: String, mark: String
+  ) throws {
+    let program = try Program()
+    let added = try program.run(
+      "head", "add", "Trần Văn An", "--mission", "be-brussels", "--acting", "--arrived",
+      "2025-06-01")
+    try #require(added.code == 0, "\(added.err)")
+    let report = try #require(
+      try program.json("roster", "--on", "2026-01-10", "--lang", language) as? [String: Any])
+    let heads = try #require(report["heads"] as? [[String: Any]])
+    #expect(heads.contains { $0["name"] as? String == "Trần Văn An \(mark)" })
+    let posts = try #require(report["posts_without_known_head"] as? [[String: Any]])
+    #expect(!posts.contains { $0["mission_key"] as? String == "be-brussels" })
+    // In a term's roster he does not stand among the heads; there the post says who acts.
+    let term = try #require(
+      try program.json("roster", "2024-2027", "--lang", language) as? [String: Any])
+    let vacant = try #require(term["posts_without_known_head"] as? [[String: Any]])
+    let post = vacant.first { $0["mission_key"] as? String == "be-brussels" }
+    #expect(post?["acting_head"] as? String == "Trần Văn An")
+  }
+
   @Test func `the width of a terminal wraps words and never breaks a line of the table`() throws {
     for width in [80, 110, 140] {
       let lines = try program.run("roster", "2024-2027", "--lang", "vi", "--width", "\(width)")
