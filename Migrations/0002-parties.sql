@@ -141,6 +141,59 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Tên bỏ dấu, dùng để tìm kiếm; tự tính', 'braxin'),
   ('party_name', 'note', 'Remarks in free text', 'Ghi chú tự do', NULL);
 
+-- How a party was called until a day: each row is a change of its names, with what they were before.
+-- party has the names of today.
+CREATE TABLE party_former (
+  party              TEXT NOT NULL REFERENCES party (key) ON UPDATE CASCADE ON DELETE CASCADE,
+  -- The first day on which it was called otherwise.
+  changed            PARTIAL DATE NOT NULL,
+  name_en            TEXT
+    CHECK (name_en <> '' AND length(name_en) <= 500 AND instr(name_en, char(0)) = 0),
+  name_vi            TEXT
+    CHECK (name_vi <> '' AND length(name_vi) <= 500 AND instr(name_vi, char(0)) = 0),
+  official_name_en   TEXT
+    CHECK (official_name_en <> '' AND length(official_name_en) <= 500 AND instr(official_name_en, char(0)) = 0),
+  official_name_vi   TEXT
+    CHECK (official_name_vi <> '' AND length(official_name_vi) <= 500 AND instr(official_name_vi, char(0)) = 0),
+  sort_key_en        TEXT,
+  sort_key_vi        TEXT,
+  search_key_en      TEXT,
+  search_key_vi      TEXT,
+  document           TEXT REFERENCES document (key) ON UPDATE CASCADE,
+  note               TEXT CHECK (note <> ''),
+
+  PRIMARY KEY (party, changed),
+  CONSTRAINT "a former name is a name" CHECK (coalesce(name_en, name_vi) IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX party_former_by_document ON party_former (document);
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('party_former', '', 'Former names of a party: each row is a change, with the names before it',
+    'Tên cũ của chủ thể: mỗi dòng là một lần đổi tên, kèm tên trước đó', NULL),
+  ('party_former', 'party', 'Key of the party', 'Khóa của chủ thể', 'mm'),
+  ('party_former', 'changed', 'First day of the next names: year, month or day',
+    'Ngày đầu tiên mang tên kế tiếp: năm, tháng hoặc ngày', '1989-06-18'),
+  ('party_former', 'name_en', 'Usual name in English until then',
+    'Tên thường dùng bằng tiếng Anh trước đó', 'Burma'),
+  ('party_former', 'name_vi', 'Usual name in Vietnamese until then',
+    'Tên thường dùng bằng tiếng Việt trước đó', 'Miến Điện'),
+  ('party_former', 'official_name_en', 'Full official name in English until then',
+    'Tên chính thức đầy đủ bằng tiếng Anh trước đó', NULL),
+  ('party_former', 'official_name_vi', 'Full official name in Vietnamese until then',
+    'Tên chính thức đầy đủ bằng tiếng Việt trước đó', NULL),
+  ('party_former', 'sort_key_en', 'Sort key of the English name; computed',
+    'Khóa sắp xếp của tên tiếng Anh; tự tính', NULL),
+  ('party_former', 'sort_key_vi', 'Sort key of the Vietnamese name; computed',
+    'Khóa sắp xếp của tên tiếng Việt; tự tính', NULL),
+  ('party_former', 'search_key_en', 'English name without marks, for searching; computed',
+    'Tên tiếng Anh bỏ dấu, dùng để tìm kiếm; tự tính', NULL),
+  ('party_former', 'search_key_vi', 'Vietnamese name without marks and tones, for searching; computed',
+    'Tên tiếng Việt bỏ dấu, dùng để tìm kiếm; tự tính', NULL),
+  ('party_former', 'document', 'Key of the document that decided or shows the change',
+    'Khóa của văn bản quyết định hoặc cho thấy việc thay đổi', NULL),
+  ('party_former', 'note', 'Remarks in free text', 'Ghi chú tự do', NULL);
+
 -- Several states can come out of one and one out of several. party.successor names the one that
 -- matters to missions; here stands whatever a source says.
 CREATE TABLE party_succession (

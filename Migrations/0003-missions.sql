@@ -44,6 +44,7 @@ CREATE TABLE mission (
   parent             TEXT REFERENCES mission (key) ON UPDATE CASCADE,
   opened             PARTIAL DATE,
   closed             PARTIAL DATE,
+  closing_document   TEXT REFERENCES document (key) ON UPDATE CASCADE,
   certainty          TEXT NOT NULL DEFAULT 'confirmed'
     CHECK (certainty IN ('confirmed', 'single-source', 'uncertain')),
   wikidata           TEXT UNIQUE CONSTRAINT "a Wikidata identifier is Q and a number"
@@ -65,6 +66,7 @@ CREATE INDEX mission_by_receiver ON mission (receiver);
 CREATE INDEX mission_by_sender ON mission (sender);
 CREATE INDEX mission_by_parent ON mission (parent);
 CREATE INDEX mission_by_kind ON mission (kind);
+CREATE INDEX mission_by_closing ON mission (closing_document);
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('mission', '', 'Representative missions, open and closed, one row each',
@@ -89,6 +91,8 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Thời điểm mở: năm, tháng hoặc ngày; thêm ? nếu chưa chắc, ~ nếu ước chừng', '1995'),
   ('mission', 'closed', 'When it closed: year, month or day; empty: open or not known',
     'Thời điểm đóng cửa: năm, tháng hoặc ngày; để trống: đang mở hoặc chưa rõ', NULL),
+  ('mission', 'closing_document', 'Key of the document that decided the closing',
+    'Khóa của văn bản quyết định việc đóng cửa', NULL),
   ('mission', 'certainty', 'How sure the entry is: confirmed, single-source or uncertain',
     'Độ tin cậy: confirmed (đã xác nhận), single-source (một nguồn), uncertain (chưa chắc)',
     'confirmed'),
@@ -176,6 +180,7 @@ CREATE TABLE mission_seat (
   place              TEXT NOT NULL REFERENCES place (key) ON UPDATE CASCADE,
   since              PARTIAL DATE,
   until              PARTIAL DATE,
+  document           TEXT REFERENCES document (key) ON UPDATE CASCADE,
   note               TEXT CHECK (note <> ''),
   entered_in         INTEGER REFERENCES change (number),
 
@@ -184,6 +189,7 @@ CREATE TABLE mission_seat (
 
 CREATE INDEX mission_seat_by_mission ON mission_seat (mission);
 CREATE INDEX mission_seat_by_place ON mission_seat (place);
+CREATE INDEX mission_seat_by_document ON mission_seat (document);
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('mission_seat', '', 'A seat that a mission has or had, with its time',
@@ -195,9 +201,99 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     '1999'),
   ('mission_seat', 'until', 'Until when: year, month or day', 'Đến khi nào: năm, tháng hoặc ngày',
     '1999'),
+  ('mission_seat', 'document', 'Key of the document that decided or shows the move',
+    'Khóa của văn bản quyết định hoặc cho thấy việc chuyển trụ sở', NULL),
   ('mission_seat', 'note', 'Remark', 'Ghi chú', NULL),
   ('mission_seat', 'entered_in', 'Number of the change that entered the row',
     'Số của lần thay đổi đã ghi dòng này', '42');
+
+-- How a mission was until a day: each row is a change of its name, its kind or its receiver, with
+-- what was otherwise before. mission has what is today; its seats are in mission_seat.
+CREATE TABLE mission_former (
+  mission            TEXT NOT NULL REFERENCES mission (key) ON UPDATE CASCADE ON DELETE CASCADE,
+  -- The first day on which it was otherwise.
+  changed            PARTIAL DATE NOT NULL,
+  name_en            TEXT
+    CHECK (name_en <> '' AND length(name_en) <= 500 AND instr(name_en, char(0)) = 0),
+  name_vi            TEXT
+    CHECK (name_vi <> '' AND length(name_vi) <= 500 AND instr(name_vi, char(0)) = 0),
+  kind               TEXT REFERENCES mission_kind (key) ON UPDATE CASCADE,
+  receiver           TEXT REFERENCES party (key) ON UPDATE CASCADE,
+  sort_key_en        TEXT,
+  sort_key_vi        TEXT,
+  search_key_en      TEXT,
+  search_key_vi      TEXT,
+  document           TEXT REFERENCES document (key) ON UPDATE CASCADE,
+  note               TEXT CHECK (note <> ''),
+
+  PRIMARY KEY (mission, changed),
+  CONSTRAINT "a change of a mission is one of its name, its kind or its receiver" CHECK (
+    coalesce(name_en, name_vi, kind, receiver) IS NOT NULL
+  )
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX mission_former_by_kind ON mission_former (kind);
+CREATE INDEX mission_former_by_receiver ON mission_former (receiver);
+CREATE INDEX mission_former_by_document ON mission_former (document);
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('mission_former', '',
+    'How a mission was: each row is a change, with what was otherwise before it',
+    'Cơ quan đại diện trước đây: mỗi dòng là một lần thay đổi, kèm những gì khác trước đó', NULL),
+  ('mission_former', 'mission', 'Key of the mission', 'Khóa của cơ quan đại diện', 'fr-paris'),
+  ('mission_former', 'changed', 'First day on which it was otherwise: year, month or day',
+    'Ngày đầu tiên có thay đổi: năm, tháng hoặc ngày', '1954-07'),
+  ('mission_former', 'name_en', 'Name in English until then; empty: the change was not of names',
+    'Tên tiếng Anh trước đó; để trống: không đổi tên', NULL),
+  ('mission_former', 'name_vi', 'Name in Vietnamese until then; empty: the change was not of names',
+    'Tên tiếng Việt trước đó; để trống: không đổi tên', NULL),
+  ('mission_former', 'kind', 'Key of its kind until then; empty: the change was not of the kind',
+    'Khóa của loại trước đó; để trống: không đổi loại', 'legation'),
+  ('mission_former', 'receiver',
+    'Key of its receiver until then; empty: the change was not of the receiver',
+    'Khóa của bên tiếp nhận trước đó; để trống: không đổi bên tiếp nhận', 'su'),
+  ('mission_former', 'sort_key_en', 'Sort key of the English name; computed',
+    'Khóa sắp xếp của tên tiếng Anh; tự tính', NULL),
+  ('mission_former', 'sort_key_vi', 'Sort key of the Vietnamese name; computed',
+    'Khóa sắp xếp của tên tiếng Việt; tự tính', NULL),
+  ('mission_former', 'search_key_en', 'English name without marks, for searching; computed',
+    'Tên tiếng Anh bỏ dấu, dùng để tìm kiếm; tự tính', NULL),
+  ('mission_former', 'search_key_vi', 'Vietnamese name without marks and tones, for searching; computed',
+    'Tên tiếng Việt bỏ dấu, dùng để tìm kiếm; tự tính', NULL),
+  ('mission_former', 'document', 'Key of the document that decided or shows the change',
+    'Khóa của văn bản quyết định hoặc cho thấy việc thay đổi', NULL),
+  ('mission_former', 'note', 'Remarks in free text', 'Ghi chú tự do', NULL);
+
+-- The times in which a mission was closed, before it was opened again; mission.closed is a closing
+-- that lasts.
+CREATE TABLE mission_closure (
+  mission            TEXT NOT NULL REFERENCES mission (key) ON UPDATE CASCADE ON DELETE CASCADE,
+  closed             PARTIAL DATE NOT NULL,
+  reopened           PARTIAL DATE NOT NULL,
+  closing_document   TEXT REFERENCES document (key) ON UPDATE CASCADE,
+  reopening_document TEXT REFERENCES document (key) ON UPDATE CASCADE,
+  note               TEXT CHECK (note <> ''),
+
+  PRIMARY KEY (mission, closed),
+  CONSTRAINT "a mission is opened again after it closes" CHECK (closed_earliest <= reopened_latest)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX mission_closure_by_closing ON mission_closure (closing_document);
+CREATE INDEX mission_closure_by_reopening ON mission_closure (reopening_document);
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('mission_closure', '', 'Times in which a mission was closed, before it was opened again',
+    'Những thời gian cơ quan đại diện đóng cửa trước khi mở lại', NULL),
+  ('mission_closure', 'mission', 'Key of the mission', 'Khóa của cơ quan đại diện', NULL),
+  ('mission_closure', 'closed', 'When it closed: year, month or day',
+    'Thời điểm đóng cửa: năm, tháng hoặc ngày', '1975-04-30'),
+  ('mission_closure', 'reopened', 'When it was opened again: year, month or day',
+    'Thời điểm mở lại: năm, tháng hoặc ngày', '1995-08-05'),
+  ('mission_closure', 'closing_document', 'Key of the document that decided the closing',
+    'Khóa của văn bản quyết định việc đóng cửa', NULL),
+  ('mission_closure', 'reopening_document', 'Key of the document that decided the reopening',
+    'Khóa của văn bản quyết định việc mở lại', NULL),
+  ('mission_closure', 'note', 'Remarks in free text', 'Ghi chú tự do', NULL);
 
 -- Countries that a mission covers beside its own receiver (địa bàn kiêm nhiệm), whoever
 -- heads it. The head's own accreditation there is a row of accreditation.

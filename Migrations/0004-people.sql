@@ -89,6 +89,51 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Tên bỏ dấu, dùng để tìm kiếm; tự tính', 'do minh hung'),
   ('person_name', 'note', 'Remarks in free text', 'Ghi chú tự do', NULL);
 
+-- How a person was called until a day, as before a marriage: each row is a change of the name, with
+-- what it was before.
+CREATE TABLE person_former (
+  person             TEXT NOT NULL REFERENCES person (key) ON UPDATE CASCADE ON DELETE CASCADE,
+  -- The first day on which the person was called otherwise.
+  changed            PARTIAL DATE NOT NULL,
+  name               TEXT NOT NULL
+    CHECK (name <> '' AND length(name) <= 500 AND instr(name, char(0)) = 0),
+  family_name        TEXT CHECK (family_name <> ''),
+  middle_name        TEXT CHECK (middle_name <> ''),
+  given_name         TEXT CHECK (given_name <> ''),
+  sort_name          TEXT CHECK (sort_name <> ''),
+  sort_key           TEXT NOT NULL,
+  search_key         TEXT NOT NULL,
+  document           TEXT REFERENCES document (key) ON UPDATE CASCADE,
+  note               TEXT CHECK (note <> ''),
+
+  PRIMARY KEY (person, changed)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX person_former_by_document ON person_former (document);
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('person_former', '', 'Former names of a person: each row is a change, with the name before it',
+    'Tên cũ của một người: mỗi dòng là một lần đổi tên, kèm tên trước đó', NULL),
+  ('person_former', 'person', 'Key of the person', 'Khóa của cá nhân', NULL),
+  ('person_former', 'changed', 'First day of the next name: year, month or day',
+    'Ngày đầu tiên mang tên kế tiếp: năm, tháng hoặc ngày', '1998-05'),
+  ('person_former', 'name', 'Full name until then', 'Họ và tên đầy đủ trước đó', NULL),
+  ('person_former', 'family_name', 'Family name until then, where known', 'Họ trước đó, nếu biết',
+    NULL),
+  ('person_former', 'middle_name', 'Middle name until then, where known',
+    'Tên đệm trước đó, nếu biết', NULL),
+  ('person_former', 'given_name', 'Given name until then, where known', 'Tên trước đó, nếu biết',
+    NULL),
+  ('person_former', 'sort_name', 'Name to sort by until then', 'Tên dùng để xếp thứ tự trước đó',
+    NULL),
+  ('person_former', 'sort_key', 'Sort key of the name; computed', 'Khóa sắp xếp của họ tên; tự tính',
+    NULL),
+  ('person_former', 'search_key', 'Name without marks and tones, for searching; computed',
+    'Họ tên bỏ dấu, dùng để tìm kiếm; tự tính', NULL),
+  ('person_former', 'document', 'Key of the document that decided or shows the change',
+    'Khóa của văn bản quyết định hoặc cho thấy việc thay đổi', NULL),
+  ('person_former', 'note', 'Remarks in free text', 'Ghi chú tự do', NULL);
+
 -- The personal rank (hàm), which is apart from the post (chức vụ) and is dated.
 CREATE TABLE person_rank (
   person             TEXT NOT NULL REFERENCES person (key) ON UPDATE CASCADE ON DELETE CASCADE,

@@ -18,6 +18,13 @@ WHERE search_key_vi IS NOT NULL
 UNION ALL
 SELECT 'party', party, name, search_key FROM party_name
 UNION ALL
+SELECT 'party', party, name_en, search_key_en FROM party_former WHERE search_key_en IS NOT NULL
+UNION ALL
+SELECT 'party', party, name_vi, search_key_vi
+FROM party_former
+WHERE search_key_vi IS NOT NULL
+  AND (search_key_en IS NULL OR name_vi <> name_en OR search_key_vi <> search_key_en)
+UNION ALL
 SELECT 'mission', key, name_en, search_key_en FROM mission WHERE search_key_en IS NOT NULL
 UNION ALL
 SELECT 'mission', key, name_vi, search_key_vi
@@ -27,9 +34,18 @@ WHERE search_key_vi IS NOT NULL
 UNION ALL
 SELECT 'mission', mission, name, search_key FROM mission_name
 UNION ALL
+SELECT 'mission', mission, name_en, search_key_en FROM mission_former WHERE search_key_en IS NOT NULL
+UNION ALL
+SELECT 'mission', mission, name_vi, search_key_vi
+FROM mission_former
+WHERE search_key_vi IS NOT NULL
+  AND (search_key_en IS NULL OR name_vi <> name_en OR search_key_vi <> search_key_en)
+UNION ALL
 SELECT 'person', key, name, search_key FROM person
 UNION ALL
-SELECT 'person', person, name, search_key FROM person_name;
+SELECT 'person', person, name, search_key FROM person_name
+UNION ALL
+SELECT 'person', person, name, search_key FROM person_former;
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('known_name', '', 'Every name by which a party, a mission or a person can be found',
@@ -145,6 +161,22 @@ BEGIN
   INSERT INTO named_anew VALUES ('party', NULL, old.party);
 END;
 
+CREATE TRIGGER party_former_is_searchable AFTER INSERT ON party_former
+BEGIN
+  INSERT INTO named_anew VALUES ('party', NULL, new.party);
+END;
+
+CREATE TRIGGER party_former_stays_searchable
+  AFTER UPDATE OF party, name_en, name_vi, search_key_en, search_key_vi ON party_former
+BEGIN
+  INSERT INTO named_anew VALUES ('party', old.party, new.party);
+END;
+
+CREATE TRIGGER party_former_is_no_longer_searchable AFTER DELETE ON party_former
+BEGIN
+  INSERT INTO named_anew VALUES ('party', NULL, old.party);
+END;
+
 CREATE TRIGGER mission_is_searchable AFTER INSERT ON mission
 BEGIN
   INSERT INTO searchable_name (subject, key, name, search_key)
@@ -180,6 +212,22 @@ BEGIN
   INSERT INTO named_anew VALUES ('mission', NULL, old.mission);
 END;
 
+CREATE TRIGGER mission_former_is_searchable AFTER INSERT ON mission_former
+BEGIN
+  INSERT INTO named_anew VALUES ('mission', NULL, new.mission);
+END;
+
+CREATE TRIGGER mission_former_stays_searchable
+  AFTER UPDATE OF mission, name_en, name_vi, search_key_en, search_key_vi ON mission_former
+BEGIN
+  INSERT INTO named_anew VALUES ('mission', old.mission, new.mission);
+END;
+
+CREATE TRIGGER mission_former_is_no_longer_searchable AFTER DELETE ON mission_former
+BEGIN
+  INSERT INTO named_anew VALUES ('mission', NULL, old.mission);
+END;
+
 CREATE TRIGGER person_is_searchable AFTER INSERT ON person
 BEGIN
   INSERT INTO searchable_name (subject, key, name, search_key)
@@ -208,6 +256,22 @@ BEGIN
 END;
 
 CREATE TRIGGER person_name_is_no_longer_searchable AFTER DELETE ON person_name
+BEGIN
+  INSERT INTO named_anew VALUES ('person', NULL, old.person);
+END;
+
+CREATE TRIGGER person_former_is_searchable AFTER INSERT ON person_former
+BEGIN
+  INSERT INTO named_anew VALUES ('person', NULL, new.person);
+END;
+
+CREATE TRIGGER person_former_stays_searchable
+  AFTER UPDATE OF person, name, search_key ON person_former
+BEGIN
+  INSERT INTO named_anew VALUES ('person', old.person, new.person);
+END;
+
+CREATE TRIGGER person_former_is_no_longer_searchable AFTER DELETE ON person_former
 BEGIN
   INSERT INTO named_anew VALUES ('person', NULL, old.person);
 END;

@@ -54,7 +54,7 @@ SELECT
   ended_from,
   min(
     end_by,
-    CASE WHEN closed_by >= ended_from THEN closed_by ELSE '9999' END,
+    CASE WHEN closes_by >= ended_from THEN closes_by ELSE '9999' END,
     CASE WHEN dies_by >= ended_from THEN dies_by ELSE '9999' END
   ) AS ended_until,
   -- Who is not known to have left is there until the mission closes or the person dies, and for a
@@ -63,7 +63,7 @@ SELECT
     WHEN NOT is_served OR NOT has_no_end THEN ended_from
     ELSE min(
       max(ended_from, dies_from),
-      CASE WHEN closed_by < ended_from THEN '9999' ELSE max(ended_from, closed_from) END,
+      CASE WHEN closes_by < ended_from THEN '9999' ELSE max(ended_from, closes_from) END,
       CASE
         WHEN seen_on > '0000' THEN date(
           seen_on,
@@ -80,7 +80,34 @@ FROM (
   SELECT
     *,
     max(begun_from, CASE WHEN is_conflict THEN begun_from ELSE seen_last END) AS seen_on,
-    max(begun_from, seen_last, end_from) AS ended_from
+    max(begun_from, seen_last, end_from) AS ended_from,
+    -- The first closing behind every sign of service; whoever gave none may have come after it.
+    min(
+      closed_by,
+      coalesce(
+        (
+          SELECT min(coalesce(c.closed_latest, '9999'))
+          FROM mission_closure AS c
+          WHERE c.mission = begun.mission
+            AND coalesce(c.closed_latest, '9999') >= max(begun_from, seen_last, end_from)
+            AND max(begun_from, seen_last, end_from) > '0000'
+        ),
+        '9999'
+      )
+    ) AS closes_by,
+    min(
+      closed_from,
+      coalesce(
+        (
+          SELECT min(coalesce(c.closed_earliest, '0000'))
+          FROM mission_closure AS c
+          WHERE c.mission = begun.mission
+            AND coalesce(c.closed_latest, '9999') >= max(begun_from, seen_last, end_from)
+            AND max(begun_from, seen_last, end_from) > '0000'
+        ),
+        '9999'
+      )
+    ) AS closes_from
   FROM (
     SELECT DISTINCT
       *,
@@ -90,7 +117,17 @@ FROM (
           act_from,
           CASE WHEN has_no_act AND decided_from <= begun_until THEN decided_from ELSE '0000' END,
           CASE WHEN of_age_from <= begun_until THEN of_age_from ELSE '0000' END,
-          CASE WHEN founded_from <= begun_until THEN founded_from ELSE '0000' END
+          CASE WHEN founded_from <= begun_until THEN founded_from ELSE '0000' END,
+          -- Nor before it was opened again, of whom nothing is known before it.
+          coalesce(
+            (
+              SELECT max(c.reopened_earliest)
+              FROM mission_closure AS c
+              WHERE c.mission = ordered.mission AND c.reopened_earliest <= begun_until
+                AND begun_until < '9999'
+            ),
+            '0000'
+          )
         )
       END AS begun_from
     FROM (
@@ -408,6 +445,22 @@ END;
 CREATE TRIGGER mission_bounds_service AFTER UPDATE OF opened, closed ON mission
 BEGIN
   INSERT INTO service_anew SELECT key, mission FROM posting WHERE mission = new.key;
+END;
+
+CREATE TRIGGER closure_bounds_service AFTER INSERT ON mission_closure
+BEGIN
+  INSERT INTO service_anew SELECT key, mission FROM posting WHERE mission = new.mission;
+END;
+
+CREATE TRIGGER closure_bounds_service_otherwise AFTER UPDATE ON mission_closure
+BEGIN
+  INSERT INTO service_anew
+  SELECT key, mission FROM posting WHERE mission IN (old.mission, new.mission);
+END;
+
+CREATE TRIGGER closure_bounds_service_no_longer AFTER DELETE ON mission_closure
+BEGIN
+  INSERT INTO service_anew SELECT key, mission FROM posting WHERE mission = old.mission;
 END;
 
 CREATE TRIGGER party_bounds_service AFTER UPDATE OF valid_from, valid_until ON party

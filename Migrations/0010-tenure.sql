@@ -22,6 +22,176 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Ngày ghi ở --on; nếu không ghi thì là ngày của known_day; YYYY-MM-DD', '2024-02-19'),
   ('asked_day', 'known_day', 'The day of known_day', 'Ngày của known_day', '2026-01-16');
 
+-- How parties, missions and people were on asked_day that are otherwise today: a change has come
+-- about where its latest day has. Of a day that is asked about, `legation --on` puts what stands
+-- here in front of party, mission and person.
+CREATE VIEW party_then AS
+SELECT
+  f.party,
+  coalesce(f.name_en, f.name_vi) AS name_en,
+  coalesce(f.name_vi, f.name_en) AS name_vi,
+  f.official_name_en,
+  f.official_name_vi,
+  coalesce(f.sort_key_en, f.sort_key_vi) AS sort_key_en,
+  coalesce(f.sort_key_vi, f.sort_key_en) AS sort_key_vi,
+  coalesce(f.search_key_en, f.search_key_vi) AS search_key_en,
+  coalesce(f.search_key_vi, f.search_key_en) AS search_key_vi
+FROM party_former AS f
+JOIN asked_day
+WHERE coalesce(f.changed_latest, '9999') > asked_day.day
+  AND NOT EXISTS (
+    SELECT 1
+    FROM party_former AS g
+    WHERE g.party = f.party AND coalesce(g.changed_latest, '9999') > asked_day.day
+      AND (coalesce(g.changed_latest, '9999'), g.changed)
+        < (coalesce(f.changed_latest, '9999'), f.changed)
+  );
+
+CREATE VIEW person_then AS
+SELECT
+  f.person,
+  f.name,
+  f.family_name,
+  f.middle_name,
+  f.given_name,
+  f.sort_name,
+  f.sort_key,
+  f.search_key
+FROM person_former AS f
+JOIN asked_day
+WHERE coalesce(f.changed_latest, '9999') > asked_day.day
+  AND NOT EXISTS (
+    SELECT 1
+    FROM person_former AS g
+    WHERE g.person = f.person AND coalesce(g.changed_latest, '9999') > asked_day.day
+      AND (coalesce(g.changed_latest, '9999'), g.changed)
+        < (coalesce(f.changed_latest, '9999'), f.changed)
+  );
+
+CREATE VIEW mission_then AS
+SELECT
+  f.mission,
+  (
+    SELECT coalesce(g.name_en, g.name_vi)
+    FROM mission_former AS g
+    WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
+      AND coalesce(g.name_en, g.name_vi) IS NOT NULL
+    ORDER BY coalesce(g.changed_latest, '9999'), g.changed
+    LIMIT 1
+  ) AS name_en,
+  (
+    SELECT coalesce(g.name_vi, g.name_en)
+    FROM mission_former AS g
+    WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
+      AND coalesce(g.name_en, g.name_vi) IS NOT NULL
+    ORDER BY coalesce(g.changed_latest, '9999'), g.changed
+    LIMIT 1
+  ) AS name_vi,
+  (
+    SELECT coalesce(g.sort_key_en, g.sort_key_vi)
+    FROM mission_former AS g
+    WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
+      AND coalesce(g.name_en, g.name_vi) IS NOT NULL
+    ORDER BY coalesce(g.changed_latest, '9999'), g.changed
+    LIMIT 1
+  ) AS sort_key_en,
+  (
+    SELECT coalesce(g.sort_key_vi, g.sort_key_en)
+    FROM mission_former AS g
+    WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
+      AND coalesce(g.name_en, g.name_vi) IS NOT NULL
+    ORDER BY coalesce(g.changed_latest, '9999'), g.changed
+    LIMIT 1
+  ) AS sort_key_vi,
+  (
+    SELECT coalesce(g.search_key_en, g.search_key_vi)
+    FROM mission_former AS g
+    WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
+      AND coalesce(g.name_en, g.name_vi) IS NOT NULL
+    ORDER BY coalesce(g.changed_latest, '9999'), g.changed
+    LIMIT 1
+  ) AS search_key_en,
+  (
+    SELECT coalesce(g.search_key_vi, g.search_key_en)
+    FROM mission_former AS g
+    WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
+      AND coalesce(g.name_en, g.name_vi) IS NOT NULL
+    ORDER BY coalesce(g.changed_latest, '9999'), g.changed
+    LIMIT 1
+  ) AS search_key_vi,
+  (
+    SELECT g.kind
+    FROM mission_former AS g
+    WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
+      AND g.kind IS NOT NULL
+    ORDER BY coalesce(g.changed_latest, '9999'), g.changed
+    LIMIT 1
+  ) AS kind,
+  (
+    SELECT g.receiver
+    FROM mission_former AS g
+    WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
+      AND g.receiver IS NOT NULL
+    ORDER BY coalesce(g.changed_latest, '9999'), g.changed
+    LIMIT 1
+  ) AS receiver
+FROM mission_former AS f
+JOIN asked_day
+WHERE coalesce(f.changed_latest, '9999') > asked_day.day
+  AND NOT EXISTS (
+    SELECT 1
+    FROM mission_former AS g
+    WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
+      AND (coalesce(g.changed_latest, '9999'), g.changed)
+        < (coalesce(f.changed_latest, '9999'), f.changed)
+  );
+
+-- Where missions had their seats on asked_day, of which a time is recorded.
+CREATE VIEW seat_then AS
+SELECT
+  s.mission,
+  p.name_en AS seat
+FROM mission_seat AS s
+JOIN place AS p ON p.key = s.place
+JOIN asked_day
+WHERE coalesce(s.since, s.until) IS NOT NULL
+  AND coalesce(s.since_latest, s.since_earliest, '0000') <= asked_day.day
+  AND coalesce(s.until_latest, '9999') > asked_day.day
+  AND NOT EXISTS (
+    SELECT 1
+    FROM mission_seat AS t
+    WHERE t.mission = s.mission AND coalesce(t.since, t.until) IS NOT NULL
+      AND coalesce(t.since_latest, t.since_earliest, '0000') <= asked_day.day
+      AND coalesce(t.until_latest, '9999') > asked_day.day
+      AND (coalesce(t.since_latest, '0000'), t.key) > (coalesce(s.since_latest, '0000'), s.key)
+  );
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('party_then', '', 'Names on asked_day of parties that are called otherwise today',
+    'Tên vào ngày asked_day của những chủ thể nay mang tên khác', NULL),
+  ('party_then', 'party', 'Key of the party', 'Khóa của chủ thể', 'mm'),
+  ('person_then', '', 'Names on asked_day of people who are called otherwise today',
+    'Tên vào ngày asked_day của những người nay mang tên khác', NULL),
+  ('person_then', 'person', 'Key of the person', 'Khóa của cá nhân', NULL),
+  ('mission_then', '', 'How missions were on asked_day that are otherwise today; empty: as today',
+    'Cơ quan đại diện vào ngày asked_day, nếu nay đã khác; để trống: như hiện nay', NULL),
+  ('mission_then', 'mission', 'Key of the mission', 'Khóa của cơ quan đại diện', 'fr-paris'),
+  ('seat_then', '', 'Seats of missions on asked_day, where a time is recorded',
+    'Trụ sở của cơ quan đại diện vào ngày asked_day, nếu có ghi thời gian', NULL),
+  ('seat_then', 'mission', 'Key of the mission', 'Khóa của cơ quan đại diện', NULL),
+  ('seat_then', 'seat', 'City of the seat', 'Thành phố đặt trụ sở', 'Bonn');
+
+-- The other columns are those of the tables in front of which they stand.
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example)
+SELECT t.then_name, c.column_name, c.about_en, c.about_vi, c.example
+FROM schema_comment AS c
+JOIN (
+  SELECT 'party_then' AS then_name, 'party' AS table_name
+  UNION ALL SELECT 'person_then', 'person'
+  UNION ALL SELECT 'mission_then', 'mission'
+) AS t ON t.table_name = c.object_name
+WHERE c.column_name IN (SELECT name FROM pragma_table_info(t.then_name));
+
 -- One row an accreditation, nominees too, with the bounds of tenure, and what they say of
 -- asked_day. Everything below is made of it, by inner joins: SQLite would compute a joined view
 -- whole, for a million rows, at the right side of a left join.

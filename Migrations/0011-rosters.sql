@@ -23,7 +23,13 @@ WHERE coalesce(m.closed_latest, r.valid_until_latest, '9999') >= asked_day.day
       r.valid_from_earliest,
       '0000'
     )
-  END <= asked_day.day;
+  END <= asked_day.day
+  AND NOT EXISTS (
+    SELECT 1
+    FROM mission_closure AS c
+    WHERE c.mission = m.key AND c.closed_latest < asked_day.day
+      AND c.reopened_earliest > asked_day.day
+  );
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('open_mission', '', 'Missions that are open on asked_day',

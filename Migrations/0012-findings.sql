@@ -373,6 +373,9 @@ SELECT
 FROM accreditation AS a
 JOIN mission AS m ON m.key = a.mission
 WHERE a.is_resident AND a.receiver <> m.receiver
+  AND NOT EXISTS (
+    SELECT 1 FROM mission_former AS f WHERE f.mission = m.key AND f.receiver = a.receiver
+  )
 UNION ALL
 -- Certain no longer: an end was forgotten, or a day on which somebody saw him.
 SELECT

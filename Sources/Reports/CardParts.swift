@@ -21,6 +21,54 @@ extension Cards {
         """)
   }
 
+  /// How a mission, a party or a person was until a day, the latest change first.
+  func former(_ entity: RecordKind, _ key: String) -> ReportSection {
+    let turning = entity.turning.joined().filter { shownOfFormer.contains($0) }
+    let columns = turning.map { column -> ReportColumn in
+      .text(column, entity.label(of: column))
+    }
+    let values = turning.map { column -> SQL in
+      switch column {
+      case "kind":
+        "(SELECT \(raw: phrases.name(of: "k")) FROM mission_kind AS k WHERE k.key = f.kind)"
+      case "receiver":
+        "(SELECT \(raw: phrases.name(of: "r")) FROM party AS r WHERE r.key = f.receiver)"
+      default: "f.\(name: column)"
+      }
+    }
+    return ReportSection(
+      name: "former",
+      title: Sentence("Formerly", vi: "Trước đây"),
+      columns: [.date("changed", Sentence("Until", vi: "Đến"))] + columns + [
+        .text("document", Sentence("Document", vi: "Văn bản")), .text("note"),
+      ],
+      sql: """
+        SELECT f.changed, \(raw: values.joined(separator: ", ")),
+          coalesce(d.number, d.subject), f.note
+        FROM \(name: "\(entity.table)_former") AS f
+        LEFT JOIN document AS d ON d.key = f.document
+        WHERE f.\(name: entity.table) = \(key)
+        ORDER BY coalesce(f.changed_latest, '9999') DESC, f.changed DESC
+        """)
+  }
+
+  private var shownOfFormer: Set<String> { ["name", "name_en", "name_vi", "kind", "receiver"] }
+
+  /// The times in which a mission was closed.
+  func closures(of mission: String) -> ReportSection {
+    ReportSection(
+      name: "closures",
+      title: Sentence("Times closed", vi: "Thời gian đóng cửa"),
+      columns: [
+        .date("closed"), .date("reopened", Sentence("Opened again", vi: "Mở lại")), .text("note"),
+        .machine("closing_document"), .machine("reopening_document"),
+      ],
+      sql: """
+        SELECT closed, reopened, note, closing_document, reopening_document
+        FROM mission_closure WHERE mission = \(mission) ORDER BY closed_earliest, closed
+        """)
+  }
+
   func seats(of mission: String) -> ReportSection {
     ReportSection(
       name: "seats",

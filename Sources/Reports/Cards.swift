@@ -31,6 +31,8 @@ package struct Cards {
     case .heads(let column): heads("\(name: column, of: "p")", key)
     case .heldTogether: heldTogether(by: key)
     case .notesBetween: notes(of: key)
+    case .former: former(entity, key)
+    case .closures: closures(of: key)
     case .seats: seats(of: key)
     case .missionsThere: missions(at: key)
     case .lineage: lineage(of: key)

@@ -17,6 +17,8 @@ package struct HeadLists {
     package var mission: String?
     package var person: String?
     package var term: String?
+    /// Where they are accredited, as residents or beside their own post.
+    package var receiver: String?
     /// Words of the name of the person or the mission.
     package var words: String?
     /// Everyone there ever was, nominees too, where no day is asked about; else those in office.
@@ -41,7 +43,23 @@ package struct HeadLists {
   ///
   /// - Throws: where the words to find hold nothing that can be searched.
   package func select(_ columns: SQL, _ selection: Selection) throws(RegistryError) -> SQL {
-    var conditions: [SQL] = ["s.is_resident"]
+    var conditions: [SQL]
+    if let receiver = selection.receiver {
+      conditions = [
+        """
+        s.accreditation IN (
+          SELECT key FROM accreditation WHERE receiver = \(receiver)
+          UNION
+          SELECT there.accreditation
+          FROM mission AS sent
+          JOIN service AS there ON there.mission = sent.key AND there.is_resident
+          WHERE sent.receiver = \(receiver)
+        )
+        """
+      ]
+    } else {
+      conditions = ["s.is_resident"]
+    }
     if let mission = selection.mission { conditions.append("s.mission = \(mission)") }
     if let person = selection.person { conditions.append("p.person = \(person)") }
     if let term = selection.term { conditions.append("p.term = \(term)") }
@@ -62,7 +80,8 @@ package struct HeadLists {
     .date("began"), .date("ended"), .text("status"), .machine("person"), .machine("mission_key"),
     .machine("function"), .machine("nomination"), .machine("began_by"), .machine("ended_by"),
     .machine("certainty"), .machine("since"), .machine("since_by"), .machine("in_office"),
-    .machine("status_code"),
+    .machine("status_code"), .machine("accreditation"), .machine("receiver"),
+    .machine("is_resident"),
   ]
 
   /// Rows of `columns`.
@@ -84,7 +103,8 @@ package struct HeadLists {
     return """
       p.key, person.name, \(raw: phrases.name(of: "t")), \(raw: phrases.name(of: "m")),
         p.term, i.began, i.ended, \(raw: status), p.person, p.mission, p.function, p.nomination,
-        i.began_by, i.ended_by, p.certainty, i.since, i.since_by, i.in_office, i.status
+        i.began_by, i.ended_by, p.certainty, i.since, i.since_by, i.in_office, i.status,
+        a.key, a.receiver, a.is_resident
       """
   }
 

@@ -88,7 +88,7 @@ import Testing
     let answer = try program.run("mission", "remove", "gb-london")
     #expect(answer.code == 1)
     #expect(answer.err.contains("posting gb-london-do-minh-hung  Đỗ Minh Hùng"))
-    #expect(answer.err.contains("legation mission edit gb-london --closed DATE"))
+    #expect(answer.err.contains("legation mission close gb-london --since DATE"))
     #expect(try program.bytes() == before)
   }
 

@@ -26,7 +26,7 @@ struct RandomEdits {
     let person = try pick("person", in: temporary)
     let posting = try pick("posting", in: temporary)
     let mission = try pick("mission", in: temporary)
-    switch random(9) {
+    switch random(12) {
     case 0:
       try temporary.addHead(
         "Trần Thị Số \(made)", at: mission, ["arrived": "20\(10 + random(15))"], accepting: ["*"])
@@ -60,6 +60,26 @@ struct RandomEdits {
         """
         INSERT INTO term (key, begins) VALUES ('t-\(made)', '2030');
         UPDATE posting SET term = 't-\(made)', batch = NULL WHERE key = '\(posting)'
+        """)
+    case 8:
+      try temporary.run(
+        """
+        INSERT OR IGNORE INTO person_former (person, changed, name, sort_key, search_key)
+        VALUES ('\(person)', '19\(60 + random(40))', 'Tên cũ \(made)', 'cu', 'ten cu')
+        """)
+    case 9:
+      try temporary.run(
+        """
+        INSERT OR IGNORE INTO mission_former (mission, changed, kind, name_en, search_key_en)
+        VALUES ('\(mission)', '20\(10 + random(15))', 'consulate', 'Post \(made)', 'post');
+        INSERT OR IGNORE INTO party_former (party, changed, name_vi, search_key_vi)
+        VALUES ('fr', '19\(60 + random(60))', 'Tên cũ \(made)', 'ten cu')
+        """)
+    case 10:
+      try temporary.run(
+        """
+        INSERT OR IGNORE INTO mission_closure (mission, closed, reopened)
+        VALUES ('\(mission)', '20\(10 + random(8))', '20\(18 + random(8))')
         """)
     default: try temporary.run("UPDATE registry SET known_until = '202\(random(6))-01-01'")
     }

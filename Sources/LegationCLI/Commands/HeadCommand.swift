@@ -320,7 +320,7 @@ extension HeadCommand {
           người hoặc một nhiệm kỳ.
           """),
       examples: "legation head list --on 2024-02-19",
-      "legation head list --mission gb-london --all")
+      "legation head list --mission gb-london --all", "legation head list --receiver ie")
 
     @OptionGroup var options: GlobalOptions
     @Option(help: ArgumentHelp("Of one mission.", vi: "Của một cơ quan đại diện."))
@@ -334,6 +334,11 @@ extension HeadCommand {
         "Of one term; everyone there ever was.", vi: "Của một nhiệm kỳ; kể cả các lần đã kết thúc."
       ))
     var term: String?
+    @Option(
+      help: ArgumentHelp(
+        "Accredited there, as residents or beside another post.",
+        vi: "Được ủy nhiệm tại đó, thường trú hoặc kiêm nhiệm."))
+    var receiver: String?
     @Flag(
       help: ArgumentHelp(
         "Everyone there ever was, nominees too.",
@@ -353,6 +358,9 @@ extension HeadCommand {
       }
       selection.term = try term.map { name throws(RegistryError) in
         try lookup.key(of: .term, named: name)
+      }
+      selection.receiver = try receiver.map { name throws(RegistryError) in
+        try lookup.key(of: .party, named: name)
       }
       selection.isEveryone = all || person != nil || term != nil
       selection.limit = limit

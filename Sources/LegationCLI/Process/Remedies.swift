@@ -31,7 +31,9 @@ struct Remedies {
     case .close(let mission):
       Advice(
         "A mission that closed stays", vi: "Cơ quan đã đóng cửa vẫn được giữ",
-        editing(WantedFact(entity: .mission, column: "closed"), of: mission))
+        pasted(
+          "mission close \(Pasted.quoted(mission)) --since DATE",
+          vi: "mission close \(Pasted.quoted(mission)) --since NGÀY"))
     case .accredit(let posting): Advice("Add it", vi: "Bổ sung", accrediting(posting))
     case .lookAt(let entity, let key):
       Advice(

@@ -43,7 +43,9 @@ struct NewFindings {
   }
 
   /// The tables of which a grave finding tells.
-  private static let asked: Set<String> = ["accreditation", "posting", "mission", "person"]
+  private static let asked: Set<String> = [
+    "accreditation", "posting", "mission", "mission_closure", "person",
+  ]
 
   /// The missions whose heads, or whose heads' lives, were written.
   private func touchedMissions() throws(RegistryError) -> [String] {
@@ -114,7 +116,8 @@ struct NewFindings {
           "\(first.mission): \(name.english.lowercased()).",
           vi: "\(first.mission): \(name.vietnamese.lowercased())."),
         list: list,
-        remedies: [.accept(first.code)])
+        remedies: first.code == "closed-while-headed"
+          ? [.endService(of: first.posting), .accept(first.code)] : [.accept(first.code)])
     }
     let staying = try isNew(first.posting) ? other : first.posting
     return RegistryError(

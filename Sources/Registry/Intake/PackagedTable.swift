@@ -84,7 +84,9 @@ package struct PackagedTable: Sendable {
     if name.hasSuffix("_name") {
       return [("search_key", .text(NameKey.searchKey(known["name"]?.words ?? "")))]
     }
-    guard let entity = RecordKind.of(table: name) else { return [] }
+    guard let entity = RecordKind.of(table: name) ?? RecordKind.turning(in: name) else {
+      return []
+    }
     entity.derive(&known)
     for column in columns { known[column.name] = nil }
     return known.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

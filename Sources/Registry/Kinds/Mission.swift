@@ -63,6 +63,10 @@ extension RecordKind {
       Field(
         "closed", .date, "Closed", vi: "Đóng cửa",
         help: Sentence("A date.", vi: "Ngày tháng.")),
+      Field(
+        "closing_document", to: .document, "Closed by", vi: "Văn bản đóng cửa",
+        help: Sentence("The document that decided the closing.", vi: "Văn bản quyết định đóng cửa.")
+      ),
       .certainty, .wikidata, .note,
     ],
     parts: [
@@ -98,6 +102,7 @@ extension RecordKind {
         ]),
     ],
     needs: [["sender"], ["receiver"], ["kind"]],
+    turning: [["name_en", "name_vi"], ["kind"], ["receiver"]],
     completion: [
       .asked { values in
         guard values["sender"] == nil else { return nil }
@@ -146,11 +151,11 @@ extension RecordKind {
         t.\(raw: phrases.localized("sort_key")), t.key
       """
     },
-    card: [.record, .heads(by: "mission"), .notesBetween, .seats])
+    card: [.record, .heads(by: "mission"), .notesBetween, .former, .seats, .closures])
 
   /// What a mission is called by its kind, its sender and its place: the seat of a consular post,
   /// the receiver of any other.
-  private static func missionNames(_ values: [String: Value]) -> Question? {
+  static func missionNames(_ values: [String: Value]) -> Question? {
     guard values["name_en"]?.words == nil, values["name_vi"]?.words == nil,
       let kind = values["kind"]?.words, let sender = values["sender"]?.words,
       let receiver = values["receiver"]?.words

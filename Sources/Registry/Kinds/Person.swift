@@ -77,6 +77,7 @@ extension RecordKind {
         ]),
     ],
     needs: [["name"]],
+    turning: [["name", "family_name", "middle_name", "given_name", "sort_name"]],
     derive: { values in
       let name = values["name"]?.words ?? ""
       values["search_key"] = .text(NameKey.searchKey(name))
@@ -103,5 +104,5 @@ extension RecordKind {
     ],
     list: ["key", "name", "gender", "born", "died", "postings", "note"],
     order: { _ in "t.sort_key, t.key" },
-    card: [.record, .heads(by: "person"), .heldTogether])
+    card: [.record, .former, .heads(by: "person"), .heldTogether])
 }

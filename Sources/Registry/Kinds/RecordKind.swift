@@ -23,6 +23,8 @@ package struct RecordKind: Sendable {
   package let parts: [Part]
   /// Each group wants at least one of its columns.
   package let needs: [[String]]
+  /// Facts that are otherwise from a day on, and what was before is kept: each group turns as one.
+  package let turning: [[String]]
   /// Exactly one of these columns is filled, where there are any.
   package let oneOf: [String]
   /// What every row of a table gives, though it could be worked out for a record on its own: a
@@ -73,7 +75,8 @@ package struct RecordKind: Sendable {
   init(
     _ name: String, plural: String, table: String? = nil, _ noun: Sentence, about: Sentence,
     commands: Commands, fields: [Field], keyLabel: Sentence? = nil, keyNames: [String] = [],
-    parts: [Part] = [], needs: [[String]] = [], oneOf: [String] = [], rowsNeed: [String] = [],
+    parts: [Part] = [], needs: [[String]] = [], turning: [[String]] = [],
+    oneOf: [String] = [], rowsNeed: [String] = [],
     completion: [Completion] = [],
     derive: @escaping @Sendable (inout [String: Value]) -> Void = { _ in },
     suggestKey: @escaping @Sendable ([String: Value]) -> String? = { _ in nil },
@@ -95,6 +98,7 @@ package struct RecordKind: Sendable {
     self.keyNames = keyNames
     self.parts = parts
     self.needs = needs
+    self.turning = turning
     self.oneOf = oneOf
     self.rowsNeed = rowsNeed
     self.completion = completion
@@ -132,6 +136,14 @@ extension RecordKind {
   package static func named(_ name: String) -> RecordKind? { all.first { $0.name == name } }
 
   package static func of(table: String) -> RecordKind? { all.first { $0.table == table } }
+
+  /// The table beside that of the kind that has what was otherwise before a day.
+  var formerTable: String { "\(table)_former" }
+
+  /// The kind of whose records a table has what was otherwise; `nil` where it has none.
+  static func turning(in table: String) -> RecordKind? {
+    all.first { !$0.turning.isEmpty && $0.formerTable == table }
+  }
 
   /// What a record of a table is called.
   package static func noun(ofTable table: String) -> Sentence {
@@ -305,7 +317,8 @@ extension RecordKind {
     case accreditations, extensions
     /// Heads whose posting refers to it in this column.
     case heads(by: String)
-    case heldTogether, notesBetween, seats, missionsThere, lineage, batches, effects
+    case heldTogether, notesBetween, former, closures, seats, missionsThere, lineage, batches,
+      effects
     /// What a source says, and of what.
     case said
   }

@@ -21,6 +21,8 @@ package struct Clocks: Equatable, Sendable {
   package fileprivate(set) var day: String?
   /// The tables and views that have another one of their name in front of them.
   fileprivate(set) var hidden: Set<String> = []
+  /// The tables in front of which their records stand as they were on the day.
+  fileprivate var turned: [TrackedTable] = []
 }
 
 extension Registry {
@@ -90,13 +92,51 @@ extension Registry {
   private func ask(about day: String?) throws(RegistryError) {
     guard day != clocks.day else { return }
     clocks.day = day
-    var dependent: Set<String> = [Blueprint.askedDay]
+    if clocks.turned.isEmpty { clocks.turned = try turningTables() }
+    let turned = clocks.turned
+    for table in turned { try turn(table, isOfDay: day != nil) }
+    if day == nil { clocks.turned = [] }
+    var dependent: Set<String> = Set(turned.map(\.name)).union([Blueprint.askedDay])
     var ofDays: [Blueprint.View] = []
     for view in try views() where view.name == Blueprint.askedDay || view.asks(dependent) {
       dependent.insert(view.name)
       ofDays.append(view)
     }
     try hide(ofDays)
+  }
+
+  /// The tables of which a record is known to have been otherwise at some time.
+  private func turningTables() throws(RegistryError) -> [TrackedTable] {
+    let tracked = try tables()
+    var turning: [TrackedTable] = []
+    for table in Blueprint.turning {
+      let said = table.said.map { said -> SQL in "EXISTS (SELECT 1 FROM \(name: said))" }
+      let isSaid = try value("SELECT \(raw: said.joined(separator: " OR "))", as: Bool.self)
+      if isSaid == true { turning += tracked.filter { $0.name == table.name } }
+    }
+    return turning
+  }
+
+  /// Puts the records of a table in front of it as they were on the day asked about; away again
+  /// where none is.
+  private func turn(_ table: TrackedTable, isOfDay: Bool) throws(RegistryError) {
+    if clocks.hidden.contains(table.name) { try run("DROP VIEW temp.\(name: table.name)") }
+    let known = clocks.known.map { Self.past(of: table, until: $0.change) }
+    clocks.hidden.remove(table.name)
+    if isOfDay, let turning = Blueprint.turning.first(where: { $0.name == table.name }) {
+      let columns = table.columns.map { turning.column($0.name) }
+      try run(
+        """
+        CREATE TEMP VIEW \(name: table.name) AS
+        SELECT \(raw: columns.joined(separator: ", "))
+        FROM \(raw: known ?? "main.\(name: table.name)") AS t
+        """)
+    } else if let known {
+      try run("CREATE TEMP VIEW \(name: table.name) AS SELECT * FROM \(raw: known)")
+    } else {
+      return
+    }
+    clocks.hidden.insert(table.name)
   }
 
   /// Puts views in front of those of the file, as the clocks have it; away again where they stand
@@ -122,6 +162,17 @@ extension Registry {
   }
 
   private static func pastVersions(of table: TrackedTable, until change: Int) -> [SQL] {
+    [
+      """
+      CREATE TEMP VIEW \(name: table.shadow) AS
+      SELECT * FROM main.\(name: table.shadow) WHERE change <= \(carried: change)
+      """,
+      "CREATE TEMP VIEW \(name: table.name) AS SELECT * FROM \(raw: past(of: table, until: change))",
+    ]
+  }
+
+  /// The records of a table as they stood behind a change.
+  private static func past(of table: TrackedTable, until change: Int) -> SQL {
     let stood: SQL = """
       FROM main.\(name: table.shadow) AS h
       WHERE h.gone = 0 AND h.change <= \(carried: change) AND NOT EXISTS (
@@ -130,16 +181,12 @@ extension Registry {
           AND n.change > h.change AND n.change <= \(carried: change)
       )
       """
-    return [
+    return """
+      (
+        SELECT \(names: table.columns.map(\.name))
+        FROM \(raw: computed(of: table, "(SELECT h.* \(raw: stood))"))
+      )
       """
-      CREATE TEMP VIEW \(name: table.shadow) AS
-      SELECT * FROM main.\(name: table.shadow) WHERE change <= \(carried: change)
-      """,
-      """
-      CREATE TEMP VIEW \(name: table.name) AS
-      SELECT \(names: table.columns.map(\.name)) FROM \(raw: computed(of: table, "(SELECT h.* \(raw: stood))"))
-      """,
-    ]
   }
 
   /// A source of versions with the columns that the versions lack, each computed from those before

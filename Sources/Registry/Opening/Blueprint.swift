@@ -39,6 +39,64 @@ enum Blueprint {
   /// The view by which all others speak of a day, and the only one that ``askedDay(_:)`` replaces.
   static let askedDay = "asked_day"
 
+  /// The tables of which a record can have been otherwise on other days than today: the views that
+  /// say how it was on asked_day, with their columns, and the tables that these ask.
+  static let turning: [TurningTable] = [
+    TurningTable(
+      name: "party", said: ["party_former"],
+      then: [
+        (
+          "party_then",
+          [
+            "name_en", "name_vi", "official_name_en", "official_name_vi", "sort_key_en",
+            "sort_key_vi", "search_key_en", "search_key_vi",
+          ]
+        )
+      ]),
+    TurningTable(
+      name: "mission", said: ["mission_former", "mission_seat"],
+      then: [
+        (
+          "mission_then",
+          [
+            "name_en", "name_vi", "sort_key_en", "sort_key_vi", "search_key_en", "search_key_vi",
+            "kind", "receiver",
+          ]
+        ),
+        ("seat_then", ["seat"]),
+      ]),
+    TurningTable(
+      name: "person", said: ["person_former"],
+      then: [
+        (
+          "person_then",
+          [
+            "name", "family_name", "middle_name", "given_name", "sort_name", "sort_key",
+            "search_key",
+          ]
+        )
+      ]),
+  ]
+
+  struct TurningTable {
+    let name: String
+    let said: [String]
+    let then: [(view: String, columns: [String])]
+
+    /// A column of its record, as it was on asked_day.
+    func column(_ column: String) -> SQL {
+      guard let view = then.first(where: { $0.columns.contains(column) })?.view else {
+        return "t.\(name: column)"
+      }
+      return """
+        coalesce(
+          (SELECT x.\(name: column) FROM \(name: view) AS x WHERE x.\(name: name) = t.key),
+          t.\(name: column)
+        ) AS \(name: column)
+        """
+    }
+  }
+
   /// It, for a day of the asker's own.
   static func askedDay(_ day: String) -> SQL {
     """

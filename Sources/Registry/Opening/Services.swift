@@ -31,6 +31,8 @@ extension Registry {
     UNION
     SELECT t.key FROM main.mission_history AS t WHERE \(raw: condition)
     UNION
+    SELECT t.mission FROM main.mission_closure_history AS t WHERE \(raw: condition)
+    UNION
     SELECT h.mission FROM main.posting_history AS h
     WHERE h.person IN (SELECT t.key FROM main.person_history AS t WHERE \(raw: condition))
     """

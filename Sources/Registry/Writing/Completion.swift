@@ -23,7 +23,7 @@ extension Records {
 
   private func isEmpty(_ value: Value?) -> Bool { value == nil || value == .null }
 
-  private func take(
+  func take(
     _ question: RecordKind.Question, into values: inout [String: Value]
   ) throws(RegistryError) {
     let answer = try registry.storage { () throws(SQLiteError) in

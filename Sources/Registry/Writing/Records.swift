@@ -84,8 +84,10 @@ package struct Records {
     try edit(entity, key: key, try values(of: facts, for: entity), newKey: newKey)
   }
 
+  /// - Parameter isCorrection: whether it was never as it stands; else it is otherwise from now on.
   func edit(
-    _ entity: RecordKind, key: String, _ given: [String: Value], newKey: String? = nil
+    _ entity: RecordKind, key: String, _ given: [String: Value], newKey: String? = nil,
+    isCorrection: Bool = true
   ) throws(RegistryError) -> [Difference] {
     var values = given
     if let newKey, newKey != key {
@@ -107,7 +109,19 @@ package struct Records {
     try requireOneSubject(merged, of: entity)
     let differing = merged.filter { before[$0.key] != $0.value }
     try update(entity.table, key: key, differing)
-    return try values.keys.sorted().map { (column) throws(RegistryError) in
+    if isCorrection, entity == .mission, let old = before["receiver"]?.words,
+      let new = differing["receiver"]?.words
+    {
+      try takeAccreditationsAlong(of: newKey ?? key, from: old, to: new, since: nil)
+    }
+    return try differences(in: entity, from: before, to: values)
+  }
+
+  /// Each column that was given another value.
+  func differences(
+    in entity: RecordKind, from before: [String: Value], to values: [String: Value]
+  ) throws(RegistryError) -> [Difference] {
+    try values.keys.sorted().map { (column) throws(RegistryError) in
       Difference(
         column: column, label: entity.label(of: column),
         isDate: entity.field(column)?.rule == .date, before: before[column] ?? .null,
@@ -193,7 +207,7 @@ package struct Records {
 
   // MARK: Statements
 
-  private func current(_ entity: RecordKind, key: String) throws(RegistryError) -> [String: Value] {
+  func current(_ entity: RecordKind, key: String) throws(RegistryError) -> [String: Value] {
     let columns = ["key"] + entity.fields.map(\.column)
     let row = try registry.first(
       """
@@ -202,7 +216,9 @@ package struct Records {
       """
     ) { (row) throws(SQLiteError) in
       var values: [String: Value] = [:]
-      for (index, column) in columns.enumerated() { values[column] = try row.get(index) }
+      for (index, column) in columns.enumerated() {
+        values[column] = try row.get(index, as: Value.self)
+      }
       return values
     }
     guard let row else {

@@ -12,7 +12,7 @@ struct KindCommand<Place: KindPlace>: ParsableCommand {
       subcommands: [
         AddCommand<Place>.self, EditCommand<Place>.self, RemoveCommand<Place>.self,
         ShowCommand<Place>.self, ListCommand<Place>.self, FindCommand<Place>.self,
-      ],
+      ] + Turning.commands(of: Place.kind),
       aliases: [Place.kind.plural]
     )
   }

@@ -1,0 +1,196 @@
+import SQLite
+
+/// What is otherwise at a mission, a party or a person from a day on: the record has what is today,
+/// and beside it stands what was otherwise before, until the day of each change.
+extension Records {
+  /// Since when, and by which document, something is otherwise.
+  package struct Turn: Sendable {
+    /// The first day, as typed.
+    package let since: String
+    package let document: String?
+    package let note: String?
+
+    package init(since: String, document: String? = nil, note: String? = nil) {
+      self.since = since
+      self.document = document
+      self.note = note
+    }
+  }
+
+  /// The same, understood.
+  struct DatedTurn {
+    let since: PartialDate
+    let document: String?
+    let note: String?
+    /// The day by which it has come about.
+    var by: String { since.latest ?? "9999" }
+  }
+
+  /// Records that facts of a record are otherwise from a day on; those before it keep what was.
+  ///
+  /// The day may lie before changes that are recorded already: what is given then holds until the
+  /// next of them. A name that was made from the facts is made anew from the new ones.
+  ///
+  /// - Returns: what is different, of missions named after a party too, each with its key.
+  /// - Throws: where nothing would be different, or such a change is recorded for that day.
+  package func change(
+    _ kind: RecordKind, key: String, to facts: Facts, at turn: Turn
+  ) throws(RegistryError) -> [(key: String, differences: [Difference])] {
+    let turn = try dated(turn)
+    let given = try values(of: facts, for: kind)
+    let called = kind == .party ? try missionsCalled(after: key, at: turn) : []
+    var own: [Difference] = []
+    if kind == .mission {
+      own = try self.turn(mission: key, given, at: turn)
+    } else {
+      own = try change(kind, key: key, to: given, at: turn)
+    }
+    guard !own.isEmpty else {
+      throw RegistryError(
+        .invalidValue,
+        Sentence(
+          "\(key) was so before that day already.", vi: "\(key) trước ngày đó đã như vậy."))
+    }
+    var all = [(key: key, differences: own)]
+    for (mission, wasMade) in called {
+      let names = try namesMadeAnew(of: mission, wasMade, at: turn)
+      let differences = try change(.mission, key: mission, to: names, at: turn)
+      if !differences.isEmpty { all.append((mission, differences)) }
+    }
+    return all
+  }
+
+  func dated(_ turn: Turn) throws(RegistryError) -> DatedTurn {
+    let since = try registry.enteredDate(
+      turn.since, as: Sentence("first day", vi: "ngày đầu tiên"))
+    let document = try turn.document.map { name throws(RegistryError) in
+      try change.lookup.key(of: .document, named: name)
+    }
+    return DatedTurn(since: since, document: document, note: turn.note)
+  }
+
+  /// The same for values as they entered; none of other records follow.
+  func change(
+    _ kind: RecordKind, key: String, to given: [String: Value], at turn: DatedTurn
+  ) throws(RegistryError) -> [Difference] {
+    var differences: [Difference] = []
+    for group in kind.turning where group.contains(where: { given[$0] != nil }) {
+      differences += try change(
+        kind, key: key, group, to: given.filter { group.contains($0.key) }, at: turn)
+    }
+    return differences
+  }
+
+  private func change(
+    _ kind: RecordKind, key: String, _ group: [String], to given: [String: Value],
+    at turn: DatedTurn
+  ) throws(RegistryError) -> [Difference] {
+    let next = try former(kind, key: key, group, behind: turn)
+    let before: [String: Value]
+    if let next {
+      before = next.values
+    } else {
+      before = try current(kind, key: key).filter { group.contains($0.key) }
+    }
+    let after = before.merging(given) { $1 }
+    guard after != before else { return [] }
+    let differing = after.filter { before[$0.key] != $0.value }
+    let differences: [Difference]
+    if let next {
+      try updateFormer(kind, key: key, next.changed, keyed(after, kind))
+      differences = try self.differences(in: kind, from: before, to: differing)
+    } else {
+      differences = try edit(kind, key: key, differing, isCorrection: false)
+    }
+    try keep(before, of: kind, key: key, group, at: turn)
+    return differences
+  }
+
+  /// What a record was on the day before, in every fact that can be otherwise.
+  func state(
+    of kind: RecordKind, key: String, before turn: DatedTurn
+  ) throws(RegistryError) -> [String: Value] {
+    var state = try current(kind, key: key)
+    for group in kind.turning {
+      guard let next = try former(kind, key: key, group, behind: turn) else { continue }
+      state.merge(next.values) { $1 }
+    }
+    return state
+  }
+
+  // MARK: What stands beside the record
+
+  /// What was so until the next change behind that day; `nil` where none is recorded.
+  private func former(
+    _ kind: RecordKind, key: String, _ group: [String], behind turn: DatedTurn
+  ) throws(RegistryError) -> (changed: String, values: [String: Value])? {
+    let filled = group.map { column -> SQL in "\(name: column) IS NOT NULL" }
+    return try registry.first(
+      """
+      SELECT \(names: ["changed"] + group) FROM \(name: kind.formerTable)
+      WHERE \(name: kind.table) = \(key) AND coalesce(changed_latest, '9999') > \(turn.by)
+        AND (\(raw: filled.joined(separator: " OR ")))
+      ORDER BY coalesce(changed_latest, '9999'), changed LIMIT 1
+      """
+    ) { (row) throws(SQLiteError) in
+      var values: [String: Value] = [:]
+      for (index, column) in group.enumerated() {
+        values[column] = try row.get(index + 1, as: Value.self)
+      }
+      return (try row.get(0), values)
+    }
+  }
+
+  /// Names with the keys that follow from them, where there are any.
+  private func keyed(_ values: [String: Value], _ kind: RecordKind) -> [String: Value] {
+    guard kind.nameColumns.contains(where: { values[$0] != nil }) else { return values }
+    var keyed = values
+    kind.derive(&keyed)
+    return keyed
+  }
+
+  private func keep(
+    _ before: [String: Value], of kind: RecordKind, key: String, _ group: [String],
+    at turn: DatedTurn
+  ) throws(RegistryError) {
+    let table = kind.formerTable
+    let changed = turn.since.description
+    let filled = group.map { column -> SQL in "\(name: column) IS NOT NULL" }
+    let isSaid = try registry.value(
+      """
+      SELECT \(raw: filled.joined(separator: " OR ")) FROM \(name: table)
+      WHERE \(name: kind.table) = \(key) AND changed = \(changed)
+      """, as: Bool.self)
+    var values = keyed(before, kind)
+    if let document = turn.document { values["document"] = .text(document) }
+    if let note = turn.note { values["note"] = .text(note) }
+    switch isSaid {
+    case nil:
+      values[kind.table] = .text(key)
+      values["changed"] = .text(changed)
+      try insert(into: table, values)
+    case false?: try updateFormer(kind, key: key, changed, values)
+    case true?:
+      let day = PageDate.words(changed)
+      throw RegistryError(
+        .rule,
+        Sentence(
+          "Such a change of \(key) is recorded for \(day.english) already.",
+          vi: "Đã ghi một thay đổi như vậy của \(key) vào \(day.vietnamese)."),
+        remedies: [.lookAtHistory(of: key)])
+    }
+  }
+
+  private func updateFormer(
+    _ kind: RecordKind, key: String, _ changed: String, _ values: [String: Value]
+  ) throws(RegistryError) {
+    let assignments = values.keys.sorted().map { column -> SQL in
+      "\(name: column) = \(values[column] ?? .null)"
+    }
+    try registry.run(
+      """
+      UPDATE \(name: kind.formerTable) SET \(raw: assignments.joined(separator: ", "))
+      WHERE \(name: kind.table) = \(key) AND changed = \(changed)
+      """)
+  }
+}
