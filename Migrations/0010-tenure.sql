@@ -146,7 +146,8 @@ WHERE coalesce(f.changed_latest, '9999') > asked_day.day
         < (coalesce(f.changed_latest, '9999'), f.changed)
   );
 
--- Where missions had their seats on asked_day, of which a time is recorded.
+-- Where missions had their seats on asked_day, of which a time is recorded; of two side by side the
+-- one taken first.
 CREATE VIEW seat_then AS
 SELECT
   s.mission,
@@ -163,7 +164,7 @@ WHERE coalesce(s.since, s.until) IS NOT NULL
     WHERE t.mission = s.mission AND coalesce(t.since, t.until) IS NOT NULL
       AND coalesce(t.since_latest, t.since_earliest, '0000') <= asked_day.day
       AND coalesce(t.until_latest, '9999') > asked_day.day
-      AND (coalesce(t.since_latest, '0000'), t.key) > (coalesce(s.since_latest, '0000'), s.key)
+      AND (coalesce(t.since_latest, '0000'), t.key) < (coalesce(s.since_latest, '0000'), s.key)
   );
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES

@@ -20,6 +20,40 @@ import Testing
     #expect(!answer.out.contains("| Words |"))
   }
 
+  /// The mission as the sources show it on a day: what it was called, its kind, its seat.
+  private static let then = [
+    ("thailand", "1930-06-01", "Mission to Siam", "legation", "Bangkok"),
+    ("thailand", "1950-06-01", "Mission to Thailand", "embassy", "Bangkok"),
+    ("iran", "1930-06-01", "Mission to Persia", "legation", "Tehran"),
+    ("sri-lanka", "1971-12-31", "Mission to Ceylon", "embassy", "Colombo"),
+    ("sri-lanka", "1973-01-01", "Mission to Sri Lanka", "embassy", "Colombo"),
+    ("burma", "1950-01-01", "Mission to Burma", "embassy", "Rangoon"),
+    ("france", "1890-01-01", "Mission to France", "legation", "Paris"),
+    ("france", "1900-01-01", "Mission to France", "embassy", "Paris"),
+  ]
+
+  @Test(.enabled(if: isHere, missing))
+  func `missions have the names, the kinds and the seats of the day`() throws {
+    let office = try office()
+    let answer = try office.run(
+      "import", "pocom", RealData.pocom.path, "--gsh", RealData.gsh.path, "--format", "json")
+    try #require(answer.code == 0, "\(answer.err)")
+    for (mission, day, name, kind, seat) in Self.then {
+      let then = try office.run(
+        "sql", "SELECT name_en, kind, seat FROM mission WHERE key = '\(mission)'", "--on", day,
+        "--format", "csv", "--no-header")
+      #expect(then.out == "\(name),\(kind),\(seat)\n", "\(mission) on \(day)")
+    }
+    // A state that had a mission of its own was no other's former name.
+    let italy = try office.run(
+      "sql", "SELECT name_en FROM mission WHERE key = 'italy'", "--on", "1850-01-01",
+      "--format", "csv", "--no-header")
+    #expect(italy.out == "Mission to Kingdom of Italy\n")
+    let roster = try office.run("roster", "--on", "1930-06-01", "--format", "csv")
+    #expect(roster.out.contains("Mission to Siam"))
+    #expect(!roster.out.contains("Mission to Thailand"))
+  }
+
   @Test(.enabled(if: isHere, missing))
   func `every record is counted, taken once, and taken back by one undo`() throws {
     let office = try office()

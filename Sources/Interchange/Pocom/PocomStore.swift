@@ -94,6 +94,7 @@ final class PocomStore {
     try storeMissions(sources.missions)
     try storePosts(sources.posts, missions: sources.missions)
     try storePostings(sources.missions)
+    try storeFormer(sources)
     try storeGroups(sources.groups)
     if sources.principals > 0 {
       for _ in 0..<sources.principals {

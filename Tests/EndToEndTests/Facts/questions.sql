@@ -115,7 +115,7 @@ WHERE length(a.ended) = 10;
 SELECT c.record, t.record
 FROM accreditation AS a
 JOIN citation AS c ON c.posting = a.posting
-JOIN mission AS m ON m.key = a.mission AND m.kind = 'mission'
+JOIN mission AS m ON m.key = a.mission AND m.kind <> 'mission-io'
 JOIN territory_of_row AS t ON t.posting = a.posting
 WHERE t.record <> a.mission;
 
