@@ -94,6 +94,16 @@ import Testing
     #expect(records("no-dates").sorted() == ["au-1946-mint-01", "ye--stoo-01"])
     // Of 76 chargés without an end before 2013 one, sy-1974-scot-01, has two dates.
     #expect(records("point-event").count == 75)
+    // 20 beginnings and 90 ends; "late in" 1847 bounds no day, and a state that was formed is no date.
+    #expect(records("date-in-note").count == 110)
+    #expect(records("approximate").sorted() == ["eg-1956-hare-01", "it-1843-wick-01"])
+    let summary = remarks.first { $0["code"] as? String == "dates-in-notes" }
+    #expect((summary?["words_en"] as? String)?.hasPrefix("110 dates") == true)
+    #expect(
+      try office.run(
+        "sql", "SELECT ended, end_note FROM posting WHERE key = 'at-1854-jack-01'", "--format",
+        "csv", "--no-header"
+      ).out == "[1858-06-01..],Left post on or after\n")
     #expect(records("unknown-element") == ["ke-2019-mcca-01"])
 
     let again = try office.run("import", "pocom", RealData.pocom.path, "--gsh", RealData.gsh.path)

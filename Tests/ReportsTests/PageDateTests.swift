@@ -4,7 +4,10 @@ import Testing
 @Suite struct PageDateTests {
   @Test(arguments: [
     ("2025-02-20", "2025-02-20", "20/02/2025"), ("2025-02", "2025-02", "02/2025"),
-    ("2025?", "2025?", "2025?"), ("1801-05~", "1801-05~", "05/1801~"),
+    ("2025?", "2025?", "2025?"), ("1801-05~", "about May 1801", "khoảng 5/1801"),
+    ("1730~", "about 1730", "khoảng 1730"),
+    ("1801-02-05%", "about 5 February 1801?", "khoảng 05/02/1801?"),
+    ("x~", "x~", "x~"), ("~", "~", "~"),
     ("[..1917]", "no later than 1917", "không muộn hơn 1917"),
     ("[1858-06..]", "no earlier than June 1858", "không sớm hơn 6/1858"),
     ("[1858-06-01..]", "no earlier than 1 June 1858", "không sớm hơn 01/6/1858"),
@@ -13,7 +16,7 @@ import Testing
     ("", "", ""), ("x", "x", "x"), ("[..]", "[..]", "[..]"), ("[a..b]", "[a..b]", "[a..b]"),
     ("12-34", "12-34", "12-34"),
   ])
-  func `a date is printed in words where it is bounds`(
+  func `a date is printed in words where it is bounds or about then`(
     stored: String, english: String, vietnamese: String
   ) {
     #expect(PageDate.english(stored) == english)

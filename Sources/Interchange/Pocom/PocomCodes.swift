@@ -112,13 +112,12 @@ enum PocomCodes {
   }
 
   /// Words by which a note says that a date is not exact.
-  static let approximations = [
-    "about", "shortly before", "shortly after", "soon after", "between", "probably",
-    "on or before", "on or after",
+  static let approximations: Set<String> = [
+    "about", "approximately", "around", "before", "after", "between", "circa", "late", "probably",
   ]
 
   static func isApproximate(_ note: String?) -> Bool {
-    guard let note = note?.lowercased() else { return false }
-    return approximations.contains { note.contains($0) }
+    note?.lowercased().split { !$0.isLetter }.contains { approximations.contains(String($0)) }
+      ?? false
   }
 }

@@ -123,9 +123,10 @@ extension PocomExport {
         xml.element("role-title-id", PocomCodes.role(of: row[3] ?? ""))
         if !isAtOrganization { xml.element("contemporary-territory-id", row[4]) }
         for (index, name) in ["appointed", "arrived", "started", "ended"].enumerated() {
+          let (date, note) = PocomDate.written(row[5 + 2 * index], note: row[6 + 2 * index])
           xml.element(name) { xml in
-            xml.element("date", row[5 + 2 * index])
-            xml.element("note", row[6 + 2 * index])
+            xml.element("date", date)
+            xml.element("note", note)
           }
         }
         xml.element("note", row[13])

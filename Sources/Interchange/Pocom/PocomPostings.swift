@@ -78,7 +78,8 @@ extension PocomStore {
   }
 
   private func years(since chief: PocomChief) -> Int {
-    guard let began = Int(chief.began?.prefix(4) ?? ""), let known = Int(asOf.prefix(4)) else {
+    guard let began = Int(chief.began?.date?.prefix(4) ?? ""), let known = Int(asOf.prefix(4))
+    else {
       return 0
     }
     return known - began
@@ -86,9 +87,8 @@ extension PocomStore {
 
   private func remarkOnOrder(_ chiefs: [PocomChief]) {
     for (earlier, later) in zip(chiefs, chiefs.dropFirst()) {
-      if let first = earlier.began, let second = later.began,
-        let begun = (try? PartialDate(written: first))?.earliest,
-        let followed = (try? PartialDate(written: second))?.latest, begun > followed
+      if let begun = earlier.began?.read?.earliest, let followed = later.began?.read?.latest,
+        begun > followed, let first = earlier.began?.date, let second = later.began?.date
       {
         report.remark(
           "out-of-order", later.id, at: later.record.place,
@@ -112,10 +112,10 @@ extension PocomStore {
     remark(on: chief)
     try take(
       chief.isNominee ? "nominee" : "chief", chief.id, chief.record, as: .posting(posting),
-      key: posting, extra: "\(end.rawValue) \(title) \(person)", says: saying(of: chief)
+      key: posting, extra: extra(of: chief, end, title, person), says: saying(of: chief)
     ) { () throws(RegistryError) in
       let isActing = PocomCodes.acting.contains(title) && !chief.isNominee
-      let (ended, oddEnd) = date(chief.ended.date, in: chief.record, chief.id)
+      let (ended, oddEnd) = date(chief.ended, in: chief.record, chief.id)
       try put(
         "posting",
         [
@@ -139,9 +139,9 @@ extension PocomStore {
     _ chief: PocomChief, _ posting: String, at mission: PocomMission, _ title: String,
     nomineeEnded: Value
   ) throws(RegistryError) {
-    let (appointed, oddAppointment) = date(chief.appointed.date, in: chief.record, chief.id)
-    let (arrived, oddArrival) = date(chief.arrived.date, in: chief.record, chief.id)
-    let (started, oddStart) = date(chief.started.date, in: chief.record, chief.id)
+    let (appointed, oddAppointment) = date(chief.appointed, in: chief.record, chief.id)
+    let (arrived, oddArrival) = date(chief.arrived, in: chief.record, chief.id)
+    let (started, oddStart) = date(chief.started, in: chief.record, chief.id)
     let startNote = try note(chief.started.note, oddStart)
     let takesCharge = PocomCodes.withoutCredentials.contains(title)
     let receiver =
@@ -190,16 +190,21 @@ extension PocomStore {
     try note([text, odd].compactMap { $0 }.joined(separator: "; ").nonempty)
   }
 
+  /// What is stored beyond the row itself.
+  private func extra(
+    of chief: PocomChief, _ end: MissingEnd, _ title: String, _ person: String
+  ) -> String {
+    ([end.rawValue, title, person] + chief.events.compactMap { $0.event.withNote?.read.description })
+      .joined(separator: " ")
+  }
+
   /// What a row says that has no column of its own.
   private func saying(of chief: PocomChief) -> String? {
     let territory = chief.territory.flatMap { territory -> String? in
       guard let party = parties[territory], canonical[party] != territory else { return nil }
       return "territory: \(territory)"
     }
-    let doubts = [
-      ("appointed", chief.appointed), ("arrived", chief.arrived), ("started", chief.started),
-      ("ended", chief.ended),
-    ].flatMap { name, event in
+    let doubts = chief.events.flatMap { name, event in
       event.attributes.map { "\(name): \($0.name) \($0.value)" }
     }
     return (doubts + [territory].compactMap { $0 }).joined(separator: "; ").nonempty
@@ -228,8 +233,8 @@ extension PocomStore {
         Sentence("ended, but never began", vi: "có ngày kết thúc, không có ngày bắt đầu"))
     }
     if let appointed = chief.appointed.date, let started = chief.started.date,
-      let first = (try? PartialDate(written: appointed))?.earliest,
-      let second = (try? PartialDate(written: started))?.latest, first > second
+      let first = chief.appointed.read?.earliest, let second = chief.started.read?.latest,
+      first > second
     {
       remark(
         "appointed-after-start",
@@ -237,13 +242,23 @@ extension PocomStore {
           "appointed \(appointed), began \(started)",
           vi: "bổ nhiệm \(appointed), bắt đầu \(started)"))
     }
-    for (name, event) in [("started", chief.started), ("ended", chief.ended)]
-    where event.date != nil && PocomCodes.isApproximate(event.note) {
-      remark(
-        "approximate",
-        Sentence(
-          "\(name): the note says \u{201C}\(event.note ?? "")\u{201D}; the date is as given",
-          vi: "\(name): ghi chú nói \u{201C}\(event.note ?? "")\u{201D}; giữ nguyên ngày"))
+    for (name, event) in chief.events {
+      guard let date = event.date, let note = event.note else { continue }
+      if let read = event.withNote?.read {
+        datesReadWithNotes += 1
+        let words = PageDate.words(read.description)
+        remark(
+          "date-in-note",
+          Sentence(
+            "\(name): “\(note)” \(date) is read as \(words.english)",
+            vi: "\(name): “\(note)” \(date) được hiểu là \(words.vietnamese)"))
+      } else if PocomCodes.isApproximate(note) {
+        remark(
+          "approximate",
+          Sentence(
+            "\(name): the note says “\(note)”; the date is as given",
+            vi: "\(name): ghi chú nói “\(note)”; giữ nguyên ngày"))
+      }
     }
   }
 

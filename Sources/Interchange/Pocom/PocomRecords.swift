@@ -77,12 +77,18 @@ struct PocomPerson {
 struct PocomEvent {
   let date: String?
   let note: String?
+  /// What the note makes of the date; `nil` where the date is as it stands.
+  let withNote: PocomDate?
   /// What the source says of the date beyond itself.
   let attributes: [(name: String, value: String)]
+
+  /// The date as the registry keeps it, where it is one.
+  var read: PartialDate? { withNote?.read ?? date.flatMap { try? PartialDate(written: $0) } }
 
   init(_ element: XMLElement?) {
     date = element?.text("date")
     note = element?.text("note")
+    withNote = PocomDate(date, note: note)
     attributes = element?.first("date")?.attributes ?? []
   }
 }
@@ -116,8 +122,11 @@ struct PocomChief {
   }
 
   var isNominee: Bool { record.section != "chiefs" }
-  /// The date by which functions begin: credentials, else arrival, else appointment.
-  var began: String? { started.date ?? arrived.date ?? appointed.date }
+  /// By which functions begin: credentials, else arrival, else appointment.
+  var began: PocomEvent? { [started, arrived, appointed].first { $0.date != nil } }
+  var events: [(name: String, event: PocomEvent)] {
+    [("appointed", appointed), ("arrived", arrived), ("started", started), ("ended", ended)]
+  }
   var beginnings: Int { [appointed, arrived, started].count { $0.date != nil } }
 }
 

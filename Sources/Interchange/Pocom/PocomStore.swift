@@ -15,6 +15,8 @@ final class PocomStore {
   let putter: RowPutter
   let asOf: String
   var report = ImportReport()
+  /// Dates of which the note before them makes bounds, or doubts them.
+  var datesReadWithNotes = 0
   private let watch: (Int, Int) -> Void
   private let total: Int
   private var done = 0
@@ -95,6 +97,7 @@ final class PocomStore {
     try storePosts(sources.posts, missions: sources.missions)
     try storePostings(sources.missions)
     try storeFormer(sources)
+    remarkOnNotes()
     try storeGroups(sources.groups)
     if sources.principals > 0 {
       for _ in 0..<sources.principals {
@@ -243,6 +246,21 @@ final class PocomStore {
       ])
   }
 
+  private func remarkOnNotes() {
+    guard datesReadWithNotes > 0 else { return }
+    report.remark(
+      "dates-in-notes", "pocom", at: "missions-*/",
+      Sentence(
+        """
+        \(datesReadWithNotes) dates are kept as bounds or marked, as the notes before them say; \
+        the notes are kept too
+        """,
+        vi: """
+          \(datesReadWithNotes) ngày được ghi thành khoảng giới hạn hoặc có dấu, đúng như ghi chú \
+          đứng trước; ghi chú vẫn được giữ
+          """))
+  }
+
   private func remarkOnMissing() {
     for (key, record) in remembered.sorted(by: { $0.key < $1.key }) {
       report.remark(
@@ -268,6 +286,13 @@ final class PocomStore {
     guard let text else { return .null }
     return .text(
       try change.registry.entered(text, as: Sentence("note", vi: "ghi chú"), isNote: true))
+  }
+
+  /// The date of an event with what its note makes of it, and its words where it is none.
+  func date(_ event: PocomEvent, in record: SourceRecord, _ id: String) -> (Value, unread: String?)
+  {
+    if let date = event.withNote { return (.text(date.read.description), nil) }
+    return date(event.date, in: record, id)
   }
 
   /// A date that the source gives, and the words of it where it is none.

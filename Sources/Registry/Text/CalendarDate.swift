@@ -57,7 +57,7 @@ package struct CalendarDate: Hashable, Sendable {
   }
 
   /// The year, the month or the day before this one; `nil` where the calendar has none.
-  var before: CalendarDate? {
+  package var before: CalendarDate? {
     guard let month else { return try? CalendarDate(year: year - 1) }
     let monthBefore = month > 1 ? (year, month - 1) : (year - 1, 12)
     guard let day else { return try? CalendarDate(year: monthBefore.0, month: monthBefore.1) }
@@ -68,7 +68,7 @@ package struct CalendarDate: Hashable, Sendable {
   }
 
   /// The year, the month or the day after this one; `nil` where the calendar has none.
-  var after: CalendarDate? {
+  package var after: CalendarDate? {
     guard let month else { return try? CalendarDate(year: year + 1) }
     let monthAfter = month < 12 ? (year, month + 1) : (year + 1, 1)
     guard let day else { return try? CalendarDate(year: monthAfter.0, month: monthAfter.1) }

@@ -10,8 +10,9 @@ package enum PageDate {
     return Sentence(english(stored), vi: vietnamese(stored))
   }
 
-  /// As it is stored, `2025-02-20`; bounds in words: "no earlier than June 1858".
+  /// As it is stored, `2025-02-20`; bounds and "about" in words: "no earlier than June 1858".
   package static func english(_ text: String) -> String {
+    if let (about, doubt) = about(text) { return "about \(inEnglish(about))\(doubt)" }
     guard let (from, to) = bounds(text) else { return text }
     switch (from.map(inEnglish), to.map(inEnglish)) {
     case (let from?, let to?): return "between \(from) and \(to)"
@@ -21,8 +22,10 @@ package enum PageDate {
     }
   }
 
-  /// `2025-02-20` as `20/02/2025`, `2025-02` as `02/2025`; bounds in words: "không sớm hơn 6/1858".
+  /// `2025-02-20` as `20/02/2025`, `2025-02` as `02/2025`; bounds and "about" in words: "không sớm
+  /// hơn 6/1858".
   package static func vietnamese(_ text: String) -> String {
+    if let (about, doubt) = about(text) { return "khoảng \(inVietnamese(about))\(doubt)" }
     if let (from, to) = bounds(text) {
       switch (from.map(inVietnamese), to.map(inVietnamese)) {
       case (let from?, let to?): return "trong khoảng \(from) – \(to)"
@@ -31,9 +34,18 @@ package enum PageDate {
       case (nil, nil): return text
       }
     }
-    let qualifier = text.last.map { "?~%".contains($0) } == true ? String(text.suffix(1)) : ""
+    let qualifier = text.last == "?" ? "?" : ""
     guard let parts = parts(of: text.dropLast(qualifier.count)) else { return text }
     return parts.reversed().joined(separator: "/") + qualifier
+  }
+
+  /// `1730~` in its parts, `1730%` also with a mark of doubt; `nil` where the text says nothing of
+  /// the sort.
+  private static func about(_ text: String) -> (date: [String], doubt: String)? {
+    guard let mark = text.last, "~%".contains(mark), let parts = parts(of: text.dropLast()) else {
+      return nil
+    }
+    return (parts, mark == "%" ? "?" : "")
   }
 
   /// `[..1917]` in its parts, an open one `nil`; `nil` where the text is not bounds.

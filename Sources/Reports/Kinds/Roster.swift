@@ -335,7 +335,8 @@ package enum Roster: ReportKind {
     return [
       Sentence(
         "Decisions as reported: "
-          + batches.map { "\($0.0 ?? "no date"): \($0.1)" }.joined(separator: "; ") + ".",
+          + batches.map { "\($0.0.map(PageDate.english) ?? "no date"): \($0.1)" }.joined(
+            separator: "; ") + ".",
         vi: "Số quyết định theo báo chí: "
           + batches.map { "\($0.0.map(PageDate.vietnamese) ?? "chưa rõ ngày"): \($0.1)" }
           .joined(separator: "; ") + ".")

@@ -8,6 +8,7 @@ knows nothing of legation; FactTests asks a registry the same questions and comp
 
 Definitions:
   row       a <chief> of <chiefs>, unless nominees are named
+  date      the note before a date can bound it or doubt it ("left post on or after"): see Date
   begin     started, else arrived; an appointment begins nothing, but nothing begins before it; a
             partial date is the days that it can mean
   end       ended; where it is missing: a chargé d'affaires ad interim with one date, begun more
@@ -20,7 +21,8 @@ Definitions:
                        end until the data ends, ten years (of an acting head five) after its begin,
                        the person dies or anybody can have followed
             possibly   of a row with begin and end: first day of begin <= day <= last day of end,
-                       and not certainly
+                       and not certainly; also where a date is doubted
+  open end  "soon after" a day: by the begin of the next head, else the death
 """
 import collections
 import datetime
@@ -28,6 +30,7 @@ import glob
 import json
 import os
 import random
+import re
 import sys
 import xml.etree.ElementTree as ET
 
@@ -56,6 +59,48 @@ def last_day(date):
     return date
 
 
+class Date:
+    """A date with what the note before it says: its text in EDTF, its first and last day."""
+
+    def __init__(self, date, note):
+        self.text = date
+        self.first, self.last = (first_day(date), last_day(date)) if date else (None, None)
+        self.doubted = False
+        if not date:
+            return
+        note = note.lower().rstrip(", ")
+        span = re.search(r"\b(?:between (.*?),? and|on ((?:[a-z]+) \d+) or)$", note)
+        if span:
+            self.first = self.english((span[1] or span[2]).replace(",", ""))
+            self.text = f"[{self.first}..{date}]"
+        elif re.search(r"\bon or (shortly |soon )?before$", note):
+            self.first, self.text = None, f"[..{date}]"
+        elif re.search(r"\bbefore$", note):
+            self.first, self.last = None, self.shifted(date, -1)
+            self.text = f"[..{self.last}]"
+        elif re.search(r"\bon or (shortly |soon )?after$", note):
+            self.last, self.text = None, f"[{date}..]"
+        elif re.search(r"\bafter$", note):
+            self.first, self.last = self.shifted(date, 1), None
+            self.text = f"[{self.first}..]"
+        else:
+            about = re.search(r"\b(about|approximately)$", note) is not None
+            probably = "probably" in note.split()
+            self.doubted = about or probably
+            self.text += {(1, 1): "%", (1, 0): "~", (0, 1): "?", (0, 0): ""}[about, probably]
+
+    def english(self, words):
+        words = words if re.search(r"\d{4}$", words) else f"{words} {self.text[:4]}"
+        return datetime.datetime.strptime(words, "%B %d %Y").date().isoformat()
+
+    @staticmethod
+    def shifted(date, days):
+        return (datetime.date.fromisoformat(date) + datetime.timedelta(days=days)).isoformat()
+
+    def __bool__(self):
+        return bool(self.text)
+
+
 class Row:
     def __init__(self, mission, section, number, element):
         self.mission, self.section, self.number, self.element = mission, section, number, element
@@ -65,9 +110,11 @@ class Row:
         self.territory = text(element, "contemporary-territory-id")
         self.note = text(element, "note")
         for event in ("appointed", "arrived", "started", "ended"):
-            setattr(self, event, text(element, event + "/date"))
-            setattr(self, event + "_note", text(element, event + "/note"))
+            note = text(element, event + "/note")
+            setattr(self, event, Date(text(element, event + "/date"), note))
+            setattr(self, event + "_note", note)
         self.begin = self.started or self.arrived
+        self.doubted = self.begin.doubted or self.ended.doubted
         self.acting = self.role in ACTING
         self.name = f"{mission} {section} {number} {self.id}"
 
@@ -98,8 +145,8 @@ def bound(rows):
         by_mission[row.mission].append(row)
     for file in by_mission.values():
         for row in file:
-            row.begin_first = first_day(row.begin or row.appointed) if row.begin or row.appointed else None
-            row.begin_last = last_day(row.begin) if row.begin else None
+            row.begin_first = row.begin.first or row.appointed.first
+            row.begin_last = row.begin.last
         for row in file:
             beginnings = [d for d in (row.appointed, row.arrived, row.started) if d]
             later = [
@@ -112,13 +159,16 @@ def bound(rows):
             row.end_first = row.end_last = None
             row.is_point = False
             if row.ended:
-                row.end_first, row.end_last = first_day(row.ended), last_day(row.ended)
-            elif row.acting and len(beginnings) == 1 and 2020 - int(beginnings[0][:4]) > 7 and not row.ended_note:
+                row.end_first, row.end_last = row.ended.first or row.begin_first, row.ended.last
+                if row.end_last is None:
+                    row.end_last = min(
+                        [o.begin_last for o in later if o.begin_last and not o.doubted], default=None)
+            elif row.acting and len(beginnings) == 1 and 2020 - int(beginnings[0].first[:4]) > 7 and not row.ended_note:
                 row.end_first, row.end_last = row.begin_first, row.begin_last
                 row.is_point = True
             elif later:
                 follower = later[0]
-                days = [last_day(d) for d in (follower.arrived, follower.begin) if d]
+                days = [d.last for d in (follower.arrived, follower.begin) if d]
                 row.end_first, row.end_last = row.begin_first, min(days)
             elif not beginnings or row.ended_note:
                 row.end_first, row.end_last = row.begin_first, AS_OF
@@ -130,7 +180,7 @@ def bound(rows):
             before = [o for o in file if o is not row and o.begin and o.begin_first < row.end_first]
             if before:
                 other = max(before, key=lambda o: o.begin_first)
-                ended = first_day(other.ended) if other.ended else None
+                ended = other.ended.first
                 row.begin_first = ended if ended and ended <= row.end_last else other.begin_first
 
 
@@ -141,10 +191,10 @@ def years_after(day, years):
 def certain_end(row, file, deaths):
     """The day until which a row was certainly in office, once it had begun."""
     if row.ended:
-        return first_day(row.ended)
+        return row.end_first
     if row.is_point or not row.begin or row.ended_note:
         return row.begin_first if row.begin else None
-    sign = first_day(row.begin)
+    sign = row.begin.first
     events = [AS_OF, years_after(sign, 5 if row.acting else 10)]
     if deaths.get(row.person):
         events.append(max(sign, first_day(deaths[row.person])))
@@ -153,25 +203,27 @@ def certain_end(row, file, deaths):
         dates = [d for d in (other.begin, other.ended) if d]
         if other is row or not dates or (other.acting and not row.acting):
             continue
-        begun = first_day(other.begin or other.appointed) if other.begin or other.appointed else sign
-        if min(map(last_day, dates)) >= sign:
+        begun = (other.begin or other.appointed).first or sign
+        if min(d.last or "9999" for d in dates) >= sign:
             events.append(max(begun, sign))
     return min(events)
 
 
 def in_office(row, day, file, deaths):
-    begun = min((last_day(d) for d in (row.begin, row.ended) if d), default=None)
+    begun = min((d.last for d in (row.begin, row.ended) if d.last), default=None)
     end = certain_end(row, file, deaths)
     if begun and end and begun <= day <= end:
-        return "certainly"
-    if row.begin and row.ended and first_day(row.begin) <= day <= last_day(row.ended):
-        return "possibly"
+        return "possibly" if row.doubted else "certainly"
+    if row.begin and row.ended and row.begin_first <= day:
+        last = row.end_last or (last_day(deaths[row.person]) if deaths.get(row.person) else "9999")
+        return "possibly" if day <= last else None
     return None
 
 
 def full_days(row):
-    if len(row.begin) == 10 and len(row.ended) == 10:
-        return (datetime.date.fromisoformat(row.ended) - datetime.date.fromisoformat(row.begin)).days
+    if len(row.begin.text) == 10 and len(row.ended.text) == 10:
+        return (datetime.date.fromisoformat(row.ended.text)
+                - datetime.date.fromisoformat(row.begin.text)).days
     return None
 
 
@@ -244,21 +296,25 @@ def main(pocom, gsh):
         [r.id, str(days)] for days, r in longest if days >= 11 * 365.25]
     answers["services of a week or less"] = [[r.id, str(days)] for days, r in longest if days <= 7]
     answers["credentials a year after the commission"] = [
-        [r.id, str((datetime.date.fromisoformat(r.started)
-                    - datetime.date.fromisoformat(r.appointed)).days)]
-        for r in rows if not r.acting and len(r.started) == len(r.appointed) == 10
+        [r.id, str((datetime.date.fromisoformat(r.started.text)
+                    - datetime.date.fromisoformat(r.appointed.text)).days)]
+        for r in rows if not r.acting and len(r.started.text) == len(r.appointed.text) == 10
         and r.role not in ("principal-officer", "director", "chief", "representative",
                            "personal-representative-of-the-president")
-        and (datetime.date.fromisoformat(r.started)
-             - datetime.date.fromisoformat(r.appointed)).days > 365]
+        and (datetime.date.fromisoformat(r.started.text)
+             - datetime.date.fromisoformat(r.appointed.text)).days > 365]
     answers["partial begins and ends"] = [
-        [r.id, r.begin, r.ended] for r in rows
-        if 0 < len(r.begin) < 10 or 0 < len(r.ended) < 10]
-    answers["ends without a begin"] = [[r.id, r.ended] for r in rows if r.ended and not r.begin]
+        [r.id, r.begin.text, r.ended.text] for r in rows
+        if 0 < len(r.begin.text) < 10 or 0 < len(r.ended.text) < 10]
+    answers["bounded and doubted dates"] = [
+        [r.id, r.begin.text, r.ended.text] for r in rows
+        if re.search(r"[^0-9-]", r.begin.text + r.ended.text)]
+    answers["ends without a begin"] = [[r.id, r.ended.text] for r in rows if r.ended and not r.begin]
     answers["no date at all"] = [[r.id] for r in rows if not r.begin and not r.ended]
     answers["hand-overs on one day"] = [
-        [a.id, b.id, a.ended] for a in rows for b in rows
-        if a.mission == b.mission and a is not b and len(a.ended) == 10 and a.ended == b.begin
+        [a.id, b.id, a.ended.text] for a in rows for b in rows
+        if a.mission == b.mission and a is not b and len(a.ended.text) == 10
+        and a.ended.text == b.begin.text
         and a.person != b.person]
     answers["accredited elsewhere than the file says"] = [
         [r.id, r.territory] for r in rows + nominees if r.territory and r.territory != r.mission]

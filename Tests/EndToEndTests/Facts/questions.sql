@@ -93,6 +93,11 @@ SELECT c.record, coalesce(i.began, ''), coalesce(i.ended, '')
 FROM incumbency AS i JOIN citation AS c ON c.posting = i.posting
 WHERE length(i.began) < 10 OR length(i.ended) < 10;
 
+-- @ bounded and doubted dates
+SELECT c.record, coalesce(i.began, ''), coalesce(i.ended, '')
+FROM incumbency AS i JOIN citation AS c ON c.posting = i.posting
+WHERE coalesce(i.began, '') || coalesce(i.ended, '') GLOB '*[^0-9-]*';
+
 -- @ ends without a begin
 SELECT c.record, i.ended
 FROM incumbency AS i JOIN citation AS c ON c.posting = i.posting
@@ -122,7 +127,7 @@ WHERE t.record <> a.mission;
 -- @ who headed the mission on that day
 SELECT q.mission, q.day, c.record,
   CASE
-    WHEN i.began_latest <= q.day AND q.day <= i.ended_earliest THEN 'certainly'
+    WHEN i.began_latest <= q.day AND q.day <= i.ended_earliest AND NOT i.is_unsure THEN 'certainly'
     ELSE 'possibly'
   END
 FROM asked AS q
@@ -135,7 +140,8 @@ WHERE i.began_latest <= q.day AND q.day <= i.ended_earliest
 -- @ all heads on a day
 SELECT d.value, i.mission, c.record,
   CASE
-    WHEN i.began_latest <= d.value AND d.value <= i.ended_earliest THEN 'certainly'
+    WHEN i.began_latest <= d.value AND d.value <= i.ended_earliest AND NOT i.is_unsure
+      THEN 'certainly'
     ELSE 'possibly'
   END
 FROM json_each(

@@ -13,13 +13,15 @@ struct ImportPocom: ChangingCommand {
       """
       The folder is a copy of https://github.com/HistoryAtState/pocom, the one behind --gsh of \
       https://github.com/HistoryAtState/gsh: territories, seats and consular posts. Everything \
-      is taken as it is; the report says what was odd and what was made of it. Taken in again, \
-      only what changed in the source is taken, and what was corrected here stays.
+      is taken as it is; the report says what was odd and what was made of it. A date that its \
+      note calls about, before, after or between is kept as such. Taken in again, only what \
+      changed in the source is taken, and what was corrected here stays.
       """,
       vi: """
         Thư mục là bản sao của https://github.com/HistoryAtState/pocom; thư mục ghi sau --gsh là \
         bản sao của https://github.com/HistoryAtState/gsh: các lãnh thổ, trụ sở và cơ quan lãnh \
-        sự. Mọi thứ được nhập nguyên trạng; báo cáo nêu điều bất thường và cách xử lý. Khi nhập \
+        sự. Mọi thứ được nhập nguyên trạng; báo cáo nêu điều bất thường và cách xử lý. Ngày mà \
+        ghi chú nói là khoảng, trước, sau hoặc giữa hai ngày thì được ghi đúng như vậy. Khi nhập \
         lại, chỉ những gì nguồn đã thay đổi được nhập, và những gì đã sửa ở đây vẫn được giữ.
         """),
     examples: "legation import pocom ../pocom --gsh ../gsh",
