@@ -86,7 +86,8 @@ CREATE TABLE posting (
   term_is_inferred   INTEGER NOT NULL DEFAULT 0 CHECK (term_is_inferred IN (0, 1)),
   planned_end        PARTIAL DATE,
   ended              PARTIAL DATE,
-  -- Why there is no end date, where it is not that the head still serves.
+  -- Why there is no end date, where it is not that the head still serves. Whoever left on a day that
+  -- nobody recorded had left when that was entered: ended then holds the bound alone, [..2026-01-15].
   end_mark           TEXT CHECK (end_mark IN ('unknown', 'point')),
   end_reason         TEXT REFERENCES end_reason (key) ON UPDATE CASCADE,
   end_note           TEXT CHECK (end_note <> ''),
@@ -99,7 +100,9 @@ CREATE TABLE posting (
   CONSTRAINT "only an acting head has a reason for acting" CHECK (
     acting_reason IS NULL OR function = 'acting'
   ),
-  CONSTRAINT "an end is a date or a mark, not both" CHECK (ended IS NULL OR end_mark IS NULL),
+  CONSTRAINT "an end is a date or a mark, not both" CHECK (
+    ended IS NULL OR end_mark IS NULL OR end_mark = 'unknown' AND ended_earliest IS NULL
+  ),
   CONSTRAINT "a nominee who never served has no end of service" CHECK (
     nomination IS NULL OR (ended IS NULL AND end_mark IS NULL)
   ),
@@ -144,8 +147,8 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Planned end as now extended: year, month or day; a plan, never a stop',
     'Dự kiến kết thúc, đã tính điều chỉnh: năm, tháng hoặc ngày; không phải thời hạn cứng',
     '2027-07'),
-  ('posting', 'ended', 'When the person left: year, month or day',
-    'Thời điểm thôi nhiệm vụ: năm, tháng hoặc ngày', '2023-11'),
+  ('posting', 'ended', 'When the person left: year, month or day; of an unknown day the bound at entry, [..2026-01-15]',
+    'Thời điểm thôi nhiệm vụ: năm, tháng, ngày; nếu không rõ ngày thì là giới hạn lúc ghi, [..2026-01-15]', '2023-11'),
   ('posting', 'end_mark',
     'Why no end date: unknown (ended, day not known), point (one recorded day); empty: serving or not recorded',
     'Vì sao thiếu ngày kết thúc: unknown (không rõ ngày), point (chỉ một ngày); trống: tại nhiệm hoặc chưa ghi',

@@ -189,8 +189,13 @@ FROM (
           ) AS end_by,
           min(
             coalesce(a.in_office_by_latest, '9999'), coalesce(a.in_office_on_latest, '9999'),
+            -- That somebody had left when it was entered shows no day in office.
             coalesce(
-              CASE WHEN a.ended IS NULL THEN p.ended_latest ELSE a.ended_latest END, '9999'
+              CASE
+                WHEN a.ended IS NOT NULL THEN a.ended_latest
+                WHEN p.end_mark IS NULL THEN p.ended_latest
+              END,
+              '9999'
             ),
             coalesce(
               CASE WHEN a.is_resident THEN (

@@ -366,9 +366,9 @@ FROM (
         WHEN a.appointed IS NOT NULL THEN 'appointed'
         WHEN a.handed_over IS NOT NULL THEN 'handed_over'
       END AS since_by,
-      coalesce(a.ended, p.ended) AS ended,
+      coalesce(a.ended, CASE WHEN p.end_mark IS NULL THEN p.ended END) AS ended,
       CASE
-        WHEN coalesce(a.ended, p.ended) IS NOT NULL THEN 'ended'
+        WHEN coalesce(a.ended, CASE WHEN p.end_mark IS NULL THEN p.ended END) IS NOT NULL THEN 'ended'
         WHEN p.end_mark IS NOT NULL THEN p.end_mark
         WHEN NOT s.is_served THEN 'not-begun'
         WHEN s.follower IS NOT NULL THEN 'successor'
@@ -412,8 +412,8 @@ FROM (
       min(
         s.ended_until, s.followed_until,
         CASE
-          WHEN p.end_mark = 'unknown' AND a.ended IS NULL AND s.ended_from < k.day
-            THEN date(k.day, '-1 day')
+          WHEN p.end_mark = 'unknown' AND coalesce(a.ended, p.ended) IS NULL
+            AND s.ended_from < k.day THEN date(k.day, '-1 day')
           ELSE '9999'
         END,
         CASE

@@ -41,6 +41,77 @@ import Testing
     #expect(change.lines[1] == "registry|decision of October|head add")
   }
 
+  @Test(
+    arguments: [
+      (
+        ["--appointed", "trước 1917"], "appointed: no later than 1916.",
+        "Bổ nhiệm: không muộn hơn 1916."
+      ),
+      (
+        ["--arrived", "after June 1858"], "arrived: no earlier than July 1858.",
+        "Đến nhận nhiệm vụ: không sớm hơn 7/1858."
+      ),
+      (["--arrived", "5/3/2021"], "arrived: 2021-03-05.", "Đến nhận nhiệm vụ: 05/03/2021."),
+      (
+        ["--planned-end", "khoảng 2027"], "planned_end: about 2027.",
+        "Dự kiến kết thúc: khoảng 2027."
+      ),
+      (["--arrived", "2021-03-05"], nil, nil), (["--arrived", "[..2020]"], nil, nil),
+    ] as [([String], String?, String?)])
+  func `what a date in words was taken for is said`(
+    given: [String], english: String?, vietnamese: String?
+  ) throws {
+    for (language, words) in [("en", english), ("vi", vietnamese)] {
+      let answer = try program.run(
+        ["head", "add", "Trần Văn An", "--mission", "fr-paris", "--dry-run", "--lang", language]
+          + given)
+      #expect(answer.code == 0, "\(answer.err)")
+      #expect(answer.lines.count == (words == nil ? 4 : 5), "\(answer.out)")
+      if let words { #expect(answer.lines.contains(words), "\(answer.out)") }
+    }
+  }
+
+  @Test func `every command that takes dates says what they were taken for, and says it once`()
+    throws
+  {
+    func said(_ words: String...) throws -> String { try program.run(words).out }
+    #expect(
+      try said("person", "add", "Lê Thử", "--born", "khoảng 1950").contains("born: about 1950."))
+    #expect(
+      try said("posting", "accredit", "in-new-delhi", "--to", "mc", "--credentials", "sau 6/2024")
+        .contains("credentials: no earlier than July 2024."))
+    #expect(
+      try said(
+        "posting", "extend", "in-new-delhi", "--until", "2029-01", "--decided", "before May 2026"
+      ).contains("decided: no later than April 2026."))
+    let edited = try said("head", "edit", "in-new-delhi", "--appointed", "before 2020")
+    #expect(edited.ranges(of: "no later than 2019").count == 1, "\(edited)")
+  }
+
+  @Test func `who left on an unknown day had left when that was entered, whatever is known later`()
+    throws
+  {
+    let key = "gb-london-do-minh-hung"
+    let ended = try program.run("head", "end", key, "--unknown-day", "--because", "transferred")
+    #expect(ended.lines.first?.contains(": no later than ") == true, "\(ended.out)")
+    func asked(_ sql: String) throws -> String {
+      try program.run(
+        "sql", "SELECT \(sql) WHERE posting = '\(key)'", "--format", "csv", "--no-header"
+      ).out
+    }
+    let known = try program.run(
+      "sql", "SELECT date(day, '-1 day') FROM known_day", "--format", "csv"
+    )
+    .lines[1]
+    let question = "ended_by, ended, ended_latest, in_office FROM tenure"
+    #expect(try asked(question) == "unknown,,\(known),no\n")
+    try #require(try program.run("registry", "edit", "--known-until", "today").code == 0)
+    #expect(try asked(question) == "unknown,,\(known),no\n")
+    #expect(try program.run("head", "end", key, "--on", "2025").err.contains("left, day unknown"))
+    #expect(try program.run("head", "edit", key, "--ended", "2025-12").code == 0)
+    #expect(try asked("ended_by, ended FROM tenure") == "ended,2025-12\n")
+  }
+
   @Test
   func `a second head at an occupied mission is refused with the way on, and taken when accepted`()
     throws

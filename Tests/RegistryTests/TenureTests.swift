@@ -86,6 +86,11 @@ import Testing
       // One day is a sign of service, and says nothing of an end.
       (["end_mark": "point"], "point", "2020-03-01", nil),
       (["end_mark": "unknown"], "unknown", "2020-03-01", "2024-06-29"),
+      // The bound that held when the mark was entered.
+      (
+        ["end_mark": "unknown", "posting_ended": "[..2022-01-15]"], "unknown", "2020-03-01",
+        "2022-01-15"
+      ),
       (
         ["end_mark": "unknown", "in_office_on": "2021-07-08"], "unknown", "2021-07-08", "2024-06-29"
       ),

@@ -15,6 +15,8 @@ import Testing
     ("[1917..1920-05]", "between 1917 and May 1920", "trong khoảng 1917 – 5/1920"),
     ("", "", ""), ("x", "x", "x"), ("[..]", "[..]", "[..]"), ("[a..b]", "[a..b]", "[a..b]"),
     ("12-34", "12-34", "12-34"),
+    // A term is no month.
+    ("2024-2027", "2024-2027", "2024-2027"),
   ])
   func `a date is printed in words where it is bounds or about then`(
     stored: String, english: String, vietnamese: String

@@ -108,7 +108,7 @@ extension PocomExport {
         ),
         a.appointed, a.appointed_note, a.arrived, a.arrived_note,
         coalesce(a.credentials, a.took_charge), coalesce(a.credentials_note, a.took_charge_note),
-        coalesce(t.ended, a.ended), coalesce(t.end_note, a.ended_note), t.note,
+        coalesce(CASE WHEN t.end_mark IS NULL THEN t.ended END, a.ended), coalesce(t.end_note, a.ended_note), t.note,
         c.recorded_by, c.recorded_on, c.revised_by, c.revised_on
       FROM posting AS t
       JOIN accreditation AS a ON a.posting = t.key AND a.is_resident

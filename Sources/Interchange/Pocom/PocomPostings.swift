@@ -124,7 +124,7 @@ extension PocomStore {
           "function": .text(isActing ? "acting" : "head"),
           "nomination": chief.isNominee
             ? .text(PocomCodes.nomination(of: chief.note)) : .null,
-          "ended": chief.isNominee ? .null : ended,
+          "ended": chief.isNominee ? .null : end == .unknown ? unknownEnd(of: chief) : ended,
           "end_mark": end == .open ? .null : .text(end.rawValue),
           "end_note": chief.isNominee ? .null : try note(chief.ended.note, oddEnd),
           "note": try note(chief.note),

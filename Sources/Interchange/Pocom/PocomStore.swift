@@ -271,6 +271,14 @@ final class PocomStore {
 
   // MARK: Values
 
+  /// Of whoever left on a day that is not said: before the day up to which the source is known.
+  func unknownEnd(of chief: PocomChief) -> Value {
+    guard let day = (try? PartialDate(written: asOf))?.date, let last = day.before?.description,
+      (chief.began?.read?.earliest ?? "") <= last
+    else { return .null }
+    return .text("[..\(last)]")
+  }
+
   /// A key for a name of the source: itself where it can be one.
   func key(from id: String) -> String {
     if Key.isValid(id) { return id }

@@ -172,9 +172,9 @@ extension HeadCommand {
           let lookup = change.lookup
           return try lookup.name(of: .endReason, key: lookup.key(of: .endReason, named: given))
         }
-        return (posting, try change.lookup.name(of: .posting, key: posting), reason)
-      } saying: { (posting, name, reason) in
-        let day = options.on.map { PageDate.words($0) } ?? Sentence(same: "?")
+        let name = try change.lookup.name(of: .posting, key: posting)
+        return (posting, name, reason, try office.end(of: posting))
+      } saying: { (posting, name, reason, day) in
         let english = [day.english, reason?.english].compactMap { $0 }.joined(separator: ", ")
         let vietnamese = [day.vietnamese, reason?.vietnamese].compactMap { $0 }.joined(
           separator: ", ")

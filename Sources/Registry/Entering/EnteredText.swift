@@ -22,6 +22,17 @@ extension Registry {
     try Self.enteredDate(text, as: name)
   }
 
+  /// Says what a date was taken for, where it was typed otherwise than it is stored.
+  ///
+  /// Of a long table the first will do.
+  func echo(_ stored: String, for typed: String, as name: Sentence) {
+    guard stored != typed, echoes.count < 100 else { return }
+    let date = PageDate.words(stored)
+    let words = Sentence(
+      "\(name.english): \(date.english).", vi: "\(name.vietnamese): \(date.vietnamese).")
+    if !echoes.contains(words) { echoes.append(words) }
+  }
+
   /// The same without a registry.
   package static func enteredDate(
     _ text: String, as name: Sentence

@@ -148,18 +148,18 @@ struct NewFindings {
   private func tenure(of posting: String) throws(RegistryError) -> Sentence {
     let tenure = try registry.first(
       """
-      SELECT coalesce(a.began, '?'), coalesce(p.ended, mark.name_en, ''),
-        coalesce(p.ended, mark.name_vi, '')
+      SELECT coalesce(a.began, '?'), coalesce(mark.name_en, p.ended, ''),
+        coalesce(mark.name_vi, p.ended, '')
       FROM posting AS p
       LEFT JOIN accreditation AS a ON a.posting = p.key AND a.is_resident
       LEFT JOIN code_label AS mark ON mark.list = 'posting.end_mark' AND mark.code = p.end_mark
       WHERE p.key = \(posting)
       """
     ) { (row) throws(SQLiteError) in
-      let began = try row.get(0, as: String.self)
+      let began = PageDate.words(try row.get(0, as: String.self))
       return Sentence(
-        "(\(began) - \(try row.get(1, as: String.self)))",
-        vi: "(\(began) - \(try row.get(2, as: String.self)))")
+        "(\(began.english) - \(PageDate.english(try row.get(1, as: String.self))))",
+        vi: "(\(began.vietnamese) - \(PageDate.vietnamese(try row.get(2, as: String.self))))")
     }
     return tenure ?? Sentence(same: "")
   }

@@ -65,7 +65,7 @@ package final class HeadIntake: RowIntake {
     if let person, let posting = try posting(for: head, of: person) {
       try office.records.refuseSecondRow(of: .posting, key: posting)
       var differences = try office.records.edit(.person, key: person, head.personFacts)
-      var values = try office.records.values(of: head.posting, for: .posting)
+      var values = try office.records.values(of: head.posting, for: .posting, echoesDates: false)
       values["person"] = .text(person)
       values["mission"] = .text(head.mission)
       differences += try office.edit(posting, values, accreditation: head.accreditation)

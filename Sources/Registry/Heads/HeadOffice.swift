@@ -72,6 +72,10 @@ package struct HeadOffice {
     posting["mission"] = .text(mission)
     let key = try records.add(.posting, key: head.key, posting)
     try accredit(key, to: nil, head.accreditation)
+    if posting["end_mark"]?.words == "unknown", posting["ended"] == nil {
+      try records.update(
+        "posting", key: key, ["ended": .text(try boundOfUnknownEnd(of: key))])
+    }
     for receiver in head.concurrent {
       try accredit(key, to: receiver, Facts())
     }
@@ -95,13 +99,17 @@ package struct HeadOffice {
   package func edit(
     _ posting: String, facts: Facts, accreditation: Facts
   ) throws(RegistryError) -> [Records.Difference] {
-    try edit(posting, try records.values(of: facts, for: .posting), accreditation: accreditation)
+    try edit(
+      posting, try records.values(of: facts, for: .posting, echoesDates: false),
+      accreditation: accreditation)
   }
 
   /// The same, for values as they entered.
   func edit(
-    _ posting: String, _ values: [String: Value], accreditation: Facts
+    _ posting: String, _ given: [String: Value], accreditation: Facts
   ) throws(RegistryError) -> [Records.Difference] {
+    var values = given
+    try boundUnknownEnd(of: posting, in: &values)
     var differences = try records.edit(.posting, key: posting, values)
     if !accreditation.isEmpty {
       let key = try PostingOffice(change).accreditation(of: posting, receiver: nil)
@@ -127,16 +135,17 @@ package struct HeadOffice {
       facts.clear("end_mark")
     } else {
       facts.set("end_mark", "unknown")
+      facts.set("ended", try boundOfUnknownEnd(of: posting))
     }
     facts.set("end_reason", reason)
     facts.set("end_note", note)
     let recorded =
       try registry.value(
-        "SELECT coalesce(ended, end_mark) FROM posting WHERE key = \(posting)", as: String?.self)
+        "SELECT coalesce(end_mark, ended) FROM posting WHERE key = \(posting)", as: String?.self)
       ?? nil
     if let recorded {
       let mark = try registry.codes(of: "posting.end_mark")[recorded]
-      let told = mark ?? Sentence(same: recorded)
+      let told = mark ?? PageDate.words(recorded)
       throw RegistryError(
         .rule,
         Sentence(

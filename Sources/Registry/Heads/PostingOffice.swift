@@ -91,9 +91,10 @@ package struct PostingOffice {
       "entered_in": .integer(Int64(change.number)),
     ]
     if let decided {
-      values["decided"] = .text(
-        try registry.enteredDate(decided, as: Sentence("decided", vi: "ngày quyết định"))
-          .description)
+      let name = Sentence("decided", vi: "Ngày quyết định")
+      let day = try registry.enteredDate(decided, as: name).description
+      registry.echo(day, for: decided, as: name)
+      values["decided"] = .text(day)
     }
     if let document {
       values["document"] = .text(try change.lookup.key(of: .document, named: document))

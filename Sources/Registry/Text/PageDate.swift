@@ -63,6 +63,7 @@ package enum PageDate {
   private static func parts(of date: Substring) -> [String]? {
     let parts = date.split(separator: "-").map(String.init)
     guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
+      parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),
       parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } })
     else { return nil }
     return parts

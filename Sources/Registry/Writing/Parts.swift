@@ -18,7 +18,9 @@ extension Records {
     var values = owners
     for field in fields {
       if let text = facts[field.column] {
-        values[field.column] = try registry.entered(text, for: field)
+        let value = try registry.entered(text, for: field)
+        echo(value, for: text, field)
+        values[field.column] = value
       }
     }
     if let searchKey {

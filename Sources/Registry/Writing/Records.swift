@@ -81,7 +81,8 @@ package struct Records {
   package func edit(
     _ entity: RecordKind, key: String, _ facts: Facts, newKey: String? = nil
   ) throws(RegistryError) -> [Difference] {
-    try edit(entity, key: key, try values(of: facts, for: entity), newKey: newKey)
+    try edit(
+      entity, key: key, try values(of: facts, for: entity, echoesDates: false), newKey: newKey)
   }
 
   /// - Parameter isCorrection: whether it was never as it stands; else it is otherwise from now on.
@@ -148,20 +149,32 @@ package struct Records {
 
   // MARK: Values
 
-  /// - Parameter known: columns whose values were found out already.
+  /// - Parameters:
+  ///   - known: columns whose values were found out already.
+  ///   - echoesDates: whether it is said what a date in words was taken for; an edit says it with
+  ///     what was there before.
   func values(
-    of facts: Facts, for entity: RecordKind, except known: Set<String> = []
+    of facts: Facts, for entity: RecordKind, except known: Set<String> = [],
+    echoesDates: Bool = true
   ) throws(RegistryError) -> [String: Value] {
     var values: [String: Value] = [:]
     for (column, text) in facts.given where !known.contains(column) {
       guard let field = entity.field(column) else { throw stranger(column, of: entity) }
       if let text {
-        values[column] = try entered(text, for: field)
+        let value = try entered(text, for: field)
+        if echoesDates { echo(value, for: text, field) }
+        values[column] = value
       } else {
         values[column] = .null
       }
     }
     return values
+  }
+
+  func echo(_ value: Value, for text: String, _ field: Field) {
+    guard field.rule == .date, case .text(let stored) = value else { return }
+    registry.echo(
+      stored, for: text, as: Sentence(field.column, vi: field.label.vietnamese))
   }
 
   /// The value of one fact; words that name no source yet become one.

@@ -56,7 +56,8 @@ package enum Check: ReportKind {
     ReportColumn("posting", Sentence("Posting", vi: "Lần cử")),
     ReportColumn("other_posting", Sentence("Other", vi: "Lần cử kia")),
     ReportColumn("person", Sentence("Person", vi: "Người")),
-    ReportColumn("detail", Sentence("Detail", vi: "Chi tiết")),
+    // The dates in question, bounds in words.
+    ReportColumn("detail", Sentence("Detail", vi: "Chi tiết"), .date),
   ]
 
   private static func conditions(_ asked: AskedReport) -> SQL {
