@@ -61,6 +61,26 @@ import Testing
     #expect(written.unsureBirths == 1)
   }
 
+  @Test(arguments: [
+    ("[..2025-02]", "no later than February 2025", "không muộn hơn 02/2025"),
+    (
+      "[2025-02-18..2025-03]", "between 18 February 2025 and March 2025",
+      "trong khoảng 18/02/2025 – 3/2025"
+    ),
+  ])
+  func `bounds of a beginning are put into words`(
+    stored: String, english: String, vietnamese: String
+  ) throws {
+    let office = try Office()
+    try office.edit(.accreditation, "gb-london-do-minh-hung-gb", ["credentials": stored])
+    #expect(
+      try card(of: "Đỗ Minh Hùng", in: cards(office).text)
+        .contains { $0.hasPrefix("NOTE:Took office: \(english)") })
+    #expect(
+      try card(of: "Đỗ Minh Hùng", in: cards(office, .vietnamese).text)
+        .contains { $0.hasPrefix("NOTE:Nhậm chức: \(vietnamese)") })
+  }
+
   @Test func `cards are of those in office, the rest is counted`() throws {
     let office = try Office()
     let (text, written) = try cards(office)

@@ -81,6 +81,29 @@ import Testing
     #expect(!names.contains("change") && !names.contains("person_history"))
   }
 
+  @Test(arguments: StoredDate.all)
+  func `the pattern of a date takes every form in which one is stored`(date: StoredDate) throws {
+    let office = try Office()
+    try date.put(in: office)
+    try export(office)
+    let package = try #require(
+      try JSONSerialization.jsonObject(
+        with: Data(office.text(of: "package/datapackage.json").utf8)) as? [String: Any])
+    let person = try #require(
+      (package["resources"] as? [[String: Any]])?.first { $0["name"] as? String == "person" })
+    let fields = (person["schema"] as? [String: Any])?["fields"] as? [[String: Any]]
+    let born = try #require(fields?.first { $0["name"] as? String == "born" })
+    let constraints = try #require(born["constraints"] as? [String: Any])
+    let pattern = try Regex(try #require(constraints["pattern"] as? String))
+    #expect(date.stored.wholeMatch(of: pattern) != nil)
+    #expect("[1917]".wholeMatch(of: pattern) == nil)
+    #expect(try office.text(of: "package/person.csv").contains(",\(date.stored),"))
+    let other = try Office(.empty)
+    try take(office.path("package"), into: other, removesOthers: true)
+    #expect(
+      try other.column("SELECT born FROM person WHERE key = 'do-minh-hung'") == [date.stored])
+  }
+
   @Test func `an edited row is edited, a missing one stays unless it is to go`() throws {
     let office = try Office()
     let folder = try export(office)

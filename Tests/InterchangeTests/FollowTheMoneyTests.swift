@@ -20,7 +20,7 @@ import Testing
     ],
     "Occupancy": [
       "holder", "post", "startDate", "endDate", "status", "periodStart", "periodEnd", "summary",
-      "recordId", "sourceUrl",
+      "recordId", "sourceUrl", "description",
     ],
   ]
 
@@ -98,5 +98,31 @@ import Testing
     let person = try entities(office).first { $0.id == "legation-person-do-minh-hung" }
     #expect(person?.values["name"] == ["Đỗ Minh Hùng"])
     #expect(person?.values["birthDate"] == nil)
+    #expect(person?.values["notes"] == ["born: [1965..1966]"])
+  }
+
+  @Test(arguments: StoredDate.all)
+  func `what a property cannot say of a date stands in words beside it`(date: StoredDate) throws {
+    let office = try Office()
+    try date.put(in: office)
+    let entities = try entities(office)
+    func values(_ id: String, _ field: String) -> [String]? {
+      entities.first { $0.id == id }?.values[field]
+    }
+    let plain = date.plain.map { [$0] }
+    #expect(values("legation-person-do-minh-hung", "birthDate") == plain)
+    #expect(values("legation-mission-gb-london", "incorporationDate") == plain)
+    let occupancy = "legation-posting-gb-london-do-minh-hung"
+    #expect(values(occupancy, "startDate") == plain)
+    #expect(values(occupancy, "endDate") == plain)
+    let isExact = date.stored == date.plain
+    for (id, field, name) in [
+      ("legation-person-do-minh-hung", "notes", "born"),
+      ("legation-mission-gb-london", "notes", "opened"), (occupancy, "description", "began"),
+      (occupancy, "description", "ended"),
+    ] {
+      let told = values(id, field)?.contains("\(name): \(date.stored)") ?? false
+      #expect(told == !isExact, "\(field) of \(id)")
+    }
   }
 }

@@ -74,7 +74,9 @@ import Testing
       #expect(!objects.isEmpty)
       #expect(ids[part]?.count == objects.count, "\(part): an id twice")
       for object in objects {
-        #expect(Set(object.keys).isSubset(of: Self.fields[part] ?? []), "\(part) \(object.keys)")
+        // The exact form of a date stands beside it.
+        let keys = object.keys.filter { !$0.hasSuffix("_date_edtf") }
+        #expect(Set(keys).isSubset(of: Self.fields[part] ?? []), "\(part) \(object.keys)")
         for (field, value) in object where field.hasSuffix("_date") {
           let date = try #require(value as? String)
           #expect(date.wholeMatch(of: /[0-9]{4}(-[0-9]{2}){0,2}/) != nil, "\(date)")
@@ -117,6 +119,43 @@ import Testing
       "accreditation/gb-london-do-minh-hung-gb", "memberships", in: document)
     #expect(membership["start_date"] == nil)
     #expect((membership["label"] as? String)?.hasSuffix(" (dates unsure)") == true)
+  }
+
+  @Test(arguments: StoredDate.all)
+  func `the exact form of a date stands beside what Popolo takes of it`(date: StoredDate) throws {
+    let office = try Office()
+    try date.put(in: office)
+    let document = try document(office)
+    let objects = [
+      (try object("person/do-minh-hung", "persons", in: document), "birth_date"),
+      (try object("mission/gb-london", "organizations", in: document), "founding_date"),
+      (try object("post/gb-london", "posts", in: document), "start_date"),
+      (
+        try object("accreditation/gb-london-do-minh-hung-gb", "memberships", in: document),
+        "start_date"
+      ),
+      (
+        try object("accreditation/gb-london-do-minh-hung-gb", "memberships", in: document),
+        "end_date"
+      ),
+    ]
+    for (object, field) in objects {
+      #expect(object[field] as? String == date.plain, "\(field)")
+      let exact = date.stored == date.plain ? nil : date.stored
+      #expect(object[field + "_edtf"] as? String == exact, "\(field)")
+    }
+  }
+
+  @Test func `who left on an unknown day left no later than on the day before it was entered`()
+    throws
+  {
+    let office = try Office()
+    try office.edit(
+      .posting, "gb-london-do-minh-hung", ["end_mark": "unknown", "ended": "[..2026-01-10]"])
+    let membership = try object(
+      "accreditation/gb-london-do-minh-hung-gb", "memberships", in: document(office))
+    #expect(membership["end_date"] == nil)
+    #expect(membership["end_date_edtf"] as? String == "[..2026-01-10]")
   }
 
   @Test(arguments: [

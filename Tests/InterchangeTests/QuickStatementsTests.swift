@@ -57,7 +57,12 @@ import Testing
 
   @Test(arguments: [
     ("1976", "+1976-00-00T00:00:00Z/9"), ("1976-09", "+1976-09-00T00:00:00Z/10"),
-    ("1976-09-01", "+1976-09-01T00:00:00Z/11"), ("1976-09?", "+1976-09-00T00:00:00Z/10"),
+    ("1976-09-01", "+1976-09-01T00:00:00Z/11"),
+    ("1976-09?", "+1976-09-00T00:00:00Z/10\tP1480\tQ18122778"),
+    ("1730~", "+1730-00-00T00:00:00Z/9\tP1480\tQ5727902"),
+    ("1730%", "+1730-00-00T00:00:00Z/9\tP1480\tQ5727902\tP1480\tQ18122778"),
+    ("[..1917]", "somevalue\tP1326\t+1917-00-00T00:00:00Z/9"),
+    ("[1858-06-01..]", "somevalue\tP1319\t+1858-06-01T00:00:00Z/11"),
   ])
   func `a date keeps its precision`(opened: String, said: String) throws {
     let office = try office()
@@ -65,7 +70,7 @@ import Testing
     #expect(try statements(office).lines.contains("Q22\tP571\t\(said)"))
   }
 
-  @Test func `a span of days is no date`() throws {
+  @Test func `an office of which only bounds are known has no date, but its bounds`() throws {
     let office = try office()
     try office.run("UPDATE mission SET opened = '[1975..1976]' WHERE key = 'gb-london'")
     try office.run(
@@ -73,7 +78,26 @@ import Testing
       UPDATE accreditation SET credentials = '[2025-02-18..2025-03]'
       WHERE posting = 'gb-london-do-minh-hung'
       """)
-    #expect(try statements(office).lines == ["Q11\tP39\tQ33", "Q22\tP137\tQ881"])
+    #expect(
+      try statements(office).lines == [
+        "Q11\tP39\tQ33\tP580\tsomevalue\tP1319\t+2025-02-18T00:00:00Z/11\tP8555\t"
+          + "+2025-03-00T00:00:00Z/10",
+        "Q22\tP137\tQ881",
+        "Q22\tP571\tsomevalue\tP1319\t+1975-00-00T00:00:00Z/9\tP1326\t+1976-00-00T00:00:00Z/9",
+      ])
+    try office.run("UPDATE posting SET ended = '[2025-05..]' WHERE key = 'gb-london-do-minh-hung'")
+    #expect(
+      try statements(office).lines[0].hasSuffix(
+        "P582\tsomevalue\tP8554\t+2025-05-00T00:00:00Z/10"))
+  }
+
+  @Test func `who left on an unknown day is not said to be there still`() throws {
+    let office = try office()
+    try office.edit(
+      .posting, "gb-london-do-minh-hung", ["end_mark": "unknown", "ended": "[..2026-01-10]"])
+    #expect(
+      try statements(office).lines[0].hasSuffix(
+        "P582\tsomevalue\tP1326\t+2026-01-10T00:00:00Z/11"))
   }
 
   @Test func `an office held twice is two statements`() throws {

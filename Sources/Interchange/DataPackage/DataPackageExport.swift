@@ -133,9 +133,10 @@ package struct DataPackageExport {
       constraints.append("\"enum\": [\(codes.map(JSONString.quoted).joined(separator: ", "))]")
     case .flag?: constraints.append("\"enum\": [0, 1]")
     case .date?:
-      // ISO 8601-2, level 0, with the marks of level 1.
-      constraints.append(
-        "\"pattern\": \(JSONString.quoted("[0-9]{4}(-[0-9]{2}){0,2}[?~%]?"))")
+      // ISO 8601-2: level 0, with the marks of level 1 and the bounds of level 2.
+      let date = "[0-9]{4}(-[0-9]{2}){0,2}"
+      let pattern = #"\#(date)[?~%]?|\[(\#(date))?\.\.(\#(date))?\]"#
+      constraints.append("\"pattern\": \(JSONString.quoted(pattern))")
     default: break
     }
     if !constraints.isEmpty {

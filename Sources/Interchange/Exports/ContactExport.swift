@@ -73,8 +73,12 @@ package struct ContactExport {
   }
 
   private func since(_ row: [String?]) -> String? {
-    let began = row[9].map {
-      Sentence("In office since \($0)", vi: "Tại nhiệm từ \($0)")[language]
+    let began = row[9].map { date in
+      guard date.contains(where: { "~%[".contains($0) }) else {
+        return Sentence("In office since \(date)", vi: "Tại nhiệm từ \(date)")[language]
+      }
+      let words = PageDate.words(date, in: language)
+      return Sentence("Took office: \(words)", vi: "Nhậm chức: \(words)")[language]
     }
     guard row[10] != "certainly" else { return began }
     let doubt = Sentence("perhaps no longer in office", vi: "có thể không còn tại nhiệm")[language]

@@ -36,6 +36,21 @@ package struct FollowTheMoneyExport {
     "CASE WHEN (\(raw: value)) IS NOT NULL THEN json_array(\(raw: value)) END"
   }
 
+  /// What is said in words: a note, and dates that the properties cannot say in full.
+  private func notes(_ note: SQL?, _ dates: KeyValuePairs<String, SQL>) -> SQL {
+    var texts: [SQL] = []
+    if let note { texts.append("SELECT \(raw: note) AS text") }
+    for (name, date) in dates {
+      texts.append("SELECT \(text: name + ": ") || \(raw: PlainDate.exact(date)) AS text")
+    }
+    return """
+      (
+        SELECT CASE WHEN count(text) > 0 THEN json_group_array(text) END
+        FROM (\(raw: texts.joined(separator: " UNION ALL "))) WHERE text IS NOT NULL
+      )
+      """
+  }
+
   private func entity(_ schema: SQL, id: SQL, _ properties: KeyValuePairs<String, SQL>) -> SQL {
     let pairs = properties.map { "\(text: $0.key), \(raw: $0.value)" as SQL }
     return """
@@ -61,7 +76,7 @@ package struct FollowTheMoneyExport {
         "lastName": list("p.family_name"), "nameSuffix": list("p.name_suffix"),
         "birthDate": list(PlainDate.of("p.born")), "deathDate": list(PlainDate.of("p.died")),
         "gender": list("p.gender"), "wikidataId": list("p.wikidata"),
-        "notes": list("p.note"),
+        "notes": notes("p.note", ["born": "p.born", "died": "p.died"]),
       ]) + " FROM person AS p ORDER BY p.key"
   }
 
@@ -74,7 +89,8 @@ package struct FollowTheMoneyExport {
         "country": list("lower(s.iso_alpha2)"),
         "incorporationDate": list(PlainDate.of("m.opened")),
         "dissolutionDate": list(PlainDate.of("m.closed")),
-        "wikidataId": list("m.wikidata"), "notes": list("m.note"),
+        "wikidataId": list("m.wikidata"),
+        "notes": notes("m.note", ["opened": "m.opened", "closed": "m.closed"]),
       ]) + " FROM mission AS m JOIN party AS s ON s.key = m.sender ORDER BY m.key"
   }
 
@@ -111,8 +127,8 @@ package struct FollowTheMoneyExport {
         "holder": list("'legation-person-' || i.person"),
         "post": list("'legation-head-of-' || i.mission"),
         "startDate": list(PlainDate.of("i.began")),
-        "endDate": list(
-          PlainDate.end),
+        "endDate": list(PlainDate.end),
+        "description": notes(nil, ["began": "i.began", "ended": PlainDate.storedEnd]),
         "status": list(
           """
           CASE

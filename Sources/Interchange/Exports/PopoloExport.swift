@@ -7,8 +7,9 @@ import SQLite
 ///
 /// A post stands for the headship of a mission, held or not. Nominees who never served hold none
 /// and are left out. Dates are as the registry has them, a year, a month or a day, which is what
-/// Popolo takes; the mark of an unsure one goes into the membership's label. A membership names
-/// its term by `legislative_period_id`, as EveryPolitician does: Popolo has no word for it.
+/// Popolo takes. What it has no words for stands beside them: the exact form of an unsure date or of
+/// bounds in `start_date_edtf` and the like, in the Extended Date/Time Format, the term of a
+/// membership in `legislative_period_id`, as EveryPolitician has it.
 package struct PopoloExport {
   private let registry: Registry
   private let name: SQL
@@ -53,6 +54,14 @@ package struct PopoloExport {
 
   // json_patch('{}', …) leaves out what is null, in objects within objects too; an empty list is
   // made null before.
+
+  /// A date as Popolo takes it, and beside it the exact one where that says more.
+  private func date(_ field: SQL, _ stored: SQL) -> SQL {
+    """
+    '\(raw: field)', \(raw: PlainDate.of(stored)),
+      '\(raw: field)_edtf', \(raw: PlainDate.exact(stored))
+    """
+  }
 
   private func identifiers(of table: SQL, as row: SQL) -> SQL {
     """
@@ -99,8 +108,8 @@ package struct PopoloExport {
       'honorific_suffix', p.name_suffix,
       'sort_name', p.sort_name,
       'gender', p.gender,
-      'birth_date', \(raw: PlainDate.of("p.born")),
-      'death_date', \(raw: PlainDate.of("p.died")),
+      \(raw: date("birth_date", "p.born")),
+      \(raw: date("death_date", "p.died")),
       'summary', p.note,
       'other_names', (
         SELECT CASE WHEN count(*) > 0 THEN json_group_array(json_patch('{}', json_object(
@@ -122,8 +131,8 @@ package struct PopoloExport {
       'id', 'party/' || p.key,
       'name', coalesce(p.\(raw: name), p.\(raw: otherName)),
       'classification', p.kind,
-      'founding_date', \(raw: PlainDate.of("p.valid_from")),
-      'dissolution_date', \(raw: PlainDate.of("p.valid_until"))
+      \(raw: date("founding_date", "p.valid_from")),
+      \(raw: date("dissolution_date", "p.valid_until"))
     )) AS object
     FROM party AS p
     WHERE p.key IN (SELECT sender FROM mission)
@@ -134,8 +143,8 @@ package struct PopoloExport {
       'name', coalesce(m.\(raw: name), m.\(raw: otherName)),
       'other_names', (
         SELECT CASE WHEN count(*) > 0 THEN json_group_array(json_patch('{}', json_object(
-          'name', n.name, 'start_date', \(raw: PlainDate.of("n.used_from")),
-          'end_date', \(raw: PlainDate.of("n.used_until")), 'note', n.note
+          'name', n.name, \(raw: date("start_date", "n.used_from")),
+          \(raw: date("end_date", "n.used_until")), 'note', n.note
         ))) END
         FROM (
           SELECT m.\(raw: otherName) AS name, NULL AS used_from, NULL AS used_until, NULL AS note
@@ -150,8 +159,8 @@ package struct PopoloExport {
         WHEN m.parent IS NULL THEN 'party/' || m.sender ELSE 'mission/' || m.parent
       END,
       'area_id', CASE WHEN r.kind <> 'organization' THEN 'area/' || m.receiver END,
-      'founding_date', \(raw: PlainDate.of("m.opened")),
-      'dissolution_date', \(raw: PlainDate.of("m.closed")),
+      \(raw: date("founding_date", "m.opened")),
+      \(raw: date("dissolution_date", "m.closed")),
       'abstract', m.note,
       'identifiers', \(raw: identifiers(of: "mission", as: "m")),
       'sources', \(raw: sources(of: "mission", "m.key"))
@@ -170,8 +179,8 @@ package struct PopoloExport {
       'role', coalesce(t.\(raw: name), t.\(raw: otherName)),
       'organization_id', 'mission/' || m.key,
       'area_id', CASE WHEN r.kind <> 'organization' THEN 'area/' || m.receiver END,
-      'start_date', \(raw: PlainDate.of("m.opened")),
-      'end_date', \(raw: PlainDate.of("m.closed"))
+      \(raw: date("start_date", "m.opened")),
+      \(raw: date("end_date", "m.closed"))
     ))
     FROM mission AS m
     JOIN party AS r ON r.key = m.receiver
@@ -199,8 +208,8 @@ package struct PopoloExport {
       'post_id', 'post/' || i.mission,
       'on_behalf_of_id', 'party/' || m.sender,
       'area_id', CASE WHEN r.kind <> 'organization' THEN 'area/' || i.receiver END,
-      'start_date', \(raw: PlainDate.of("i.began")),
-      'end_date', \(raw: PlainDate.end),
+      \(raw: date("start_date", "i.began")),
+      \(raw: date("end_date", PlainDate.storedEnd)),
       'legislative_period_id', 'term/' || i.term,
       'sources', \(raw: sources(of: "posting", "i.posting"))
     ))
@@ -236,8 +245,8 @@ package struct PopoloExport {
       'name', t.key,
       'classification', 'legislative period',
       'description', t.note,
-      'start_date', \(raw: PlainDate.of("t.begins")),
-      'end_date', \(raw: PlainDate.of("t.ends")),
+      \(raw: date("start_date", "t.begins")),
+      \(raw: date("end_date", "t.ends")),
       'organization_id', (SELECT 'party/' || sender FROM registry WHERE sender IS NOT NULL)
     ))
     FROM term AS t ORDER BY t.key

@@ -8,6 +8,9 @@ import SQLite
 /// Only what carries an identifier there can be said: a person or a mission by its `wikidata`; an
 /// office by a `mission_identifier` of the scheme `wikidata-office`, such as Q-number of
 /// "ambassador of Viet Nam to France". Dates keep their precision: 9 a year, 10 a month, 11 a day.
+/// Where only bounds are known the value is unknown (`somevalue`), with the earliest and the latest
+/// day as qualifiers: of an opening or closing P1319 and P1326, of the start of an office P1319 and
+/// P8555, of its end P8554 and P1326. "About" and "unsure" are P1480 of an opening or closing.
 /// `!P39` makes a new statement where somebody held one office twice; `P39` would be merged.
 package struct QuickStatementsExport {
   private let registry: Registry
@@ -42,8 +45,8 @@ package struct QuickStatementsExport {
         return
       }
       var words = [person, row[2] == "1" ? "!P39" : "P39", office]
-      if let began = row[3] { words += ["P580", Self.moment(began)] }
-      if let ended = row[4] { words += ["P582", Self.moment(ended)] }
+      if let began = row[3] { words += Self.date("P580", began, ("P1319", "P8555")) }
+      if let ended = row[4] { words += Self.date("P582", ended, ("P8554", "P1326")) }
       say(words, &written)
     }
     try registry.eachRow(Self.missions) { (row) throws(RegistryError) in
@@ -54,8 +57,10 @@ package struct QuickStatementsExport {
       if let sender = row[1] { say([mission, "P137", sender], &written) }
       if let receiver = row[2] { say([mission, "P17", receiver], &written) }
       written.partiesWithoutIdentifier += row[5].flatMap(Int.init) ?? 0
-      if let opened = row[3] { say([mission, "P571", Self.moment(opened)], &written) }
-      if let closed = row[4] { say([mission, "P576", Self.moment(closed)], &written) }
+      for (property, date) in [("P571", row[3]), ("P576", row[4])] {
+        guard let date else { continue }
+        say([mission] + Self.date(property, date, ("P1319", "P1326")), &written)
+      }
     }
     try registry.eachRow(Self.others) { row in
       written.otherPostings = row[0].flatMap(Int.init) ?? 0
@@ -70,6 +75,32 @@ package struct QuickStatementsExport {
     written.statements += 1
   }
 
+  /// A property, its value and what bounds or doubts it.
+  ///
+  /// - Parameter bounds: the properties of the earliest and of the latest day.
+  static func date(
+    _ property: String, _ stored: String, _ bounds: (earliest: String, latest: String)
+  ) -> [String] {
+    guard let date = try? PartialDate(written: stored) else { return [] }
+    guard let (from, to) = date.bounds else {
+      return [property, moment(date.date?.description ?? "")] + doubts(date)
+    }
+    var words = [property, "somevalue"]
+    if let from { words += [bounds.earliest, moment(from.description)] }
+    if let to { words += [bounds.latest, moment(to.description)] }
+    return words
+  }
+
+  /// Sourcing circumstances: circa, presumably.
+  private static func doubts(_ date: PartialDate) -> [String] {
+    switch date.qualifier {
+    case .approximate: ["P1480", "Q5727902"]
+    case .uncertain: ["P1480", "Q18122778"]
+    case .both: ["P1480", "Q5727902", "P1480", "Q18122778"]
+    case nil: []
+    }
+  }
+
   /// `1943-12` as Wikidata writes it: `+1943-12-00T00:00:00Z/10`.
   static func moment(_ date: String) -> String {
     let parts = date.split(separator: "-")
@@ -79,8 +110,7 @@ package struct QuickStatementsExport {
 
   private static let offices: SQL = """
     WITH held (posting, person, office, began, ended) AS (
-      SELECT i.posting, p.wikidata, o.identifier, \(raw: PlainDate.of("i.began")),
-        \(raw: PlainDate.end)
+      SELECT i.posting, p.wikidata, o.identifier, i.began, \(raw: PlainDate.storedEnd)
       FROM accreditation AS a
       CROSS JOIN incumbency AS i ON i.accreditation = a.key
       CROSS JOIN person AS p ON p.key = i.person
@@ -106,8 +136,7 @@ package struct QuickStatementsExport {
 
   private static let missions: SQL = """
     SELECT m.wikidata, s.wikidata, CASE WHEN r.kind <> 'organization' THEN r.wikidata END,
-      \(raw: PlainDate.of("m.opened")), \(raw: PlainDate.of("m.closed")),
-      (s.wikidata IS NULL) + (r.wikidata IS NULL AND r.kind <> 'organization')
+      m.opened, m.closed, (s.wikidata IS NULL) + (r.wikidata IS NULL AND r.kind <> 'organization')
     FROM mission AS m
     JOIN party AS s ON s.key = m.sender
     JOIN party AS r ON r.key = m.receiver
