@@ -14,6 +14,8 @@ CREATE TABLE party (
     CHECK (name_en <> '' AND length(name_en) <= 500 AND instr(name_en, char(0)) = 0),
   name_vi            TEXT
     CHECK (name_vi <> '' AND length(name_vi) <= 500 AND instr(name_vi, char(0)) = 0),
+  -- Whether English puts "the" before name_en within a sentence.
+  has_article        INTEGER NOT NULL DEFAULT 0 CHECK (has_article IN (0, 1)),
   official_name_en   TEXT
     CHECK (official_name_en <> '' AND length(official_name_en) <= 500
       AND instr(official_name_en, char(0)) = 0),
@@ -64,6 +66,8 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Loại: state (quốc gia), territory (vùng lãnh thổ), organization (tổ chức quốc tế)', 'state'),
   ('party', 'name_en', 'Usual name in English', 'Tên thường dùng bằng tiếng Anh', 'United Kingdom'),
   ('party', 'name_vi', 'Usual name in Vietnamese', 'Tên thường dùng bằng tiếng Việt', 'Anh'),
+  ('party', 'has_article', '1 where English puts "the" before the name within a sentence; else 0',
+    '1 nếu tên tiếng Anh cần mạo từ "the" khi nằm trong câu; nếu không thì 0', '1'),
   ('party', 'official_name_en', 'Full official name in English',
     'Tên chính thức đầy đủ bằng tiếng Anh', 'United Kingdom of Great Britain and Northern Ireland'),
   ('party', 'official_name_vi', 'Full official name in Vietnamese',
@@ -105,6 +109,8 @@ INSERT INTO code_label (list, code, name_en, name_vi) VALUES
   ('party.kind', 'state', 'state', 'quốc gia'),
   ('party.kind', 'territory', 'territory', 'vùng lãnh thổ'),
   ('party.kind', 'organization', 'international organization', 'tổ chức quốc tế'),
+  ('party.has_article', '0', 'without "the"', 'không có mạo từ'),
+  ('party.has_article', '1', 'with "the"', 'có mạo từ'),
   ('party.functions_begin', 'credentials', 'on presenting credentials', 'khi trình thư ủy nhiệm'),
   ('party.functions_begin', 'copy', 'on presenting the true copy',
     'khi trình bản sao thư ủy nhiệm'),

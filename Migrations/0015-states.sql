@@ -558,6 +558,18 @@ FROM (
     ('za', 'Cộng hòa Nam Phi')
 );
 
+-- English puts "the" before these within a sentence: as ISO 3166-1 and UNTERM mark them, and by the
+-- rule of the European Commission's English Style Guide (plurals, common nouns, initials). Each can
+-- be changed: legation party edit KEY --has-article 1
+UPDATE party SET has_article = 1
+WHERE key IN (
+  'ae', 'african-union', 'arab-league', 'ax', 'bq', 'bs', 'cc', 'cf', 'ck', 'commonwealth',
+  'council-of-europe', 'ctbto', 'do', 'eu', 'fao', 'fk', 'fo', 'gb', 'gm', 'iaea', 'icc', 'ilo',
+  'im', 'imf', 'imo', 'io', 'itu', 'km', 'ky', 'mh', 'mp', 'mv', 'nam', 'nl', 'oas', 'oecd',
+  'oic', 'oif', 'opcw', 'osce', 'pacific-islands-forum', 'ph', 'pn', 'sb', 'tc', 'tf', 'um', 'un',
+  'unog', 'unon', 'unov', 'us', 'va', 'vg', 'vi', 'wfp', 'who', 'world-bank', 'wto'
+);
+
 -- The keys come last and at once: this fills the list of names to search in.
 UPDATE party SET
   sort_key_en = name_key(name_en),

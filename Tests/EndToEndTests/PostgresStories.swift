@@ -31,8 +31,12 @@ import Testing
         "sql", "SELECT name FROM pragma_table_xinfo('\(name)')", "--format", "csv", "--no-header"
       ).lines.filter { !$0.isEmpty }
       func list(_ flag: (String) -> String) -> String {
-        columns.map { $0.hasPrefix("is_") || $0.contains("_is_") ? flag($0) : "\"\($0)\"" }
-          .joined(separator: ", ")
+        columns.map { name in
+          let isFlag =
+            ["is_", "has_", "lacks_"].contains(where: name.hasPrefix) || name.contains("_is_")
+          return isFlag ? flag(name) : "\"\(name)\""
+        }
+        .joined(separator: ", ")
       }
       ours.append("SELECT \(list { "\"\($0)\"" }) FROM \(name)")
       theirs += "COPY (SELECT \(list { "\"\($0)\"::int" }) FROM \(name)) TO STDOUT (FORMAT csv);\n"

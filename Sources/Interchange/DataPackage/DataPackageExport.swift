@@ -63,7 +63,7 @@ package struct DataPackageExport {
   private func description(of tables: [PackagedTable]) throws(RegistryError) -> String {
     let sender = try registry.value(
       """
-      SELECT coalesce(p.name_en, p.name_vi)
+      SELECT \(raw: Phrases.englishInText(of: "p"))
       FROM registry AS r JOIN party AS p ON p.key = r.sender
       """, as: String.self)
     let title = sender.map { "Missions abroad of \($0)" } ?? "Missions abroad"

@@ -71,6 +71,21 @@ enum PocomCodes {
     ),
   ]
 
+  /// Words of names before which English puts "the": common nouns and plurals, as in "the Papal
+  /// States" (European Commission, English Style Guide, 8th edition).
+  private static let withArticle: Set<String> = [
+    "agencies", "antilles", "coast", "colony", "commonwealth", "confederation", "congo", "dynasty",
+    "empire",
+    "federation", "group", "hebrides", "indies", "islands", "kingdom", "negotiations",
+    "philippines", "protectorate", "provinces", "republic", "sicilies", "sovereignty", "state",
+    "states", "territory", "union", "viceroyalty", "duchy", "principality", "province",
+  ]
+
+  static func hasArticle(_ name: String) -> Int64 {
+    let words = name.lowercased().split { !$0.isLetter }.map(String.init)
+    return words.first != "the" && words.contains(where: withArticle.contains) ? 1 : 0
+  }
+
   /// Kinds of post, where the word is another one.
   static let postKinds: Set<String> = [
     "embassy", "consulate-general", "consulate", "consular-agency", "branch-office",

@@ -34,7 +34,7 @@ extension PocomStore {
   private func partyNames() throws(RegistryError) -> [String: (String, String)] {
     let registry = change.registry
     let rows = try registry.all(
-      "SELECT key, coalesce(name_en, name_vi), coalesce(name_vi, name_en) FROM party"
+      "SELECT key, \(raw: Phrases.englishInText(of: "party")), coalesce(name_vi, name_en) FROM party"
     ) { (row) throws(SQLiteError) in
       (
         try row.get(0, as: String.self), try row.get(1, as: String.self),

@@ -95,7 +95,8 @@ extension PocomStore {
         "party",
         [
           "key": .text(party), "kind": .text(territory.isIndependent ? "state" : "territory"),
-          "name_en": name, "official_name_en": try line(territory.longName),
+          "name_en": name, "has_article": .integer(PocomCodes.hasArticle(territory.shortName)),
+          "official_name_en": try line(territory.longName),
           "valid_from": since, "valid_until": until, "region": try line(region),
           "note": try note(remarks.isEmpty ? nil : remarks.joined(separator: "; ")),
           "sort_key_en": (name.words.map(NameKey.sortKey)).sqliteValue,
@@ -143,6 +144,7 @@ extension PocomStore {
       "party",
       [
         "key": .text(party), "kind": .text(kind), "name_en": name,
+        "has_article": .integer(PocomCodes.hasArticle(name.words ?? "")),
         "name_vi": vietnamese.sqliteValue, "region": try line(region),
         "sort_key_en": (name.words.map(NameKey.sortKey)).sqliteValue,
         "sort_key_vi": (vietnamese.map(NameKey.sortKey)).sqliteValue,

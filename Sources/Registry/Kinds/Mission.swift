@@ -165,9 +165,11 @@ extension RecordKind {
       columns: ["name_en", "name_vi"],
       sql: """
         SELECT
-          k.name_en || ' of ' || coalesce(s.name_en, s.name_vi)
+          k.name_en || ' of ' || \(raw: Phrases.englishInText(of: "s"))
             || iif(k.category = 'international-organization', ' to ', ' in ')
-            || coalesce(iif(k.category = 'consular', \(seat), NULL), r.name_en, r.name_vi),
+            || coalesce(
+              iif(k.category = 'consular', \(seat), NULL), \(raw: Phrases.englishInText(of: "r"))
+            ),
           k.name_vi || ' ' || coalesce(s.name_vi, s.name_en) || ' tại '
             || coalesce(iif(k.category = 'consular', \(seat), NULL), r.name_vi, r.name_en)
         FROM mission_kind AS k, party AS s, party AS r

@@ -18,6 +18,11 @@ extension RecordKind {
     fields: [
       Field("name_en", .line, "English name", vi: "Tên tiếng Anh"),
       Field("name_vi", .line, "Vietnamese name", vi: "Tên tiếng Việt"),
+      Field(
+        "has_article", .flag, "English article", vi: "Mạo từ tiếng Anh",
+        help: Sentence(
+          "1 where English says the name with \"the\" within a sentence, else 0.",
+          vi: "1 nếu tên tiếng Anh cần mạo từ khi nằm trong câu, nếu không thì 0.")),
       Field("official_name_en", .line, "Official name", vi: "Tên chính thức (Anh)"),
       Field("official_name_vi", .line, "Official name (vi)", vi: "Tên chính thức"),
       Field(

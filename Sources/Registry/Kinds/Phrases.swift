@@ -14,6 +14,16 @@ package struct Phrases: Sendable {
     }
   }
 
+  /// The English name of a party within a sentence: "the United Kingdom".
+  package static func englishInText(of party: SQL) -> SQL {
+    """
+    coalesce(
+      CASE WHEN \(raw: party).has_article THEN 'the ' ELSE '' END || \(raw: party).name_en,
+      \(raw: party).name_vi
+    )
+    """
+  }
+
   /// A column of a view that has one for each language: `mission_name` gives `mission_name_vi`.
   package func localized(_ column: SQL) -> SQL {
     switch language {

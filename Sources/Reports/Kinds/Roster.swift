@@ -346,7 +346,7 @@ package enum Roster: ReportKind {
   private static func sender(_ asked: AskedReport) throws(RegistryError) -> Sentence {
     let name = try asked.registry.first(
       """
-      SELECT coalesce(name_en, name_vi), coalesce(name_vi, name_en)
+      SELECT \(raw: Phrases.englishInText(of: "party")), coalesce(name_vi, name_en)
       FROM registry JOIN party ON party.key = registry.sender
       """
     ) { (row) throws(SQLiteError) in
