@@ -157,6 +157,7 @@ CREATE TABLE party_former (
     CHECK (name_en <> '' AND length(name_en) <= 500 AND instr(name_en, char(0)) = 0),
   name_vi            TEXT
     CHECK (name_vi <> '' AND length(name_vi) <= 500 AND instr(name_vi, char(0)) = 0),
+  has_article        INTEGER CHECK (has_article IN (0, 1)),
   official_name_en   TEXT
     CHECK (official_name_en <> '' AND length(official_name_en) <= 500 AND instr(official_name_en, char(0)) = 0),
   official_name_vi   TEXT
@@ -184,6 +185,8 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Tên thường dùng bằng tiếng Anh trước đó', 'Burma'),
   ('party_former', 'name_vi', 'Usual name in Vietnamese until then',
     'Tên thường dùng bằng tiếng Việt trước đó', 'Miến Điện'),
+  ('party_former', 'has_article', '1 where English put "the" before that name within a sentence; else 0',
+    '1 nếu tên tiếng Anh đó cần mạo từ "the" khi nằm trong câu; nếu không thì 0', '0'),
   ('party_former', 'official_name_en', 'Full official name in English until then',
     'Tên chính thức đầy đủ bằng tiếng Anh trước đó', NULL),
   ('party_former', 'official_name_vi', 'Full official name in Vietnamese until then',

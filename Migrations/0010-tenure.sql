@@ -30,6 +30,7 @@ SELECT
   f.party,
   coalesce(f.name_en, f.name_vi) AS name_en,
   coalesce(f.name_vi, f.name_en) AS name_vi,
+  f.has_article,
   f.official_name_en,
   f.official_name_vi,
   coalesce(f.sort_key_en, f.sort_key_vi) AS sort_key_en,

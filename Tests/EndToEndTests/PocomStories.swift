@@ -48,7 +48,7 @@ import Testing
     let italy = try office.run(
       "sql", "SELECT name_en FROM mission WHERE key = 'italy'", "--on", "1850-01-01",
       "--format", "csv", "--no-header")
-    #expect(italy.out == "Mission to Kingdom of Italy\n")
+    #expect(italy.out == "Mission to the Kingdom of Italy\n")
     let roster = try office.run("roster", "--on", "1930-06-01", "--format", "csv")
     #expect(roster.out.contains("Mission to Siam"))
     #expect(!roster.out.contains("Mission to Thailand"))

@@ -79,7 +79,8 @@ extension PocomStore {
         guard let former = state, let changed = former.until, former.shortName != present.shortName,
           let day = try? PartialDate(written: changed), let party = parties[former.id]
         else { continue }
-        let name = "Mission to \(former.shortName)"
+        let article = PocomCodes.hasArticle(former.shortName) == 1 ? "the " : ""
+        let name = "Mission to \(article)\(former.shortName)"
         try put(
           "mission_former", key: ["mission", "changed"],
           [

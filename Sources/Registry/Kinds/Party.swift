@@ -67,7 +67,7 @@ extension RecordKind {
         of: "party", help: Sentence("Another name to be found by.", vi: "Tên khác dùng để tìm."))
     ],
     needs: [["kind"], ["name_en", "name_vi"]],
-    turning: [["name_en", "name_vi", "official_name_en", "official_name_vi"]],
+    turning: [["name_en", "name_vi", "has_article", "official_name_en", "official_name_vi"]],
     derive: keysOfNames,
     suggestKey: { key(from: "iso_alpha2", "name_en", "name_vi", in: $0) },
     nameColumns: ["name_en", "name_vi"], isSearchable: true, codes: ["iso_alpha2", "iso_alpha3"],

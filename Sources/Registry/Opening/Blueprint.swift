@@ -48,8 +48,8 @@ enum Blueprint {
         (
           "party_then",
           [
-            "name_en", "name_vi", "official_name_en", "official_name_vi", "sort_key_en",
-            "sort_key_vi", "search_key_en", "search_key_vi",
+            "name_en", "name_vi", "has_article", "official_name_en", "official_name_vi",
+            "sort_key_en", "sort_key_vi", "search_key_en", "search_key_vi",
           ]
         )
       ]),

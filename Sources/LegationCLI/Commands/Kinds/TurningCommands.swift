@@ -192,6 +192,11 @@ struct PartyRename: TurningCommand {
   @Option(help: ArgumentHelp("The English name.", vi: "Tên tiếng Anh.")) var nameEn: String?
   @Option(help: ArgumentHelp("The Vietnamese name.", vi: "Tên tiếng Việt.")) var nameVi: String?
   @Option(
+    help: ArgumentHelp(
+      "1 where English says that name with \"the\" within a sentence, else 0.",
+      vi: "1 nếu tên tiếng Anh đó cần mạo từ khi nằm trong câu, nếu không thì 0."))
+  var hasArticle: String?
+  @Option(
     help: ArgumentHelp("The official English name.", vi: "Tên chính thức bằng tiếng Anh."))
   var officialNameEn: String?
   @Option(
@@ -207,6 +212,7 @@ struct PartyRename: TurningCommand {
     var facts = Facts()
     facts.set("name_en", nameEn)
     facts.set("name_vi", nameVi)
+    facts.set("has_article", hasArticle)
     facts.set("official_name_en", officialNameEn)
     facts.set("official_name_vi", officialNameVi)
     return facts
