@@ -28,7 +28,7 @@ CREATE TABLE person (
 ) STRICT;
 
 CREATE INDEX person_by_search_key ON person (search_key);
-CREATE INDEX person_by_sort_key ON person (sort_key);
+CREATE INDEX person_by_sort_key ON person (sort_key, key);
 CREATE INDEX person_who_died ON person (key) WHERE died IS NOT NULL;
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES

@@ -144,6 +144,54 @@ INSERT INTO finding_kind (code, severity, asks, name_en, name_vi) VALUES
   ('no-source', 'note', 0, 'Nothing says where it comes from', 'Không dẫn nguồn'),
   ('unnormalized-text', 'note', 0, 'Letters and marks apart', 'Chữ và dấu tách rời');
 
+-- Findings that somebody has looked into, told by what the view finding says of them: of which
+-- things, and with which dates. Where one of these becomes another, it is another finding, which
+-- nobody has looked into.
+CREATE TABLE settled_finding (
+  key                READABLE KEY,
+  -- Of finding_kind, which comes with the program and travels to nobody.
+  code               TEXT NOT NULL CHECK (code <> ''),
+  mission            TEXT REFERENCES mission (key) ON UPDATE CASCADE ON DELETE CASCADE,
+  posting            TEXT REFERENCES posting (key) ON UPDATE CASCADE ON DELETE CASCADE,
+  other_posting      TEXT REFERENCES posting (key) ON UPDATE CASCADE ON DELETE CASCADE,
+  person             TEXT REFERENCES person (key) ON UPDATE CASCADE ON DELETE CASCADE,
+  detail             TEXT CHECK (detail <> ''),
+  reason             TEXT NOT NULL CHECK (reason <> ''),
+  source             TEXT REFERENCES source (key) ON UPDATE CASCADE,
+  entered_in         INTEGER REFERENCES change (number)
+) STRICT;
+
+CREATE INDEX settled_finding_by_posting ON settled_finding (posting, code);
+CREATE INDEX settled_finding_by_mission ON settled_finding (mission) WHERE mission IS NOT NULL;
+CREATE INDEX settled_finding_by_other_posting ON settled_finding (other_posting)
+  WHERE other_posting IS NOT NULL;
+CREATE INDEX settled_finding_by_person ON settled_finding (person) WHERE person IS NOT NULL;
+CREATE INDEX settled_finding_by_source ON settled_finding (source) WHERE source IS NOT NULL;
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('settled_finding', '',
+    'Findings that somebody has looked into: check leaves them out while they stay as they are',
+    'Các phát hiện đã xem xét: check bỏ qua chừng nào chúng còn như cũ', NULL),
+  ('settled_finding', 'key', 'Key: lower-case letters, digits and hyphens',
+    'Khóa: chữ thường không dấu, chữ số và dấu gạch nối', NULL),
+  ('settled_finding', 'code', 'What was found: a code of finding_kind', 'Mã trong finding_kind',
+    'gap'),
+  ('settled_finding', 'mission', 'Key of the mission', 'Khóa cơ quan đại diện', 'fr-paris'),
+  ('settled_finding', 'posting', 'Key of the posting it is about', 'Khóa của lần cử liên quan',
+    'fr-paris-dinh-toan-thang'),
+  ('settled_finding', 'other_posting', 'Key of the other posting in it',
+    'Khóa của lần cử còn lại', NULL),
+  ('settled_finding', 'person', 'Key of the person', 'Khóa của người', 'do-minh-hung'),
+  ('settled_finding', 'detail',
+    'The dates or the text in question; empty: whatever they are',
+    'Ngày hoặc văn bản liên quan; để trống: bất kể thế nào', NULL),
+  ('settled_finding', 'reason', 'Why it is in order', 'Vì sao không có gì sai',
+    'The mission was closed by the war'),
+  ('settled_finding', 'source', 'Key of the source that bears it out', 'Khóa của nguồn xác nhận',
+    NULL),
+  ('settled_finding', 'entered_in', 'Number of the change that settled it',
+    'Số của lần thay đổi đã xác nhận', '42');
+
 -- Findings that a write asks about; each is of one mission, so that a write looks at the
 -- missions that it touched and at no other.
 --   two-heads            two full heads of a mission certainly at once (one shared day is a
@@ -448,10 +496,36 @@ JOIN party AS r ON r.key = a.receiver
 WHERE coalesce(a.agrement_requested, a.agrement_given) IS NOT NULL AND r.kind = 'organization'
 UNION ALL
 SELECT
+  'warning', 'duplicate-person', NULL, NULL, NULL, person, other
+FROM (
+  -- Each with the next one only: of a hundred namesakes nobody looks into five thousand pairs.
+  -- Where two are settled to be two, the first is told with the next after the second.
+  SELECT
+    a.key AS person,
+    (
+      SELECT b.key
+      FROM person AS b
+      WHERE b.sort_key = a.sort_key AND b.key > a.key
+        AND (a.born_earliest <= b.born_latest) IS NOT FALSE
+        AND (b.born_earliest <= a.born_latest) IS NOT FALSE
+        AND NOT EXISTS (
+          SELECT 1 FROM settled_finding AS s
+          WHERE s.code = 'duplicate-person' AND s.person = a.key AND s.detail = b.key
+        )
+      ORDER BY b.key
+      LIMIT 1
+    ) AS other
+  FROM person AS a
+) AS namesake
+WHERE other IS NOT NULL
+UNION ALL
+SELECT
   'warning', 'duplicate-person', NULL, NULL, NULL, a.key, b.key
-FROM person AS a
-JOIN person AS b ON b.sort_key = a.sort_key AND b.key > a.key
-WHERE (a.born_earliest <= b.born_latest) IS NOT FALSE
+FROM settled_finding AS s
+JOIN person AS a ON a.key = s.person
+JOIN person AS b ON b.key = s.detail AND b.sort_key = a.sort_key
+WHERE s.code = 'duplicate-person'
+  AND (a.born_earliest <= b.born_latest) IS NOT FALSE
   AND (b.born_earliest <= a.born_latest) IS NOT FALSE
 UNION ALL
 -- UTF-8 that was taken for Latin-1 (Ä‘, áº, á», Ã¡) or that could not be taken at all (U+FFFD).

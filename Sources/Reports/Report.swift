@@ -56,7 +56,7 @@ package struct ReportColumn: Sendable {
   }
 }
 
-/// A part of a report: one statement, and how its rows are laid out.
+/// A part of a report: the statements of its rows, and how these are laid out.
 package struct ReportSection: Sendable {
   package enum Layout: Sendable {
     case table
@@ -71,6 +71,8 @@ package struct ReportSection: Sendable {
   package let columns: [ReportColumn]
   /// A SELECT with exactly these columns.
   package let sql: SQL
+  /// More of them, whose rows follow.
+  package var following: [SQL] = []
   /// Columns that a page leaves out of this part, where they would be empty.
   package var unprinted: Set<String> = []
   package var whenEmpty: Sentence?
@@ -89,4 +91,6 @@ package struct Report: Sendable {
   package var sections: [ReportSection]
   /// Whether its rows depend on the day that is asked about, and its heading does not tell it.
   package var isOfDay = false
+  /// What is told beside the rows: on a page among the lines above them.
+  package var remark: Sentence?
 }

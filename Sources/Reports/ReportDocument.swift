@@ -9,7 +9,8 @@ extension Report {
     Heading(
       name: name,
       title: title?[language],
-      lines: (registry.clocks.lines(isOfDay: isOfDay) + lines).map { $0[language] },
+      lines: (registry.clocks.lines(isOfDay: isOfDay) + lines + [remark].compactMap { $0 })
+        .map { $0[language] },
       facts: facts,
       isComposite: sections.count > 1 || !facts.isEmpty)
   }
@@ -25,19 +26,25 @@ extension Report {
 }
 
 extension ReportSection {
+  /// - Parameter progress: how many of its statements are done, and how many there are.
   /// - Returns: how many rows it has.
   package func write(
-    to writer: inout any DocumentWriter, from registry: Registry, in language: Language
+    to writer: inout any DocumentWriter, from registry: Registry, in language: Language,
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws(RegistryError) -> Int {
-    var statement = try registry.statement(sql)
-    writer.beginTable(table(in: language))
     var count = 0
-    do {
-      while try statement.step() {
-        writer.write(statement.row)
-        count += 1
-      }
-    } catch { throw registry.refusal(for: error) }
+    for (place, sql) in ([sql] + following).enumerated() {
+      if place > 0 { progress(place, following.count + 1) }
+      var statement = try registry.statement(sql)
+      // A statement that does not fit is found out before anything is written.
+      if place == 0 { writer.beginTable(table(in: language)) }
+      do {
+        while try statement.step() {
+          writer.write(statement.row)
+          count += 1
+        }
+      } catch { throw registry.refusal(for: error) }
+    }
     writer.endTable()
     return count
   }

@@ -88,7 +88,7 @@ import Testing
     RecordKind.all.map(\.table) + [
       "extension", "mission_name", "mission_coverage", "consular_district", "person_name",
       "person_rank", "party_name", "posting_document", "registry", "kept_query",
-      "kept_query_parameter", "change",
+      "kept_query_parameter", "settled_finding", "change",
     ]
 
   private static func item(behind text: String?, in list: [String]) -> String? {
@@ -212,6 +212,7 @@ import Testing
     let table = Remedies(for: CommandOptions(of: ImportCSV.self))
     let package = Remedies(for: CommandOptions(of: ImportDataPackage.self))
     let check = Remedies(for: CommandOptions(of: CheckCommand.self))
+    let log = Remedies(for: CommandOptions(of: LogCommand.self))
     func says(_ remedies: Remedies, _ remedy: Remedy) -> String {
       remedies.advice(for: remedy).words?.english ?? ""
     }
@@ -220,7 +221,7 @@ import Testing
     #expect(says(table, .table(.edit)).contains("--update"))
     #expect(says(package, .table(.edit)) == "")
     #expect(says(check, .question(.raiseTimeLimit)) == "Ask for less.")
-    #expect(says(check, .accept("x")) == "")
+    #expect(says(log, .accept("x")) == "")
     #expect(says(table, .accept("x")) == "If that is meant: --accept x")
   }
 

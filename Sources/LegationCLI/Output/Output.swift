@@ -38,15 +38,19 @@ struct Output {
     let target = try opened ?? options.openTarget()
     var count = 0
     var leftOut: [String] = []
+    let progress = Progress(Sentence("Looking through the registry", vi: "Đang xem xét sổ"))
     try write(report.heading(in: language, from: registry), null: "", to: target) {
       (writer: inout any DocumentWriter) in
       for section in report.sections {
-        let rows = try section.write(to: &writer, from: registry, in: language)
+        let rows = try section.write(
+          to: &writer, from: registry, in: language, progress: progress.show)
         count += rows
         if rows > 0, isLeftOut(section, report) { leftOut.append("\(section.name) (\(rows))") }
       }
     }
+    progress.end()
     try target.finish()
+    if let remark = report.remark, !isPage { Failure.remark(remark) }
     if !leftOut.isEmpty {
       let names = leftOut.joined(separator: ", ")
       Failure.remark(
@@ -59,10 +63,13 @@ struct Output {
   }
 
   /// An answer of no rows that shows nothing is told beside it.
-  func tell(rows: Int) {
+  func tell(rows: Int) { if rows == 0 && !isPage { Self.tellNothing() } }
+
+  /// Whether the form has lines above its tables.
+  private var isPage: Bool {
     switch options.form {
-    case .table, .markdown, .html: return
-    case .line, .csv, .tsv, .json, .ndjson: if rows == 0 { Self.tellNothing() }
+    case .table, .markdown, .html: true
+    case .line, .csv, .tsv, .json, .ndjson: false
     }
   }
 
@@ -70,10 +77,7 @@ struct Output {
 
   /// Whether the page itself says it.
   private func saysThatNothingIsFound(_ report: Report) -> Bool {
-    switch options.form {
-    case .table, .markdown, .html: report.sections.contains { $0.whenEmpty != nil }
-    case .line, .csv, .tsv, .json, .ndjson: false
-    }
+    isPage && report.sections.contains { $0.whenEmpty != nil }
   }
 
   private var isDelimited: Bool { options.form == .csv || options.form == .tsv }

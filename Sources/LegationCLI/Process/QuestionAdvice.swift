@@ -67,6 +67,7 @@ extension Remedies {
     switch table {
     case "registry"?: "registry"
     case "kept_query"?, "kept_query_parameter"?: "sql save"
+    case "settled_finding"?: "check"
     default: table.flatMap(RecordKind.command(forTable:)) ?? RecordKind.posting.command
     }
   }

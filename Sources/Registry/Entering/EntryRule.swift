@@ -42,7 +42,7 @@ enum EntryRule: Sendable {
     if table.dates.contains(column) { return .date }
     if column.hasSuffix("_note") { return .note }
     switch column {
-    case "note", "text", "area", "says": return .note
+    case "note", "text", "area", "says", "detail", "reason": return .note
     case "sql", "default_value": return .script
     default: return .line
     }

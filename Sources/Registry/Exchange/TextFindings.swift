@@ -91,17 +91,42 @@ extension Registry {
   /// A SELECT of every finding: those of the view `finding`, texts gone wrong in any column, and
   /// kept queries that another program wrote and nobody can ask.
   package func everyFinding() throws(RegistryError) -> SQL {
-    let tables = try BundledTable.all(in: self)
+    """
+    SELECT severity, code, mission, posting, other_posting, person, detail FROM finding
+    UNION ALL
+    \(raw: TextFindings.question(try BundledTable.all(in: self)))
+    UNION ALL
+    \(raw: try unfitQueryFindings())
+    """
+  }
+
+  /// A SELECT of the findings of one code, with the columns of ``everyFinding()``.
+  package func findings(of code: String) throws(RegistryError) -> SQL {
+    let told: SQL = """
+      SELECT severity, code, mission, posting, other_posting, person, detail
+      FROM finding WHERE code = \(code)
+      """
+    switch code {
+    case "unfit-query": return try unfitQueryFindings()
+    case "hidden-character", "unnormalized-text":
+      return """
+        \(raw: told)
+        UNION ALL
+        SELECT * FROM (\(raw: TextFindings.question(try BundledTable.all(in: self))))
+        WHERE code = \(code)
+        """
+    default: return told
+    }
+  }
+
+  private func unfitQueryFindings() throws(RegistryError) -> SQL {
     // SQLite alone knows what it can compile, and tells nobody in SQL.
     let unfit = try unfitQueries().map { name, fault in
       BundleText.text("kept_query/\(name)  \(fault.message.english)")
     }
     return """
-      SELECT severity, code, mission, posting, other_posting, person, detail FROM finding
-      UNION ALL
-      \(raw: TextFindings.question(tables))
-      UNION ALL
-      SELECT 'warning', 'unfit-query', NULL, NULL, NULL, NULL, value
+      SELECT 'warning' AS severity, 'unfit-query' AS code, NULL AS mission, NULL AS posting,
+        NULL AS other_posting, NULL AS person, value AS detail
       FROM json_each(\("[" + unfit.joined(separator: ",") + "]"))
       """
   }

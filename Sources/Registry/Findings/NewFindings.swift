@@ -24,7 +24,8 @@ struct NewFindings {
 
   /// Refuses those that nobody accepted.
   ///
-  /// What was odd before is no news: somebody who does not see the open transaction is asked.
+  /// What was odd before is no news: somebody who does not see the open transaction is asked. Nor
+  /// is what somebody looked into and settled.
   func refuse(accepting codes: Set<String>) throws(RegistryError) {
     guard !codes.contains("*"), !tables.isDisjoint(with: Self.asked) else { return }
     let touched = try touchedMissions()
@@ -59,7 +60,10 @@ struct NewFindings {
     of mission: String, in registry: Registry
   ) throws(RegistryError) -> Set<Finding> {
     let found = try registry.all(
-      "SELECT code, posting, other_posting FROM grave_finding WHERE mission = \(mission)"
+      """
+      SELECT code, posting, other_posting FROM grave_finding AS f
+      WHERE mission = \(mission) AND NOT \(raw: Registry.isSettled)
+      """
     ) { (row) throws(SQLiteError) in
       Finding(
         code: try row.get(0), mission: mission, posting: try row.get(1), other: try row.get(2))

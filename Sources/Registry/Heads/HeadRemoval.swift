@@ -30,6 +30,9 @@ extension HeadOffice {
           AND NOT EXISTS (SELECT 1 FROM person_rank WHERE person = person.key)
           AND NOT EXISTS (SELECT 1 FROM person_identifier WHERE person = person.key)
           AND NOT EXISTS (SELECT 1 FROM citation WHERE person = person.key)
+          AND NOT EXISTS (
+            SELECT 1 FROM settled_finding WHERE person = person.key AND posting IS NOT p.key
+          )
       FROM posting AS p JOIN person ON person.key = p.person
       WHERE p.key = \(posting)
       """

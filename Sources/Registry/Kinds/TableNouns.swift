@@ -30,6 +30,7 @@ enum TableNouns {
     "posting_document": Sentence("document of a posting", vi: "văn bản của lần bổ nhiệm"),
     "registry": Sentence("registry", vi: "sổ đăng ký"),
     "schema_comment": Sentence("comment on the schema", vi: "chú giải lược đồ"),
+    "settled_finding": Sentence("settled finding", vi: "phát hiện đã xem xét"),
     "title_mission_kind": Sentence(
       "title of a kind of mission", vi: "chức danh theo loại cơ quan"),
   ]

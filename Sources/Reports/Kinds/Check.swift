@@ -25,31 +25,69 @@ package enum Check: ReportKind {
 
   /// - Throws: where there is no finding of that code.
   package static func report(_ asked: AskedReport) throws(RegistryError) -> Report {
-    let (registry, phrases) = (asked.registry, asked.phrases)
-    if let code = asked[code] { try require(code, in: registry) }
-    return Report(
+    if let code = asked[code] { try require(code, in: asked.registry) }
+    let codes = try self.codes(asked)
+    let settled = try asked.registry.settledCount(of: Set(codes), mission: asked[.mission])
+    // One code after the other: their rows are in order, and nothing is kept aside.
+    let parts = try codes.map { (code) throws(RegistryError) in try findings(of: code, asked) }
+    var report = Report(
       name: name,
       sections: [
         ReportSection(
-          name: "findings", columns: columns,
-          sql: """
-            SELECT
-              f.severity,
-              \(raw: phrases.label("finding_kind.severity", of: "f.severity")),
-              f.code, k.\(raw: phrases.localized("name")), f.mission, f.posting, f.other_posting,
-              f.person, f.detail
-            FROM (\(raw: try registry.everyFinding())) AS f
-            JOIN finding_kind AS k ON k.code = f.code
-            WHERE \(raw: conditions(asked))
-            ORDER BY instr('error warning note', f.severity), f.code, f.mission, f.posting, f.person
-            """,
+          name: "findings", columns: columns, sql: parts.first ?? nothing,
+          following: Array(parts.dropFirst()),
           whenEmpty: Sentence("Nothing is found.", vi: "Không phát hiện điều gì."))
       ], isOfDay: true)
+    if settled > 0 {
+      report.remark = Sentence(
+        "Looked into before and settled, and left out: \(settled).",
+        vi: "Đã xem xét từ trước nên không nêu: \(settled).")
+    }
+    return report
   }
 
-  private static let columns = [
-    ReportColumn("severity", Sentence("Severity", vi: "Mức độ"), audience: .programs),
-    ReportColumn("severity_page", Sentence("Severity", vi: "Mức độ"), audience: .pages),
+  /// The codes that are asked for, in the order in which they are told.
+  private static func codes(_ asked: AskedReport) throws(RegistryError) -> [String] {
+    let least = asked[severity].flatMap(severities.firstIndex(of:)) ?? 1
+    let graver = severities[...least].map { "\($0)" as SQL }
+    let ofCode: SQL = asked[code].map { "code = \($0)" } ?? "1"
+    return try asked.registry.column(
+      """
+      SELECT code FROM finding_kind
+      WHERE severity IN (\(raw: graver.joined(separator: ", "))) AND \(raw: ofCode)
+      ORDER BY instr('error warning note', severity), code
+      """, as: String.self)
+  }
+
+  private static func findings(
+    of code: String, _ asked: AskedReport
+  ) throws(RegistryError) -> SQL {
+    let phrases = asked.phrases
+    let ofMission: SQL = asked[.mission].map { "f.mission = \($0)" } ?? "1"
+    return """
+      SELECT
+        f.severity,
+        \(raw: phrases.label("finding_kind.severity", of: "f.severity")),
+        f.code, (SELECT \(raw: phrases.localized("name")) FROM finding_kind WHERE code = \(code)),
+        f.mission, f.posting, f.other_posting, f.person, f.detail
+      FROM (\(raw: try asked.registry.findings(of: code))) AS f
+      WHERE \(raw: ofMission) AND NOT \(raw: Registry.isSettled)
+      ORDER BY f.mission, f.posting, f.person
+      """
+  }
+
+  /// Of a code that is less grave than what is asked for.
+  private static let nothing: SQL =
+    "SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL WHERE 0"
+
+  private static let columns =
+    [
+      ReportColumn("severity", Sentence("Severity", vi: "Mức độ"), audience: .programs),
+      ReportColumn("severity_page", Sentence("Severity", vi: "Mức độ"), audience: .pages),
+    ] + subject
+
+  /// The columns that tell what was found.
+  static let subject = [
     ReportColumn("code", Sentence("Code", vi: "Mã")),
     ReportColumn("name", Sentence("What", vi: "Điều gì")),
     ReportColumn("mission", Sentence("Mission", vi: "Cơ quan")),
@@ -60,16 +98,7 @@ package enum Check: ReportKind {
     ReportColumn("detail", Sentence("Detail", vi: "Chi tiết"), .date),
   ]
 
-  private static func conditions(_ asked: AskedReport) -> SQL {
-    let least = asked[severity].flatMap(severities.firstIndex(of:)) ?? 1
-    let graver = severities[...least].map { "\($0)" as SQL }
-    var condition: SQL = "f.severity IN (\(raw: graver.joined(separator: ", ")))"
-    if let code = asked[code] { condition += " AND f.code = \(code)" }
-    if let mission = asked[.mission] { condition += " AND f.mission = \(mission)" }
-    return condition
-  }
-
-  private static func require(_ code: String, in registry: Registry) throws(RegistryError) {
+  static func require(_ code: String, in registry: Registry) throws(RegistryError) {
     let codes = try registry.column("SELECT code FROM finding_kind ORDER BY code", as: String.self)
     guard !codes.contains(code) else { return }
     throw RegistryError(
