@@ -109,7 +109,7 @@ CREATE TABLE posting (
   CONSTRAINT "a batch belongs to a term" CHECK (batch IS NULL OR term IS NOT NULL)
 ) STRICT;
 
-CREATE INDEX posting_by_person ON posting (person);
+CREATE INDEX posting_by_person ON posting (person, mission);
 CREATE INDEX posting_by_mission ON posting (mission);
 CREATE INDEX posting_by_term ON posting (term);
 CREATE INDEX posting_by_batch ON posting (batch);

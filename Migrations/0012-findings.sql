@@ -406,15 +406,23 @@ WHERE s.is_resident AND s.is_served AND NOT s.has_no_end
   END
 UNION ALL
 SELECT
-  'warning', 'two-missions', n.key, NULL, NULL, NULL, m.key
-FROM mission AS m
-JOIN mission AS n ON n.receiver = m.receiver AND n.sender = m.sender AND n.key > m.key
-JOIN mission_kind AS k ON k.key = m.kind
-JOIN mission_kind AS l ON l.key = n.kind
-WHERE k.category = 'diplomatic' AND l.category = 'diplomatic'
-  AND m.parent IS NULL AND n.parent IS NULL
-  AND coalesce(m.closed_latest, '9999') > coalesce(n.opened_earliest, '0000')
-  AND coalesce(n.closed_latest, '9999') > coalesce(m.opened_earliest, '0000')
+  'warning', 'two-missions', mission, NULL, NULL, NULL, other
+FROM (
+  -- Each embassy is looked at once: its days are computed, and it meets every other one there.
+  WITH embassy AS MATERIALIZED (
+    SELECT
+      m.key, m.sender, m.receiver,
+      coalesce(m.opened_earliest, '0000') AS opened_from,
+      coalesce(m.closed_latest, '9999') AS closed_by
+    FROM mission AS m
+    JOIN mission_kind AS k ON k.key = m.kind
+    WHERE k.category = 'diplomatic' AND m.parent IS NULL
+  )
+  SELECT n.key AS mission, m.key AS other
+  FROM embassy AS m
+  JOIN embassy AS n ON n.receiver = m.receiver AND n.sender = m.sender AND n.key > m.key
+  WHERE m.closed_by > n.opened_from AND n.closed_by > m.opened_from
+) AS pair
 UNION ALL
 SELECT
   'warning', 'accredited-elsewhere', a.mission, a.posting, NULL, NULL, a.receiver
@@ -544,18 +552,22 @@ WHERE name GLOB '*�*' OR name GLOB '*Ã[¡-¿]*' OR name GLOB '*Ã' || char(16
   OR name GLOB '*áº*' OR name GLOB '*á»*'
   OR name GLOB '*Ä‘*' OR name GLOB '*Æ°*'
 UNION ALL
--- Neighbours only: whether two heads further apart overlap, those between them say.
+-- Neighbours only: whether two heads further apart overlap, those between them say. CROSS JOIN:
+-- most pairs are told apart by their services, and nothing else of them is read.
 SELECT
   'note', 'possible-overlap', s.mission, a.posting, b.posting, NULL,
   b.began || ' ~ ' || coalesce(a.ended, p.ended)
 FROM succession AS one
-JOIN service AS s ON s.accreditation = one.accreditation
-JOIN service AS t ON t.accreditation = one.next
-JOIN accreditation AS a ON a.key = s.accreditation
-JOIN accreditation AS b ON b.key = t.accreditation
-JOIN posting AS p ON p.key = a.posting
-JOIN posting AS q ON q.key = b.posting
-WHERE NOT s.has_no_end AND p.person <> q.person
+CROSS JOIN service AS s
+CROSS JOIN service AS t
+CROSS JOIN accreditation AS a
+CROSS JOIN accreditation AS b
+CROSS JOIN posting AS p
+CROSS JOIN posting AS q
+WHERE s.accreditation = one.accreditation AND t.accreditation = one.next
+  AND a.key = s.accreditation AND b.key = t.accreditation
+  AND p.key = a.posting AND q.key = b.posting
+  AND NOT s.has_no_end AND p.person <> q.person
   AND t.begun_from < s.ended_until AND s.begun_from < t.ended_until
   AND s.ended_until < '9999' AND s.ended_from <= t.begun_until
 UNION ALL
@@ -565,13 +577,15 @@ SELECT
   'note', 'gap', s.mission, a.posting, b.posting, NULL,
   coalesce(a.ended, p.ended) || ' … ' || b.began
 FROM registry
-JOIN succession AS one
-JOIN service AS s ON s.accreditation = one.accreditation
-JOIN service AS t ON t.accreditation = one.next
-JOIN accreditation AS a ON a.key = s.accreditation
-JOIN accreditation AS b ON b.key = t.accreditation
-JOIN posting AS p ON p.key = a.posting
-WHERE NOT s.has_no_end AND b.began IS NOT NULL AND s.ended_until < t.begun_from
+CROSS JOIN succession AS one
+CROSS JOIN service AS s
+CROSS JOIN service AS t
+CROSS JOIN accreditation AS a
+CROSS JOIN accreditation AS b
+CROSS JOIN posting AS p
+WHERE s.accreditation = one.accreditation AND t.accreditation = one.next
+  AND a.key = s.accreditation AND b.key = t.accreditation AND p.key = a.posting
+  AND NOT s.has_no_end AND b.began IS NOT NULL AND s.ended_until < t.begun_from
   AND julianday(t.begun_from) - julianday(s.ended_until) > coalesce(registry.gap_days, 365)
 UNION ALL
 SELECT

@@ -96,6 +96,15 @@ import Testing
     }
   }
 
+  @Test func `what is taken for usual is neither hidden nor a mark apart`() {
+    for range in TextFindings.usual {
+      for value in range {
+        guard let scalar = Unicode.Scalar(value) else { continue }
+        #expect(!TextEntry.isHidden(scalar) && !(0x300...0x36F).contains(value), "\(value)")
+      }
+    }
+  }
+
   @Test(arguments: [
     "a\u{0}b", "a\u{1B}[2J", "a\u{202E}b", "a\u{200B}", "a\u{9B}b", "a\u{E0041}", "\u{3164}",
     "a\u{34F}b", "a\u{FFF9}b", "a\u{FFFF}", "a\u{FFFE}b", "a\u{10FFFF}",

@@ -98,7 +98,7 @@ struct CheckCommand: AnsweringCommand {
       return
     }
     let found = try output.show(
-      Check.self, given.parameters, from: options.open())
+      Check.self, given.parameters, from: options.open(sortsMuch: true))
     if found > 0 { throw ExitCode(1) }
   }
 

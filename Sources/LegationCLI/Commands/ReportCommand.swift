@@ -52,7 +52,8 @@ extension ReportCommand {
     @OptionGroup(title: OptionTitle.selection) var given: FactOptions<ReportFacts<Kind>>
 
     func perform() throws {
-      try Output(options: options).show(Kind.self, given.parameters, from: options.open())
+      let registry = try options.open(sortsMuch: Kind.self == Check.self)
+      try Output(options: options).show(Kind.self, given.parameters, from: registry)
     }
   }
 

@@ -249,7 +249,7 @@ struct GlobalOptions: ParsableArguments {
   ///     to a limit of memory.
   func open(
     for purpose: Registry.Purpose = .reading, isLong: Bool = false,
-    log: Registry.LogLook = .whenAbandoned, limitsMemory: Bool = false
+    log: Registry.LogLook = .whenAbandoned, limitsMemory: Bool = false, sortsMuch: Bool = false
   ) throws(RegistryError) -> Registry {
     if let asKnown, purpose == .writing {
       throw RegistryError(
@@ -266,6 +266,8 @@ struct GlobalOptions: ParsableArguments {
       path, for: purpose, wait: try waitingTime(), log: log, notice: Failure.remark)
     for remark in registry.remarks { Failure.remark(remark) }
     if registry.isForeign { Watchdog.watch(30) }
+    // The views of another day or time stand in what is put aside, and would go with it.
+    if sortsMuch { try registry.putAsideInFiles() }
     if purpose == .reading { try registry.look(asKnown: asKnown, on: on) }
     if isLong || purpose == .reading && !writesToTerminal {
       Interrupt.watchOnce()

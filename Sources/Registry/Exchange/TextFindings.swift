@@ -72,10 +72,35 @@ enum TextFindings {
             \(raw: table.tracked.record(of: "t")) AS record,
             f.column1 AS field, f.column2 AS hidden, f.column3 AS apart,
             CASE f.column1 \(raw: texts.joined(separator: " ")) END AS text
-          FROM \(name: table.name) AS t JOIN (VALUES \(raw: fields.joined(separator: ", "))) AS f
+          -- CROSS JOIN: most rows are in order as a whole, and their columns are not looked at.
+          FROM \(name: table.name) AS t
+          CROSS JOIN (VALUES \(raw: fields.joined(separator: ", "))) AS f
+          WHERE \(raw: isUnusual(columns))
         )
       )
       WHERE is_hidden OR text GLOB apart
+      """
+  }
+
+  /// The letters, digits and marks of nearly every text: none is hidden, and none stands apart.
+  static let usual: [ClosedRange<UInt32>] = [
+    0x20...0x7E, 0xA1...0xAC, 0xAE...0x2FF, 0x1E00...0x1EFF,
+  ]
+
+  /// The condition that something may be wrong in one of the columns of a row `t`: one look at all
+  /// of them, by a class so short that it costs little.
+  private static func isUnusual(_ columns: [PackagedTable.Column]) -> SQL {
+    let whole: SQL = columns.map { "ifnull(\(name: $0.name, of: "t"), '')" as SQL }
+      .joined(separator: " || ")
+    let ranges = usual.compactMap { range -> String? in
+      guard let first = Unicode.Scalar(range.lowerBound),
+        let last = Unicode.Scalar(range.upperBound)
+      else { return nil }
+      return "\(first)-\(last)"
+    }
+    // A NUL ends a text to patterns.
+    return """
+      (\(raw: whole) GLOB \("*[^" + ranges.joined() + "]*") OR instr(\(raw: whole), char(0)) > 0)
       """
   }
 

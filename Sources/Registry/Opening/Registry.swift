@@ -173,6 +173,14 @@ package final class Registry {
     }
   }
 
+  /// Lets what is put aside while an answer is sorted go to files that have no name, where it is
+  /// too much to be held: of a small registry none is made.
+  ///
+  /// Before anything stands aside: SQLite forgets it.
+  package func putAsideInFiles() throws(RegistryError) {
+    try storage { () throws(SQLiteError) in try connection.run("PRAGMA temp_store = FILE") }
+  }
+
   /// Ends what runs, as a statement that SQLite refuses, as soon as somebody asks for it.
   package func stop(when isAsked: @escaping () -> Bool) {
     let until = foreignUntil
