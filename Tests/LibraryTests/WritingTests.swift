@@ -189,6 +189,36 @@ import Testing
     #expect(try registry.roster().entries.count == 1)
   }
 
+  @Test func `a finding that is settled is no longer among those found, until that is taken back`()
+    throws
+  {
+    let head = try registry.addHead(NewHead("Trần Văn An", at: "fr-paris"), by: "test").result
+    func undated(includingSettled: Bool = false) throws -> [String?] {
+      try registry.findings(includingSettled: includingSettled).all()
+        .filter { $0.code == "undated" }.map(\.posting)
+    }
+    #expect(try undated() == [head.posting])
+    let settled = try registry.change("looked into", by: "the archive") { change in
+      try change.settle(
+        "undated", at: [head.posting], because: "no day is known", source: "The Yearbook")
+    }
+    #expect(try undated() == [])
+    #expect(try undated(includingSettled: true) == [head.posting])
+    let settlement = try #require(try registry.settlements().first())
+    #expect(settlement.posting == head.posting && settlement.reason == "no day is known")
+    #expect(settlement.source == "the-yearbook" && settlement.change == settled.number)
+    let refusal = #expect(throws: RegistryError.self) {
+      try registry.change("again", by: "test") { change in
+        try change.settle("undated", at: [head.posting], because: "again")
+      }
+    }
+    #expect(refusal?.code == .rule)
+    try registry.change("doubts", by: "test") { change in
+      try change.unsettle("undated", at: [settlement.key])
+    }
+    #expect(try undated() == [head.posting])
+  }
+
   @Test func `a registry that is up to date stays as it is`() throws {
     registry.close()
     let versions = try Registry.bringUpToDate(office.path)
