@@ -33,6 +33,8 @@ struct HTMLWriter: DocumentWriter {
       .null { color: #767676; }
       thead { display: table-header-group; }
       tr { break-inside: avoid; }
+      @page { size: A4 landscape; margin: 12mm; }
+      @media print { body { font-size: 9pt; margin: 0; } th, td { padding: .1em .4em; } }
       </style>
       </head>
       <body>

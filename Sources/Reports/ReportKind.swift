@@ -32,6 +32,8 @@ package struct ReportParameter: Sendable {
     case reference(RecordKind)
     /// One of these words.
     case choice([String])
+    /// Some of these words, joined by commas.
+    case names([String])
     /// A code that the report itself looks up.
     case code
   }
@@ -60,16 +62,30 @@ package struct ReportParameter: Sendable {
     case .reference(let kind): return try Lookup(registry: registry).key(of: kind, named: given)
     case .choice(let words):
       guard !words.contains(given) else { return given }
-      let near = Nearest.matches(to: given, among: words)
-      throw RegistryError(
-        .invalidValue,
-        Sentence(
-          "\(name) takes \(words.joined(separator: ", ")), not \(Registry.quoted(given)).",
-          vi:
-            "\(name) nhận \(words.joined(separator: ", ")), không phải \(Registry.quoted(given))."
-        ),
-        list: near.map { Sentence(same: $0) })
+      throw refusal(of: given, taking: words)
+    case .names(let words):
+      var chosen: [String] = []
+      for part in given.split(separator: ",", omittingEmptySubsequences: false) {
+        let name = Self.trimmed(part)
+        let column = String(name.map { $0 == "-" ? "_" : $0 })
+        guard words.contains(column) else { throw refusal(of: name, taking: words) }
+        if !chosen.contains(column) { chosen.append(column) }
+      }
+      return chosen.joined(separator: ",")
     }
+  }
+
+  private static func trimmed(_ part: Substring) -> String {
+    String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+
+  private func refusal(of given: String, taking words: [String]) -> RegistryError {
+    RegistryError(
+      .invalidValue,
+      Sentence(
+        "\(name) takes \(words.joined(separator: ", ")), not \(Registry.quoted(given)).",
+        vi: "\(name) nhận \(words.joined(separator: ", ")), không phải \(Registry.quoted(given))."),
+      list: Nearest.matches(to: given, among: words).map { Sentence(same: $0) })
   }
 }
 

@@ -152,4 +152,72 @@ import Testing
     #expect(answer.out == "")
     #expect(answer.err.contains("2024-2027"))
   }
+
+  private static let chosen = "name,mission,batch,decision,agrement,since,months-served"
+
+  @Test(arguments: ["csv", "tsv", "ndjson", "json", "line", "markdown", "html", "table"])
+  func `every form has the columns that were asked for, in their order`(form: String) throws {
+    let answer = try program.run(
+      "roster", "2024-2027", "--columns", Self.chosen, "--format", form)
+    try #require(answer.code == 0, "\(answer.err)")
+    let names = Self.chosen.replacing("-", with: "_").split(separator: ",").map(String.init)
+    let labels = ["Name", "Mission", "Batch", "Decision", "Agrément", "Since", "Months served"]
+    let isPage = ["markdown", "html", "table"].contains(form)
+    let place = isPage ? answer.out.range(of: "Name") : answer.out.range(of: "name")
+    var rest = answer.out[try #require(place).lowerBound...]
+    for word in isPage ? labels : names {
+      rest = rest[try #require(rest.range(of: word), "\(word)").upperBound...]
+    }
+    #expect(!answer.out.contains("status_code") && !answer.out.contains("Planned end"))
+    if form == "csv" {
+      #expect(answer.lines[0] == names.joined(separator: ","))
+      #expect(
+        answer.lines.contains {
+          $0.hasPrefix("Đỗ Hùng Việt,") && $0.contains(",2024-2027-4,")
+        }, "\(answer.out)")
+    }
+    if isPage { #expect(answer.out.contains("Vacant since")) }
+  }
+
+  @Test func `columns are headed in the language of the page`() throws {
+    let text = try program.run(
+      "roster", "2024-2027", "--columns", "name, since, months_served", "--lang", "vi"
+    ).out
+    #expect(text.contains("Số tháng tại nhiệm") && text.contains("20/02/2025"))
+    let kept = try program.run(
+      "report", "roster", "--term", "2024-2027", "--columns", "person,since")
+    #expect(kept.out.contains("do-minh-hung") && !kept.out.contains("Ambassador"))
+  }
+
+  @Test(arguments: ["name,batchh", "", "name,,mission", "Tên"])
+  func `a column that there is not is refused, with those there are`(columns: String) throws {
+    for language in ["en", "vi"] {
+      let answer = try program.run(
+        "roster", "2024-2027", "--columns", columns, "--lang", language)
+      #expect(answer.code == 64 && answer.out.isEmpty)
+      for name in ["name", "batch", "decision", "agrement", "since", "months_served"] {
+        #expect(answer.err.contains(name), "\(answer.err)")
+      }
+    }
+  }
+
+  @Test func `months served are between the least and the most`() throws {
+    let columns = "person,months_served,tenure_days_least,tenure_days_most"
+    let rows = try CSV.rows(
+      program.run("roster", "--columns", columns, "--format", "csv", "--no-header").out)
+    let served = rows.filter { !$0[0].isEmpty && !$0[1].isEmpty }
+    #expect(served.count > 5)
+    for row in served {
+      let months = [2, 3].map { Double(row[$0]).map { Int($0 / 30.4375) } }
+      let bounds = row[1].split(separator: "–").map(String.init)
+      #expect(bounds.last == months[1].map(String.init) || row[1].hasSuffix("+"), "\(row)")
+      #expect(Int(bounds[0].replacing("+", with: "")) == months[0] ?? 0, "\(row)")
+    }
+  }
+
+  @Test func `a term and a day go together`() throws {
+    let both = try program.run("roster", "2024-2027", "--on", "2025-05-01")
+    #expect(both.code == 0)
+    #expect(both.lines[0].hasSuffix("term 2024-2027, on 2025-05-01"), "\(both.out)")
+  }
 }

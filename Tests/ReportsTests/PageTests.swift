@@ -29,6 +29,12 @@ import Testing
       Asked(
         page: "roster-of-term-on-day", kind: Roster.self, given: ["term": "2021-2024"],
         day: "2022-06-30"),
+      Asked(
+        page: "roster-of-columns", kind: Roster.self,
+        given: [
+          "term": "2024-2027",
+          "columns": "number,name,mission,batch,decision,agrement,since,months-served",
+        ]),
     ]
 
   private static let kept: [(name: String, given: [String])] = [

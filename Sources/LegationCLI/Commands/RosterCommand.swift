@@ -11,14 +11,19 @@ struct RosterCommand: AnsweringCommand {
     discussion: Sentence(
       """
       First the heads in the house order, then the posts with no known head. Without a term it \
-      is the roster of the last day that the registry knows, or of --on.
+      is the roster of the last day that the registry knows, or of --on. Of --columns every form \
+      has the columns that are named; `mission`, `batch`, `decision`, `agrement`, `since` and \
+      `months_served` are some, and a name that is none is answered with all of them.
       """,
       vi: """
         Trước là những người đứng đầu theo thứ tự nội bộ, sau là các nơi chưa rõ người đứng đầu. \
-        Nếu không ghi nhiệm kỳ thì là danh sách vào ngày cuối sổ nắm được, hoặc vào ngày ghi ở --on.
+        Nếu không ghi nhiệm kỳ thì là danh sách vào ngày cuối sổ nắm được, hoặc vào ngày ghi ở --on. \
+        Với --columns, mọi định dạng có đúng các cột đã nêu, ví dụ `mission`, `batch`, `decision`, \
+        `agrement`, `since`, `months_served`; ghi sai tên cột thì có danh sách đủ các tên.
         """),
     examples: "legation roster 2024-2027",
-    "legation roster 2024-2027 --lang vi --format markdown", "legation roster --on 2024-02-19")
+    "legation roster 2024-2027 --lang vi --format markdown", "legation roster --on 2024-02-19",
+    "legation roster 2024-2027 --columns number,name,mission,batch,agrement,since,months_served")
 
   @OptionGroup var options: GlobalOptions
 
@@ -26,8 +31,16 @@ struct RosterCommand: AnsweringCommand {
     help: ArgumentHelp("The term, for example 2024-2027.", vi: "Nhiệm kỳ, ví dụ 2024-2027."))
   var term: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Only these columns, in this order: names joined by commas.",
+      vi: "Chỉ các cột này, theo thứ tự này: tên cột nối bằng dấu phẩy.", valueName: "names"))
+  var columns: String?
+
   func perform() throws {
-    let given = term.map { ["term": $0] } ?? [:]
+    var given: [String: String] = [:]
+    given["term"] = term
+    given["columns"] = columns
     try Output(options: options).show(Roster.self, given, from: options.open())
   }
 }

@@ -12,14 +12,23 @@ package enum Roster: ReportKind {
     ReportParameter(
       "term",
       Sentence("The heads named in this term.", vi: "Những người được cử trong nhiệm kỳ này."),
-      .reference(.term))
+      .reference(.term)),
+    columns,
   ]
   package static let example = [("term", "2024-2027")]
+
+  private static let columns = ReportParameter(
+    "columns",
+    Sentence(
+      "Only these columns, in this order: names joined by commas.",
+      vi: "Chỉ các cột này, theo thứ tự này: tên cột nối bằng dấu phẩy."),
+    .names(RosterColumns.names))
 
   /// The heads named in the term, as they stand; with a day, or without a term, those in office on
   /// the day.
   package static func report(_ asked: AskedReport) throws(RegistryError) -> Report {
     let term = asked[parameters[0]]
+    let shown = RosterColumns(asked[columns], asked.phrases)
     let day = try asked.day()
     let title: Title
     let heads: SQL
@@ -42,42 +51,22 @@ package enum Roster: ReportKind {
       name: name, title: heading.title, lines: heading.lines, facts: heading.facts,
       sections: [
         ReportSection(
-          name: "heads", columns: columns, sql: "SELECT * FROM temp.roster_head ORDER BY number",
-          unprinted: hasExequatur ? ofPosts : ofPosts.union(["exequatur"]),
+          name: "heads", columns: shown.columns,
+          sql: shown.sql(from: "roster_head", areHeads: true),
+          unprinted: shown.unprintedOfHeads(hasExequatur: hasExequatur),
           whenEmpty: title.whenEmpty),
         ReportSection(
           name: "posts_without_known_head",
           title: Sentence(
             "Posts with no known head on \(day)",
             vi: "Cơ quan chưa rõ người đứng đầu, ngày \(PageDate.vietnamese(day))"),
-          columns: columns, sql: "SELECT * FROM temp.roster_post ORDER BY number",
-          unprinted: ofHeads,
+          columns: shown.columns, sql: shown.sql(from: "roster_post", areHeads: false),
+          unprinted: shown.unprintedOfPosts,
           whenEmpty: Sentence("None.", vi: "Không có.")),
       ])
   }
 
-  // MARK: Columns and rows
-
-  private static let columns: [ReportColumn] = [
-    .number("number"), .page("marks"), .text("name"), .text("title"), .text("mission"),
-    .text("concurrent"), .page("appointed_or_handed_over", .date), .date("credentials"),
-    .date("exequatur"), .page("planned_or_standard_end", .date), .text("status"),
-    .date("vacant_since"), .text("last_head"), .text("acting_head"), .text("designate"),
-    .text("nominee"),
-    .machine("posting"), .machine("person"), .machine("mission_key"), .machine("mission_kind"),
-    .machine("status_code"), .machine("certainty"), .machine("term_is_inferred"),
-    .machine("appointed"), .machine("handed_over"), .machine("began"), .machine("began_by"),
-    .machine("planned_end"), .machine("planned_end_by"), .machine("function"), .machine("since"),
-    .machine("since_by"), .machine("in_office"),
-  ]
-
-  private static let ofHeads: Set<String> = [
-    "name", "title", "appointed_or_handed_over", "credentials", "exequatur",
-    "planned_or_standard_end",
-  ]
-  private static let ofPosts: Set<String> = [
-    "vacant_since", "last_head", "acting_head", "designate", "nominee",
-  ]
+  // MARK: Rows
 
   /// Computes rows once, into a table of this connection's own memory: the heading counts them
   /// before they are written.
@@ -87,7 +76,7 @@ package enum Roster: ReportKind {
     _ rows: SQL, as table: String, in registry: Registry
   ) throws(RegistryError) {
     try registry.run("DROP TABLE IF EXISTS temp.\(name: table)")
-    try registry.run("CREATE TEMP TABLE \(name: table) (\(names: columns.map(\.name)))")
+    try registry.run("CREATE TEMP TABLE \(name: table) (\(names: RosterColumns.usual.map(\.name)))")
     try registry.run("INSERT INTO temp.\(name: table) " + rows)
   }
 
