@@ -219,6 +219,27 @@ import Testing
     #expect(try undated() == [head.posting])
   }
 
+  @Test func `what is otherwise from a day on was something else before it`() throws {
+    try registry.change("the city's new name", by: "test") { change in
+      try change.turn(.party, "fr", to: ["name_en": "New France"], since: PartialDate("2020-06"))
+      try change.move("gb-london", to: "Oxford", since: PartialDate("2021"))
+      try change.reopen(
+        "fr-paris", on: PartialDate("1973"), closed: PartialDate("1965-07-24"))
+    }
+    let names = try ["2020-05-31", "2020-06-30"].map { day in
+      try registry.roster(on: Day(day)).missionsWithoutHead.first { $0.key == "fr-paris" }?
+        .name.english
+    }
+    #expect(names == ["Embassy of Viet Nam in France", "Embassy of Viet Nam in New France"])
+    #expect(
+      try registry.roster(on: Day("1970-01-01")).missionsWithoutHead.map(\.key)
+        == ["gb-london"])
+    let closed = try registry.change("the end", by: "test") { change in
+      try change.close("gb-london", on: PartialDate("2026-01"))
+    }
+    #expect(closed.result == [])
+  }
+
   @Test func `a registry that is up to date stays as it is`() throws {
     registry.close()
     let versions = try Registry.bringUpToDate(office.path)

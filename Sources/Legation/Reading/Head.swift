@@ -177,15 +177,28 @@ public struct Head: Hashable, Sendable, Identifiable {
 
 extension Head {
   /// The columns of `tenure AS i` of which a head is made.
-  static let columns: SQL = """
-    i.posting, i.accreditation, i.person, i.person_name, i.mission, i.mission_name_en,
-    i.mission_name_vi, i.mission_kind, i.receiver, i.receiver_name_en, i.receiver_name_vi,
-    i.function, i.nomination, i.title, i.title_name_en, i.title_name_vi, i.vienna_class, i.term,
-    i.planned_end, i.standard_end, i.appointed, i.handed_over, i.arrived, i.credentials,
-    i.exequatur, i.began, i.began_by, i.began_earliest, i.began_latest, i.ended, i.ended_by,
-    i.ended_earliest, i.ended_latest, i.end_reason, i.successor_posting, i.certainty, i.is_unsure,
-    i.since, i.expected_until, (SELECT day FROM known_day)
-    """
+  static let columns = columns { "i.\(name: $0)" }
+
+  /// The columns that say how people, missions and parties are called, and what they are, on the day
+  /// asked about.
+  static let ofDay = [
+    "person_name", "mission_name_en", "mission_name_vi", "mission_kind", "receiver_name_en",
+    "receiver_name_vi",
+  ]
+
+  /// - Parameter column: where a column of ``ofDay`` is read.
+  static func columns(ofDay column: (String) -> SQL) -> SQL {
+    let day = ofDay.map(column)
+    return """
+      i.posting, i.accreditation, i.person, \(raw: day[0]), i.mission, \(raw: day[1]),
+      \(raw: day[2]), \(raw: day[3]), i.receiver, \(raw: day[4]), \(raw: day[5]),
+      i.function, i.nomination, i.title, i.title_name_en, i.title_name_vi, i.vienna_class, i.term,
+      i.planned_end, i.standard_end, i.appointed, i.handed_over, i.arrived, i.credentials,
+      i.exequatur, i.began, i.began_by, i.began_earliest, i.began_latest, i.ended, i.ended_by,
+      i.ended_earliest, i.ended_latest, i.end_reason, i.successor_posting, i.certainty, i.is_unsure,
+      i.since, i.expected_until, (SELECT day FROM known_day)
+      """
+  }
 
   /// - Parameter row: of ``columns``.
   init(_ row: borrowing SQLite.Row) throws {

@@ -77,10 +77,13 @@ extension Registry {
       guard let day = selection.day else {
         return try core.statement(try lists.select(Head.columns, chosen))
       }
-      // Of a day there are as many as there are missions.
+      // Of a day there are as many as there are missions; what they are called that day goes along.
       let there = try core.asking(about: day.description) {
         () throws(CoreError) -> [String] in
-        try core.column(try lists.select("p.key", chosen), as: String.self)
+        let ofDay = Head.ofDay.map { column -> SQL in "i.\(name: column)" }
+        return try core.column(
+          try lists.select("json_array(p.key, \(raw: ofDay.joined(separator: ", ")))", chosen),
+          as: String.self)
       }
       return try Self.statement(of: there, core)
     }
@@ -102,17 +105,27 @@ extension Registry {
     return head
   }
 
-  /// The heads of these postings, in this order.
+  /// - Parameter named: an array in JSON for each: the posting, and what its columns of the day are.
   private static func statement(
-    of postings: [String], _ core: CoreRegistry
+    of named: [String], _ core: CoreRegistry
+  ) throws(CoreError) -> Statement {
+    let columns = Head.columns { column in
+      let place = (Head.ofDay.firstIndex(of: column) ?? -1) + 1
+      return "json_extract(j.value, \(text: "$[\(place)]"))"
+    }
+    return try statement(columns, by: "json_extract(j.value, '$[0]')", in: named, core)
+  }
+
+  private static func statement(
+    _ columns: SQL, by posting: SQL, in list: [String], _ core: CoreRegistry
   ) throws(CoreError) -> Statement {
     // Of as many as there are missions, and a list can be bound as one value.
-    let list = "[" + postings.map(JSONString.quoted).joined(separator: ",") + "]"
+    let list = "[" + list.joined(separator: ",") + "]"
     return try core.statement(
       """
-      SELECT \(raw: Head.columns)
+      SELECT \(raw: columns)
       FROM json_each(\(list)) AS j
-      CROSS JOIN accreditation AS a ON a.posting = j.value AND a.is_resident
+      CROSS JOIN accreditation AS a ON a.posting = \(raw: posting) AND a.is_resident
       CROSS JOIN tenure AS i ON i.accreditation = a.key
       ORDER BY j.key
       """)
@@ -121,7 +134,24 @@ extension Registry {
   /// The heads of these postings, in this order.
   func heads(of postings: [String]) throws(RegistryError) -> [Head] {
     let core = try core()
-    let statement = try told { () throws(CoreError) in try Self.statement(of: postings, core) }
+    let statement = try told { () throws(CoreError) in
+      try Self.statement(
+        Head.columns, by: "j.value", in: postings.map(JSONString.quoted), core)
+    }
     return try Rows(statement, of: core) { row in try Head(row) }.all()
+  }
+
+  /// Answers about a day while `body` runs.
+  func asking<T>(
+    about day: Day?, _ body: () throws(RegistryError) -> T
+  ) throws(RegistryError) -> T {
+    let core = try core()
+    let outcome = try told { () throws(CoreError) in
+      try core.asking(about: day?.description) {
+        () throws(CoreError) -> Result<T, RegistryError> in
+        do throws(RegistryError) { return .success(try body()) } catch { return .failure(error) }
+      }
+    }
+    return try outcome.get()
   }
 }

@@ -80,21 +80,15 @@ extension Registry {
     let language = language.inside
     // Its heads, its gaps and their names are of one moment; within a change, of the change.
     let moment = try told { () throws(CoreError) in try core.savepoint() }
-    let (report, lines, vacant) = try told { () throws(CoreError) in
-      try core.asking(about: day?.description) {
-        () throws(CoreError) -> (Report, [Line], [String]) in
-        let kind = Reports.Roster.self
-        let given = term.map { ["term": $0] } ?? [:]
-        let report = try kind.report(AskedReport(kind, given, from: core, in: language))
-        return (report, try Self.lines(of: report, core), try Self.missionKeys(of: report, core))
-      }
+    let asked = try asking(about: day) { () throws(RegistryError) in
+      try self.asked(core, in: language, ofTerm: term)
     }
+    let (report, lines) = (asked.report, asked.lines)
     let knownDay = try knownDay()
-    let heads = try heads(of: lines.map(\.posting))
-    guard heads.count == lines.count else { throw .gone(list) }
+    guard asked.heads.count == lines.count else { throw .gone(list) }
     var words: [String: LocalizedText] = [:]
     var entries: [Roster.Entry] = []
-    for (line, head) in zip(lines, heads) {
+    for (line, head) in zip(lines, asked.heads) {
       if words[line.status] == nil { words[line.status] = try label(of: line.status, in: list) }
       let text = words[line.status] ?? LocalizedText(line.status, vietnamese: line.status)
       entries.append(
@@ -102,15 +96,30 @@ extension Registry {
           number: line.number, head: head, status: line.status, statusText: text,
           termIsInferred: line.termIsInferred))
     }
-    var missions: [Mission] = []
-    for key in vacant { missions.append(try mission(key)) }
     moment.rollBack()
     try told { () throws(CoreError) in try core.requireUnchanged() }
     return Roster(
       title: LocalizedText(report.title ?? Sentence(same: "")), day: day ?? knownDay,
-      knownDay: knownDay, entries: entries, missionsWithoutHead: missions)
+      knownDay: knownDay, entries: entries, missionsWithoutHead: asked.missions)
   }
 
+  /// What a roster is made of, with the names of the day asked about.
+  private func asked(
+    _ core: CoreRegistry, in language: CoreLanguage, ofTerm term: String?
+  ) throws(RegistryError) -> Asked {
+    let (report, lines, vacant) = try told {
+      () throws(CoreError) -> (Report, [Line], [String]) in
+      let kind = Reports.Roster.self
+      let given = term.map { ["term": $0] } ?? [:]
+      let report = try kind.report(AskedReport(kind, given, from: core, in: language))
+      return (report, try Self.lines(of: report, core), try Self.missionKeys(of: report, core))
+    }
+    var missions: [Mission] = []
+    for key in vacant { missions.append(try mission(key)) }
+    return (report, lines, try heads(of: lines.map(\.posting)), missions)
+  }
+
+  private typealias Asked = (report: Report, lines: [Line], heads: [Head], missions: [Mission])
   private typealias Line = (number: Int, posting: String, status: String, termIsInferred: Bool)
 
   private static func lines(of report: Report, _ core: CoreRegistry) throws(CoreError) -> [Line] {
