@@ -117,7 +117,9 @@ package struct HeadLists {
   ///
   /// Most heads of a mission fall out before `tenure` is computed.
   private static let isThere: SQL = """
-    s.begun_from <= (SELECT day FROM asked_day) AND s.ended_until >= (SELECT day FROM asked_day)
+    min(s.begun_from, coalesce(a.handed_over_earliest, a.appointed_earliest, s.begun_from))
+      <= (SELECT day FROM asked_day)
+    AND s.ended_until >= (SELECT day FROM asked_day)
     AND i.nomination IS NULL AND (i.in_office <> 'no' OR i.status = 'appointed')
     """
 

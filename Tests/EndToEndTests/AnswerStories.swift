@@ -169,12 +169,12 @@ import Testing
 
   @Test func `the log names records, and times carry their zone`() throws {
     program.environment["TZ"] = "Asia/Ho_Chi_Minh"
-    try program.run("head", "add", "Trần Văn An", "--mission", "fr-paris", "--also", "mc")
+    try program.run("head", "add", "Trần Văn An", "--mission", "tl-dili", "--also", "pg")
     let page = try program.run("log", "--limit", "1", "--wide").out
-    #expect(page.contains("accreditation fr-paris-tran-van-an-fr; "))
+    #expect(page.contains("accreditation tl-dili-tran-van-an-tl; "))
     #expect(page.contains(" +07:00"))
     let log = try #require(try program.json("log") as? [[String: Any]])
-    #expect((log[0]["records"] as? String)?.contains("accreditation fr-paris-tran-van-an") == true)
+    #expect((log[0]["records"] as? String)?.contains("accreditation tl-dili-tran-van-an") == true)
     #expect(log[0]["record_count"] as? Int == 4)
     #expect((log[0]["made_at"] as? String)?.hasSuffix("Z") == true)
     #expect(try program.run("show", "2").lines.prefix(2).joined().contains(" +07:00"))
@@ -185,7 +185,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ["head", "list", "--mission", "fr-paris", "--on", "1900-01-01"], ["person", "find", "zzz"],
+    ["head", "list", "--mission", "tl-dili", "--on", "1900-01-01"], ["person", "find", "zzz"],
     ["log", "--author", "nobody"], ["mission", "find", "zzz"], ["diff", "1", "1"],
   ])
   func `an empty answer says so beside it`(words: [String]) throws {

@@ -9,26 +9,26 @@ import Testing
 
   @Test(arguments: [
     (["head", "add", "A", "--mission", "gb-lodnon"], 64, "gb-london"),
-    (["head", "add", "A", "--mission", "fr-paris", "--term", "2024-2028"], 64, "2024-2027"),
+    (["head", "add", "A", "--mission", "tl-dili", "--term", "2024-2028"], 64, "2024-2027"),
     (
-      ["head", "add", "A", "--mission", "fr-paris", "--arrived", "2024-02-30"], 64, "has no day 30"
+      ["head", "add", "A", "--mission", "tl-dili", "--arrived", "2024-02-30"], 64, "has no day 30"
     ),
-    (["head", "add", "A", "--mission", "fr-paris", "--arrived", "2024-13"], 64, "no month 13"),
-    (["head", "add", "A", "--mission", "fr-paris", "--arrived", "9/1/24"], 64, "29/02/2024"),
-    (["head", "add", "A", "--mission", "fr-paris", "--arrived", "tomorrow"], 64, "not a date"),
-    (["head", "add", "", "--mission", "fr-paris"], 64, "name is empty"),
-    (["head", "add", "A\u{1b}[31m", "--mission", "fr-paris"], 64, "control character U+001B"),
-    (["head", "add", "A\u{fffd}", "--mission", "fr-paris"], 64, "U+FFFD"),
+    (["head", "add", "A", "--mission", "tl-dili", "--arrived", "2024-13"], 64, "no month 13"),
+    (["head", "add", "A", "--mission", "tl-dili", "--arrived", "9/1/24"], 64, "29/02/2024"),
+    (["head", "add", "A", "--mission", "tl-dili", "--arrived", "tomorrow"], 64, "not a date"),
+    (["head", "add", "", "--mission", "tl-dili"], 64, "name is empty"),
+    (["head", "add", "A\u{1b}[31m", "--mission", "tl-dili"], 64, "control character U+001B"),
+    (["head", "add", "A\u{fffd}", "--mission", "tl-dili"], 64, "U+FFFD"),
     (
-      ["head", "add", String(repeating: "x", count: 100_000), "--mission", "fr-paris"], 64,
+      ["head", "add", String(repeating: "x", count: 100_000), "--mission", "tl-dili"], 64,
       "too long"
     ),
     (
-      ["head", "add", "A", "--mission", "fr-paris", "--title", "consul-general"], 1,
+      ["head", "add", "A", "--mission", "tl-dili", "--title", "consul-general"], 1,
       "--accept unusual-title"
     ),
     (
-      ["head", "add", "A", "--mission", "fr-paris", "--credentials", "2020", "--arrived", "2021"],
+      ["head", "add", "A", "--mission", "tl-dili", "--credentials", "2020", "--arrived", "2021"],
       1, "credentials are presented after arrival"
     ),
     (
@@ -93,7 +93,7 @@ import Testing
     page[100] = 13
     page[105] = 0x10
     try page.write(to: foreign)
-    for words in [["roster"], ["head", "add", "A", "--mission", "fr-paris"]] {
+    for words in [["roster"], ["head", "add", "A", "--mission", "tl-dili"]] {
       let answer = try program.run(words + ["--db", foreign.path])
       #expect(answer.code == 65)
       #expect(answer.err.contains("not a registry of legation"), "\(answer.err)")
@@ -105,7 +105,7 @@ import Testing
     let other = try Connection(path: program.registry.path, mode: .readWrite, walls: .none)
     let held = try other.begin(.immediate)
     #expect(try program.run("roster", "2024-2027").code == 0)
-    let answer = try program.run("head", "add", "A", "--mission", "fr-paris", "--wait", "3")
+    let answer = try program.run("head", "add", "A", "--mission", "tl-dili", "--wait", "3")
     #expect(answer.code == 75)
     // Whoever waits is told for whom, after two seconds; then who it was.
     #expect(answer.err.contains("Waiting: "))
@@ -113,7 +113,7 @@ import Testing
     #expect(answer.err.contains("is being written by"))
     #expect(answer.err.contains("--wait SECONDS"))
     held.rollBack()
-    #expect(try program.run("head", "add", "A", "--mission", "fr-paris").code == 0)
+    #expect(try program.run("head", "add", "A", "--mission", "tl-dili").code == 0)
   }
 
   @Test func `a damaged registry is named and left alone`() throws {
@@ -138,7 +138,7 @@ import Testing
     // A copy of the program that nobody may read is no program for nobody.
     let copy = program.folder.appending(path: "legation")
     try FileManager.default.copyItem(at: Program.binary, to: copy)
-    let answer = try program.shell(as_nobody + "'\(copy.path)' head add A --mission fr-paris")
+    let answer = try program.shell(as_nobody + "'\(copy.path)' head add A --mission tl-dili")
     #expect(answer.code == 77, "\(answer.err)")
     #expect(answer.err.contains("read-only"))
   }

@@ -156,7 +156,7 @@ import Testing
       ["person", "add", "李明"], "The key of the person is missing.", "--key KEY"
     ),
     (
-      ["head", "add", "李明", "--mission", "fr-paris"], "The key of the person is missing.",
+      ["head", "add", "李明", "--mission", "tl-dili"], "The key of the person is missing.",
       "--person-key KEY"
     ),
     (
@@ -187,7 +187,7 @@ import Testing
   }
 
   @Test func `a name without a Latin letter comes in with a key`() throws {
-    let words = ["head", "add", "李明", "--mission", "fr-paris", "--person-key", "li-ming"]
+    let words = ["head", "add", "李明", "--mission", "tl-dili", "--person-key", "li-ming"]
     #expect(try program.run(words).code == 0)
     #expect(try program.run("person", "show", "li-ming").out.contains("李明"))
   }

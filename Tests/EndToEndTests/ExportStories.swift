@@ -38,7 +38,7 @@ import Testing
       legation export sql -o pipe 2>err & export=$!
       exec 3<pipe
       head -c 100 <&3 >out
-      legation head add "Zwischen Zeit" --mission fr-paris --accept '*' >/dev/null
+      legation head add "Zwischen Zeit" --mission tl-dili --accept '*' >/dev/null
       cat <&3 >>out
       wait $export
       """)

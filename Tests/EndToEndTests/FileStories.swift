@@ -143,7 +143,7 @@ import Testing
   @Test(arguments: ["From", "Từ", "To", "Đến", "Khóa"])
   func `a heading for days, or a cohort, is taken for nothing else`(heading: String) throws {
     let office = try Program(
-      with: "heads.csv", "person,mission,\(heading)\nLê Một,fr-paris,\nLê Hai,fr-paris,2024-02-03\n"
+      with: "heads.csv", "person,mission,\(heading)\nLê Một,tl-dili,\nLê Hai,tl-dili,2024-02-03\n"
     )
     let before = try office.bytes()
     let answer = try office.run("import", "csv", "heads.csv", "--to", "heads")

@@ -8,12 +8,12 @@ import Testing
 
   @Test func `a head is added, shown, credentialed, extended, ended`() throws {
     let added = try program.run(
-      "head", "add", "Trần Văn An", "--mission", "fr-paris", "--term", "2024-2027",
+      "head", "add", "Trần Văn An", "--mission", "tl-dili", "--term", "2024-2027",
       "--appointed", "2025-10", "--reason", "decision of October")
     #expect(added.code == 0, "\(added.err)")
     #expect(
       added.lines[0]
-        == "Added Trần Văn An, Embassy of Viet Nam in France: Ambassador Extraordinary and Plenipotentiary."
+        == "Added Trần Văn An, Embassy of Viet Nam in Timor-Leste: Ambassador Extraordinary and Plenipotentiary."
     )
     #expect(added.lines[2] == "Change 2.")
     #expect(try program.run("roster", "2024-2027").out.contains("Trần Văn An"))
@@ -22,17 +22,17 @@ import Testing
         "posting", "credential", "tran van an", "--credentials", "20/11/2025", "--note-on",
         "credentials=to the President"
       ).code == 0)
-    #expect(try program.run("posting", "accredit", "fr-paris", "--to", "Monaco").code == 0)
-    #expect(try program.run("posting", "extend", "fr-paris", "--until", "2029-01").code == 0)
-    let card = try #require(try program.json("head", "show", "fr-paris") as? [String: Any])
+    #expect(try program.run("posting", "accredit", "tl-dili", "--to", "Papua New Guinea").code == 0)
+    #expect(try program.run("posting", "extend", "tl-dili", "--until", "2029-01").code == 0)
+    let card = try #require(try program.json("head", "show", "tl-dili") as? [String: Any])
     #expect((card["posting"] as? [String: Any])?["planned_end"] as? String == "2029-01")
     #expect((card["accreditations"] as? [[String: Any]])?.count == 3)
     let ended = try program.run(
-      "head", "end", "Đại sứ quán Việt Nam tại Pháp", "--on", "31/12/2025", "--because",
+      "head", "end", "Đại sứ quán Việt Nam tại Timor-Leste", "--on", "31/12/2025", "--because",
       "transferred")
     #expect(ended.code == 0, "\(ended.err)")
     let left = try program.run(
-      "sql", "SELECT ended || ' ' || end_reason FROM posting WHERE key = 'fr-paris-tran-van-an'",
+      "sql", "SELECT ended || ' ' || end_reason FROM posting WHERE key = 'tl-dili-tran-van-an'",
       "--format", "csv")
     #expect(left.lines[1] == "2025-12-31 transferred")
     let change = try program.run(
@@ -136,19 +136,19 @@ import Testing
   {
     let before = try program.content()
     #expect(
-      try program.run("head", "add", "Trần Văn An", "--mission", "fr-paris", "--also", "mc").code
+      try program.run("head", "add", "Trần Văn An", "--mission", "tl-dili", "--also", "pg").code
         == 0)
     let added = try program.content()
     #expect(added != before)
-    let alone = try program.run("head", "remove", "fr-paris")
+    let alone = try program.run("head", "remove", "tl-dili")
     #expect(alone.code == 64)
-    #expect(alone.err.contains("legation head end fr-paris --on DATE --because REASON"))
-    #expect(alone.err.contains("legation head remove fr-paris --mistake"))
+    #expect(alone.err.contains("legation head end tl-dili --on DATE --because REASON"))
+    #expect(alone.err.contains("legation head remove tl-dili --mistake"))
     #expect(try program.content() == added)
-    let dry = try program.run("head", "remove", "fr-paris", "--mistake", "--dry-run")
+    let dry = try program.run("head", "remove", "tl-dili", "--mistake", "--dry-run")
     #expect(dry.lines.contains("Dry run: nothing is changed."))
     #expect(try program.content() == added)
-    let back = try program.run("head", "remove", "fr-paris", "--mistake")
+    let back = try program.run("head", "remove", "tl-dili", "--mistake")
     #expect(back.code == 0)
     #expect(back.out.contains("2 accreditations"))
     #expect(try program.content() == before)

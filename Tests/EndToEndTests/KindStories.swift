@@ -151,22 +151,22 @@ import Testing
     throws
   {
     let added = try program.run(
-      "head", "add", "Trần Văn Thử", "--mission", "fr-paris", "--also", "mc")
+      "head", "add", "Trần Văn Thử", "--mission", "tl-dili", "--also", "pg")
     try #require(added.code == 0, "\(added.err)")
     for kind in [RecordKind.posting, .accreditation] {
       for field in kind.fields where field.column != "note" || kind == .posting {
         guard let option = field.option else { continue }
-        let words = ["head", "edit", "fr-paris", "--\(option)", try value(of: field, in: kind)]
+        let words = ["head", "edit", "tl-dili", "--\(option)", try value(of: field, in: kind)]
         // A rule of tenure may stand against one day or another: then it was understood.
         let edited = try program.run(words + ["--dry-run"])
         #expect(
           edited.code == 1 || edited.out.contains("  \(field.column): "),
           "\(words): \(edited.out)\(edited.err)")
       }
-      let card = try program.run("head", "show", "fr-paris", "--format", "json")
-      #expect(card.out.contains("fr-paris-tran-van-thu"))
+      let card = try program.run("head", "show", "tl-dili", "--format", "json")
+      #expect(card.out.contains("tl-dili-tran-van-thu"))
     }
-    let gone = try program.run("head", "remove", "fr-paris", "--mistake")
+    let gone = try program.run("head", "remove", "tl-dili", "--mistake")
     #expect(gone.out.contains("2 accreditations"))
   }
 

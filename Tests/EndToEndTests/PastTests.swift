@@ -24,7 +24,7 @@ import Testing
 
   /// What each command needs besides its words.
   private static let rest: [String: [String]] = [
-    "head add": ["Trần Văn An", "--mission", "fr-paris"],
+    "head add": ["Trần Văn An", "--mission", "tl-dili"],
     "head end": ["gb-london", "--on", "2026"], "head remove": ["gb-london", "--mistake"],
     "head edit": ["gb-london", "--note", "x"], "head show": ["gb-london"], "head list": [],
     "head find": ["hung"], "posting credential": ["gb-london", "--arrived", "2024"],

@@ -10,10 +10,10 @@ import Testing
       "--accept head-not-ended"
     ),
     (
-      "head add 'Trần Thị B' --mission fr-paris --title consul-general", "--accept unusual-title",
+      "head add 'Trần Thị B' --mission tl-dili --title consul-general", "--accept unusual-title",
       "--accept unusual-title"
     ),
-    ("head add 'Do Minh Hung' --mission fr-paris", "--new-person", "--new-person"),
+    ("head add 'Do Minh Hung' --mission tl-dili", "--new-person", "--new-person"),
     ("head end gb-london --on 2026 --reason died", "--because died", "--because died"),
     ("person add 駐越", "--key KEY", "--key x"),
     ("person add 'Đỗ Minh Hùng' --key do-minh-hung", "--key KEY", "--key do-minh-hung-2"),
@@ -79,12 +79,12 @@ import Testing
 
   @Test func `a row of a table is told of columns`() throws {
     let program = try Program(
-      with: "heads.csv", "person,mission\nDo Minh Hung,fr-paris\n")
+      with: "heads.csv", "person,mission\nDo Minh Hung,tl-dili\n")
     let refused = try program.run("import", "csv", "heads.csv", "--to", "heads")
     #expect(refused.code != 0)
     #expect(refused.err.contains("Give the key if it is the same person"), "\(refused.err)")
     #expect(!refused.err.contains("--new-person"))
-    try Data("person,mission\ndo-minh-hung,fr-paris\n".utf8)
+    try Data("person,mission\ndo-minh-hung,tl-dili\n".utf8)
       .write(to: program.folder.appending(path: "heads.csv"))
     let answer = try program.run("import", "csv", "heads.csv", "--to", "heads")
     #expect(answer.code == 0, "\(answer.err)")

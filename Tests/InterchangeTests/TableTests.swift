@@ -45,10 +45,10 @@ import Testing
 
   @Test(
     arguments: [
-      "Họ và tên;Cơ quan đại diện;Trình quốc thư\r\nLê Thử Nghiệm;fr-paris;01/03/2024\r\n",
-      "name\tmission\tcredentials\nLê Thử Nghiệm\tfr-paris\t2024-03-01\n",
-      "\u{FEFF}Name,Mission,Presented credentials\r\"Lê Thử Nghiệm\",fr-paris,2024-03-01\r",
-      "sep=|\r\nname|mission|credentials\r\nLê Thử Nghiệm|fr-paris|2024-03-01\r\n",
+      "Họ và tên;Cơ quan đại diện;Trình quốc thư\r\nLê Thử Nghiệm;tl-dili;01/03/2026\r\n",
+      "name\tmission\tcredentials\nLê Thử Nghiệm\ttl-dili\t2026-03-01\n",
+      "\u{FEFF}Name,Mission,Presented credentials\r\"Lê Thử Nghiệm\",tl-dili,2026-03-01\r",
+      "sep=|\r\nname|mission|credentials\r\nLê Thử Nghiệm|tl-dili|2026-03-01\r\n",
     ], [String.Encoding.utf8, .utf16LittleEndian, .utf16])
   func `columns in both languages, and the marks and letters of any spreadsheet`(
     text: String, encoding: String.Encoding
@@ -60,7 +60,7 @@ import Testing
       try office.rows(
         """
         SELECT person_name, mission, credentials FROM incumbency WHERE person = 'le-thu-nghiem'
-        """) == [["Lê Thử Nghiệm", "fr-paris", "2024-03-01"]])
+        """) == [["Lê Thử Nghiệm", "tl-dili", "2026-03-01"]])
   }
 
   @Test(arguments: [

@@ -256,7 +256,7 @@ import Testing
     var note = ChangeNote(action: "undo", author: "t", reason: nil)
     note.isDryRun = true
     let outcome = try temporary.registry.undo(1, note)
-    #expect(outcome.result.contains { $0.table == "person" && $0.removed == 28 })
+    #expect(outcome.result.contains { $0.table == "person" && $0.removed == 157 })
     #expect(try temporary.content() == before)
     #expect(throws: RegistryError.self) { try temporary.registry.undo(0, note) }
     #expect(throws: RegistryError.self) { try temporary.registry.undo(99, note) }

@@ -25,7 +25,7 @@ import Testing
     let without = try missions(["nominee": "without"], on: day)
     #expect(all.sorted() == (with + without).sorted())
     #expect(Set(all).count == all.count)
-    #expect(all.count > 50)
+    #expect(all.count > 3)
   }
 
   @Test func `a mission is vacant on the day that is asked about`() throws {
