@@ -137,6 +137,11 @@ import Testing
     ("SELECT * FROM term_roster WHERE term = '2024-2027'", "posting"),
     ("SELECT * FROM incumbency WHERE mission = 'x' AND is_resident", "accreditation"),
     ("SELECT * FROM tenure WHERE person = 'x'", "posting"),
+    ("SELECT * FROM incumbent", "service"),
+    ("SELECT * FROM incumbent WHERE mission = 'x'", "service"),
+    ("SELECT * FROM vacancy WHERE mission = 'x'", "service"),
+    ("SELECT * FROM concurrent_coverage WHERE posting = 'x'", "accreditation"),
+    ("SELECT * FROM succession WHERE mission = 'x'", "service"),
     ("SELECT * FROM grave_finding WHERE mission = 'x'", "accreditation"),
   ])
   func `questions about one thing do not read everything`(question: String, table: String) throws {

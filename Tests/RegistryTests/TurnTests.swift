@@ -87,6 +87,53 @@ import Testing
       try text("SELECT name_en FROM party WHERE key = 'mm'", on: "1980-01-01") == "Miến Điện")
   }
 
+  // MARK: What was, where the record has what came after
+
+  @Test func `a former name can be recorded where the present one stands`() throws {
+    var former = Facts()
+    former.set("name_en", "Burma")
+    former.set("name_vi", "Miến Điện")
+    let before = try text("SELECT name_vi || name_en FROM mission WHERE key = 'mm-yangon'")
+    let turned = try temporary.write { (change) throws(RegistryError) in
+      try Records(change).change(
+        .party, key: "mm", to: Facts(), from: former, at: Records.Turn(since: "1989-06-18"))
+    }
+    #expect(turned.map(\.key) == ["mm", "mm-yangon"])
+    let then: SQL = "SELECT name_vi || name_en FROM mission WHERE key = 'mm-yangon'"
+    #expect(try text(then) == before)
+    #expect(
+      try text(then, on: "1981-01-01")
+        == "Đại sứ quán Việt Nam tại Miến ĐiệnEmbassy of Viet Nam in Burma")
+    #expect(try text("SELECT name_en FROM party WHERE key = 'mm'", on: "1981-01-01") == "Burma")
+    #expect(try text("SELECT name_en FROM party WHERE key = 'mm'") == "Myanmar")
+  }
+
+  @Test func `a former kind and a former seat can be, too`() throws {
+    var facts = Facts()
+    facts.set("kind", "embassy")
+    var former = Facts()
+    former.set("kind", "legation")
+    _ = try temporary.write { (change) throws(RegistryError) in
+      let records = Records(change)
+      _ = try records.change(
+        .mission, key: "de-bonn", to: facts, from: former, at: Records.Turn(since: "1975"))
+      _ = try records.move(
+        mission: "de-hamburg", to: "Hamburg", from: "Bremen", at: Records.Turn(since: "1980"))
+    }
+    #expect(
+      try text("SELECT kind || name_en FROM mission WHERE key = 'de-bonn'", on: "1970-01-01")
+        == "legationLegation of Viet Nam in Germany")
+    #expect(
+      try text("SELECT kind || name_en FROM mission WHERE key = 'de-bonn'")
+        == "embassyEmbassy of Viet Nam in Germany")
+    #expect(
+      try text("SELECT seat || name_en FROM mission WHERE key = 'de-hamburg'", on: "1970-01-01")
+        == "BremenConsulate of Viet Nam in Bremen")
+    #expect(
+      try text("SELECT seat || name_en FROM mission WHERE key = 'de-hamburg'")
+        == "HamburgConsulate of Viet Nam in Hamburg")
+  }
+
   // MARK: Order of entering
 
   @Test func `changes may come in any order, and each day has its own name`() throws {

@@ -57,7 +57,7 @@ extension Records {
   // MARK: Made names
 
   /// What a mission would be called for its kind, its sender and its place.
-  private func madeNames(_ values: [String: Value]) throws(RegistryError) -> [String: Value] {
+  func madeNames(_ values: [String: Value]) throws(RegistryError) -> [String: Value] {
     var facts = values
     for column in RecordKind.mission.nameColumns { facts[column] = nil }
     guard let question = RecordKind.missionNames(facts) else { return [:] }
@@ -104,12 +104,22 @@ extension Records {
 
   /// Records that a mission has its seat in another city from a day on.
   ///
-  /// - Parameter seat: the city, by its name, or by the key of its place.
-  /// - Throws: where it is there already, or where it moved elsewhere on that day.
+  /// - Parameters:
+  ///   - seat: the city, by its name, or by the key of its place.
+  ///   - former: the city where it was until then, where the mission has only the later one.
+  /// - Throws: where it is there already.
   package func move(
-    mission key: String, to seat: String, at turn: Turn
+    mission key: String, to seat: String, from former: String? = nil, at turn: Turn
   ) throws(RegistryError) -> [Difference] {
     let turn = try dated(turn)
+    if let former {
+      let seat = try registry.entered(former, as: RecordKind.mission.label(of: "seat"))
+      let state = try current(.mission, key: key)
+      let made = try madeNames(state)
+      _ = try edit(.mission, key: key, ["seat": .text(seat), "seat_is_inferred": .integer(0)])
+      try put(
+        try namesMadeAnew(of: key, made, at: turn), into: .mission, key: key, at: turn)
+    }
     let name = try registry.entered(seat, as: RecordKind.mission.label(of: "seat"))
     let state = try current(.mission, key: key)
     let next = try registry.first(

@@ -31,33 +31,79 @@ extension Records {
   /// The day may lie before changes that are recorded already: what is given then holds until the
   /// next of them. A name that was made from the facts is made anew from the new ones.
   ///
+  /// - Parameters:
+  ///   - facts: as they are from then on.
+  ///   - former: as they were until then, where the record has only what came after.
   /// - Returns: what is different, of missions named after a party too, each with its key.
   /// - Throws: where nothing would be different, or such a change is recorded for that day.
   package func change(
-    _ kind: RecordKind, key: String, to facts: Facts, at turn: Turn
+    _ kind: RecordKind, key: String, to facts: Facts, from former: Facts = Facts(), at turn: Turn
   ) throws(RegistryError) -> [(key: String, differences: [Difference])] {
     let turn = try dated(turn)
-    let given = try values(of: facts, for: kind)
-    let called = kind == .party ? try missionsCalled(after: key, at: turn) : []
-    var own: [Difference] = []
-    if kind == .mission {
-      own = try self.turn(mission: key, given, at: turn)
-    } else {
-      own = try change(kind, key: key, to: given, at: turn)
+    var given = try values(of: facts, for: kind)
+    if !former.isEmpty {
+      let was = try values(of: former, for: kind)
+      given = try putBack(kind, key: key, to: was, at: turn).merging(given) { $1 }
     }
+    let called = kind == .party ? try missionsCalled(after: key, at: turn) : []
+    let own =
+      kind == .mission
+      ? try self.turn(mission: key, given, at: turn)
+      : try change(kind, key: key, to: given, at: turn)
     guard !own.isEmpty else {
       throw RegistryError(
         .invalidValue,
         Sentence(
-          "\(key) was so before that day already.", vi: "\(key) trước ngày đó đã như vậy."))
+          "\(key) was so before that day already.", vi: "\(key) trước ngày đó đã như vậy."),
+        hint: Sentence(
+          "What was otherwise until then can be given too; --help has the option.",
+          vi: "Có thể ghi cả những gì khác trước đó; xem --help."))
     }
     var all = [(key: key, differences: own)]
-    for (mission, wasMade) in called {
-      let names = try namesMadeAnew(of: mission, wasMade, at: turn)
+    for (mission, made) in called {
+      let names = try namesMadeAnew(of: mission, made, at: turn)
       let differences = try change(.mission, key: mission, to: names, at: turn)
       if !differences.isEmpty { all.append((mission, differences)) }
     }
     return all
+  }
+
+  /// Puts the record as it was until a day, as if it had never been otherwise, with the names that
+  /// were made from it: from there it turns to what it is.
+  ///
+  /// - Returns: what it is, in the facts given.
+  private func putBack(
+    _ kind: RecordKind, key: String, to was: [String: Value], at turn: DatedTurn
+  ) throws(RegistryError) -> [String: Value] {
+    let present = try state(of: kind, key: key, before: turn)
+    let called = kind == .party ? try missionsCalled(after: key, at: turn) : []
+    let made = kind == .mission ? try madeNames(present) : [:]
+    try put(was, into: kind, key: key, at: turn)
+    if kind == .mission, RecordKind.mission.nameColumns.allSatisfy({ was[$0] == nil }) {
+      let names = try namesMadeAnew(of: key, made, at: turn)
+      try put(names, into: .mission, key: key, at: turn)
+    }
+    for (mission, made) in called {
+      let names = try namesMadeAnew(of: mission, made, at: turn)
+      try put(names, into: .mission, key: mission, at: turn)
+    }
+    return present.filter { was[$0.key] != nil }
+  }
+
+  /// Puts values where they hold on the day before: in the next change, else in the record.
+  func put(
+    _ values: [String: Value], into kind: RecordKind, key: String, at turn: DatedTurn
+  ) throws(RegistryError) {
+    for group in kind.turning {
+      let own = values.filter { group.contains($0.key) }
+      guard !own.isEmpty else { continue }
+      if let next = try former(kind, key: key, group, behind: turn) {
+        try updateFormer(
+          kind, key: key, next.changed, keyed(next.values.merging(own) { $1 }, kind))
+      } else {
+        _ = try edit(kind, key: key, own, isCorrection: false)
+      }
+    }
   }
 
   func dated(_ turn: Turn) throws(RegistryError) -> DatedTurn {

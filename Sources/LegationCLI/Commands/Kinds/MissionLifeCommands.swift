@@ -13,13 +13,18 @@ struct MissionMove: ChangingCommand {
   @OptionGroup(title: OptionTitle.change) var write: WriteOptions
   @Argument(help: KindHelp.subject) var subject: String
   @Option(help: ArgumentHelp("The city.", vi: "Thành phố.")) var to: String
+  @Option(
+    help: ArgumentHelp(
+      "The city until then. (default: the one that is recorded)",
+      vi: "Thành phố trước đó. (mặc định: nơi đang ghi)"))
+  var from: String?
   @OptionGroup var turn: TurnOptions
 
   func perform() throws {
     try Output(options: options).write("mission move", write) { (change) throws(RegistryError) in
       let key = try change.lookup.key(of: .mission, named: subject)
       let records = Records(change)
-      let differences = try records.move(mission: key, to: to, at: turn.turn)
+      let differences = try records.move(mission: key, to: to, from: from, at: turn.turn)
       try records.cite(write.source, for: .mission, key: key)
       return (key, differences)
     } saying: { (key, differences) in

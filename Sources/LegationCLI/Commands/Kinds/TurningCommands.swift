@@ -52,6 +52,8 @@ protocol TurningCommand: ChangingCommand {
   var turn: TurnOptions { get }
   var subject: String { get }
   var facts: Facts { get }
+  /// As they were until then, where the record has only what came after.
+  var former: Facts { get }
 }
 
 extension TurningCommand {
@@ -60,7 +62,7 @@ extension TurningCommand {
       (change) throws(RegistryError) in
       let key = try change.lookup.key(of: Self.kind, named: subject)
       let records = Records(change)
-      let turned = try records.change(Self.kind, key: key, to: facts, at: turn.turn)
+      let turned = try records.change(Self.kind, key: key, to: facts, from: former, at: turn.turn)
       try records.cite(write.source, for: Self.kind, key: key)
       return turned
     } saying: { turned in
@@ -89,11 +91,29 @@ struct MissionRename: TurningCommand {
   @OptionGroup var options: GlobalOptions
   @OptionGroup(title: OptionTitle.change) var write: WriteOptions
   @Argument(help: KindHelp.subject) var subject: String
-  @Option(help: ArgumentHelp("The English name.", vi: "Tên tiếng Anh.")) var nameEn: String?
-  @Option(help: ArgumentHelp("The Vietnamese name.", vi: "Tên tiếng Việt.")) var nameVi: String?
+  @OptionGroup var names: NameOptions
   @OptionGroup var turn: TurnOptions
 
-  func validate() throws { try NamesToGive.require(nameEn, nameVi) }
+  func validate() throws { try names.require() }
+
+  var facts: Facts { names.facts }
+  var former: Facts { names.former }
+}
+
+/// Names from a day on, and until it.
+struct NameOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The English name.", vi: "Tên tiếng Anh.")) var nameEn: String?
+  @Option(help: ArgumentHelp("The Vietnamese name.", vi: "Tên tiếng Việt.")) var nameVi: String?
+  @Option(
+    help: ArgumentHelp(
+      "The English name until then. (default: the one that is recorded)",
+      vi: "Tên tiếng Anh trước đó. (mặc định: tên đang ghi)"))
+  var formerNameEn: String?
+  @Option(
+    help: ArgumentHelp(
+      "The Vietnamese name until then. (default: the one that is recorded)",
+      vi: "Tên tiếng Việt trước đó. (mặc định: tên đang ghi)"))
+  var formerNameVi: String?
 
   var facts: Facts {
     var facts = Facts()
@@ -101,14 +121,22 @@ struct MissionRename: TurningCommand {
     facts.set("name_vi", nameVi)
     return facts
   }
-}
 
-enum NamesToGive {
-  static func require(_ english: String?, _ vietnamese: String?) throws {
-    guard english == nil, vietnamese == nil else { return }
+  var former: Facts {
+    var facts = Facts()
+    facts.set("name_en", formerNameEn)
+    facts.set("name_vi", formerNameVi)
+    return facts
+  }
+
+  func require(_ others: String?...) throws {
+    let given = [nameEn, nameVi, formerNameEn, formerNameVi] + others
+    guard given.allSatisfy({ $0 == nil }) else { return }
     throw ValidationError(
-      "What is it called? Give --name-en, --name-vi, or both.",
-      vi: "Tên mới là gì? Hãy ghi --name-en, --name-vi hoặc cả hai.")
+      "What is it called, or what was it called? Give --name-en, --name-vi, --former-name-en or --former-name-vi.",
+      vi:
+        "Tên mới hoặc tên cũ là gì? Hãy ghi --name-en, --name-vi, --former-name-en hoặc --former-name-vi."
+    )
   }
 }
 
@@ -131,11 +159,22 @@ struct MissionUpgrade: TurningCommand {
   @OptionGroup(title: OptionTitle.change) var write: WriteOptions
   @Argument(help: KindHelp.subject) var subject: String
   @Option(help: ArgumentHelp("The kind that it is then.", vi: "Loại mới.")) var to: String
+  @Option(
+    help: ArgumentHelp(
+      "The kind that it was. (default: the one that is recorded)",
+      vi: "Loại trước đó. (mặc định: loại đang ghi)"))
+  var from: String?
   @OptionGroup var turn: TurnOptions
 
   var facts: Facts {
     var facts = Facts()
     facts.set("kind", to)
+    return facts
+  }
+
+  var former: Facts {
+    var facts = Facts()
+    facts.set("kind", from)
     return facts
   }
 }
@@ -162,11 +201,22 @@ struct MissionReceiver: TurningCommand {
   @Option(
     help: ArgumentHelp("The receiver, by key or name.", vi: "Nơi tiếp nhận, theo mã hoặc tên."))
   var to: String
+  @Option(
+    help: ArgumentHelp(
+      "The receiver until then. (default: the one that is recorded)",
+      vi: "Nơi tiếp nhận trước đó. (mặc định: nơi đang ghi)"))
+  var from: String?
   @OptionGroup var turn: TurnOptions
 
   var facts: Facts {
     var facts = Facts()
     facts.set("receiver", to)
+    return facts
+  }
+
+  var former: Facts {
+    var facts = Facts()
+    facts.set("receiver", from)
     return facts
   }
 }
@@ -189,8 +239,7 @@ struct PartyRename: TurningCommand {
   @OptionGroup var options: GlobalOptions
   @OptionGroup(title: OptionTitle.change) var write: WriteOptions
   @Argument(help: KindHelp.subject) var subject: String
-  @Option(help: ArgumentHelp("The English name.", vi: "Tên tiếng Anh.")) var nameEn: String?
-  @Option(help: ArgumentHelp("The Vietnamese name.", vi: "Tên tiếng Việt.")) var nameVi: String?
+  @OptionGroup var names: NameOptions
   @Option(
     help: ArgumentHelp(
       "1 where English says that name with \"the\" within a sentence, else 0.",
@@ -204,19 +253,17 @@ struct PartyRename: TurningCommand {
   var officialNameVi: String?
   @OptionGroup var turn: TurnOptions
 
-  func validate() throws {
-    try NamesToGive.require(nameEn ?? officialNameEn, nameVi ?? officialNameVi)
-  }
+  func validate() throws { try names.require(officialNameEn, officialNameVi) }
 
   var facts: Facts {
-    var facts = Facts()
-    facts.set("name_en", nameEn)
-    facts.set("name_vi", nameVi)
+    var facts = names.facts
     facts.set("has_article", hasArticle)
     facts.set("official_name_en", officialNameEn)
     facts.set("official_name_vi", officialNameVi)
     return facts
   }
+
+  var former: Facts { names.former }
 }
 
 struct PersonRename: TurningCommand {
@@ -239,6 +286,11 @@ struct PersonRename: TurningCommand {
   @Argument(help: KindHelp.subject) var subject: String
   @Argument(help: ArgumentHelp("The name as it is written.", vi: "Họ và tên đúng như cách viết."))
   var name: String
+  @Option(
+    help: ArgumentHelp(
+      "The name until then. (default: the one that is recorded)",
+      vi: "Họ và tên trước đó. (mặc định: tên đang ghi)"))
+  var formerName: String?
   @Option(help: ArgumentHelp("The family name.", vi: "Họ.")) var familyName: String?
   @Option(help: ArgumentHelp("The middle name.", vi: "Tên đệm.")) var middleName: String?
   @Option(help: ArgumentHelp("The given name.", vi: "Tên gọi.")) var givenName: String?
@@ -258,6 +310,12 @@ struct PersonRename: TurningCommand {
       facts.clear(column)
       facts.set(column, text)
     }
+    return facts
+  }
+
+  var former: Facts {
+    var facts = Facts()
+    facts.set("name", formerName)
     return facts
   }
 }
