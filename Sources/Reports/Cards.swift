@@ -17,7 +17,8 @@ package struct Cards {
   package func card(of entity: RecordKind, key: String) -> Report {
     var sections = entity.card.map { section($0, of: entity, key) }
     if entity.isCited { sections.append(sources(of: entity, key)) }
-    return Report(name: entity.name, sections: sections)
+    return Report(
+      name: entity.name, sections: sections, isOfDay: !entity.turning.isEmpty || entity == .posting)
   }
 
   private func section(

@@ -35,7 +35,7 @@ package struct Lists {
       name: "\(entity.name)-list",
       sections: [
         ReportSection(name: "rows", columns: columns.map(\.column), sql: sql, whenEmpty: nothing)
-      ])
+      ], isOfDay: !entity.turning.isEmpty)
   }
 
   /// A SELECT of columns of the row `t` of its table, in the order of its list.
