@@ -30,6 +30,43 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Số tháng kể từ dấu hiệu cuối mà người chưa ghi ngày kết thúc chắc chắn còn tại nhiệm; người tạm thời đứng đầu: một nửa',
     '72');
 
+-- Days on which concurrent accreditations show the head in office: a sign for the resident one too.
+-- What is unsure, or contradicts itself, shows nothing.
+CREATE VIEW concurrent_sign AS
+SELECT
+  posting,
+  min(
+    coalesce(began_latest, '9999'), coalesce(in_office_by_latest, '9999'),
+    coalesce(in_office_on_latest, '9999'), coalesce(ended_latest, '9999')
+  ) AS seen_by,
+  min(
+    coalesce(began_earliest, CASE WHEN began IS NULL THEN '9999' ELSE '0000' END),
+    coalesce(in_office_by_earliest, CASE WHEN in_office_by IS NULL THEN '9999' ELSE '0000' END),
+    coalesce(in_office_on_earliest, CASE WHEN in_office_on IS NULL THEN '9999' ELSE '0000' END),
+    coalesce(ended_earliest, CASE WHEN ended IS NULL THEN '9999' ELSE '0000' END)
+  ) AS seen_first,
+  max(
+    coalesce(began_earliest, '0000'), coalesce(in_office_by_earliest, '0000'),
+    coalesce(in_office_on_earliest, '0000'), coalesce(ended_earliest, '0000')
+  ) AS seen_last,
+  max(
+    coalesce(began_latest, CASE WHEN began IS NULL THEN '0000' ELSE '9999' END),
+    coalesce(in_office_by_latest, CASE WHEN in_office_by IS NULL THEN '0000' ELSE '9999' END),
+    coalesce(in_office_on_latest, CASE WHEN in_office_on IS NULL THEN '0000' ELSE '9999' END),
+    coalesce(ended_latest, CASE WHEN ended IS NULL THEN '0000' ELSE '9999' END)
+  ) AS seen_until
+FROM accreditation
+WHERE NOT is_resident
+  AND coalesce(began, in_office_by, in_office_on, ended) IS NOT NULL
+  AND coalesce(began, '') || coalesce(in_office_by, '') || coalesce(in_office_on, '')
+    || coalesce(ended, '') NOT GLOB '*[?~%]*'
+  AND coalesce(began_earliest, '0000') <= min(
+    coalesce(in_office_by_latest, '9999'), coalesce(in_office_on_latest, '9999')
+  )
+  AND coalesce(ended_latest, '9999') >= max(
+    coalesce(in_office_by_earliest, '0000'), coalesce(in_office_on_earliest, '0000')
+  );
+
 -- What the records of a posting, and the lives of the person, the mission and the receiver, say by
 -- themselves. A bound that the posting's own dates contradict is dropped. DISTINCT: SQLite computes
 -- each step once, and does not copy its text into those behind it.
@@ -53,14 +90,14 @@ SELECT
   seen_on,
   ended_from,
   min(
-    end_by,
+    CASE WHEN seen_last > end_by THEN seen_until ELSE end_by END,
     CASE WHEN closes_by >= ended_from THEN closes_by ELSE '9999' END,
     CASE WHEN dies_by >= ended_from THEN dies_by ELSE '9999' END
   ) AS ended_until,
   -- Who is not known to have left is there until the mission closes or the person dies, and for a
   -- longest term after the last sign of service; an acting head for half of it.
   CASE
-    WHEN NOT is_served OR NOT has_no_end THEN ended_from
+    WHEN NOT is_served OR NOT has_no_end OR is_conflict THEN ended_from
     ELSE min(
       max(ended_from, dies_from),
       CASE WHEN closes_by < ended_from THEN '9999' ELSE max(ended_from, closes_from) END,
@@ -79,8 +116,8 @@ SELECT
 FROM (
   SELECT
     *,
-    max(begun_from, CASE WHEN is_conflict THEN begun_from ELSE seen_last END) AS seen_on,
-    max(begun_from, seen_last, end_from) AS ended_from,
+    max(begun_from, shown_on) AS seen_on,
+    max(begun_from, shown_on, end_from) AS ended_from,
     -- The first closing behind every sign of service; whoever gave none may have come after it.
     min(
       closed_by,
@@ -89,8 +126,8 @@ FROM (
           SELECT min(coalesce(c.closed_latest, '9999'))
           FROM mission_closure AS c
           WHERE c.mission = begun.mission
-            AND coalesce(c.closed_latest, '9999') >= max(begun_from, seen_last, end_from)
-            AND max(begun_from, seen_last, end_from) > '0000'
+            AND coalesce(c.closed_latest, '9999') >= max(begun_from, shown_on, end_from)
+            AND max(begun_from, shown_on, end_from) > '0000'
         ),
         '9999'
       )
@@ -102,8 +139,8 @@ FROM (
           SELECT min(coalesce(c.closed_earliest, '0000'))
           FROM mission_closure AS c
           WHERE c.mission = begun.mission
-            AND coalesce(c.closed_latest, '9999') >= max(begun_from, seen_last, end_from)
-            AND max(begun_from, seen_last, end_from) > '0000'
+            AND coalesce(c.closed_latest, '9999') >= max(begun_from, shown_on, end_from)
+            AND max(begun_from, shown_on, end_from) > '0000'
         ),
         '9999'
       )
@@ -133,11 +170,14 @@ FROM (
     FROM (
       SELECT
         *,
-        is_uncertain OR act_from > seen_by AS is_unsure,
-        -- A sign before the act of beginning: the records contradict each other.
+        -- A sign before the act of beginning, or behind the end: the records contradict each other.
+        is_uncertain OR act_from > seen_by OR seen_last > end_by AS is_unsure,
         act_from > seen_by AS is_conflict,
+        CASE WHEN act_from > seen_by OR seen_last > end_by THEN '0000' ELSE seen_last END
+          AS shown_on,
         CASE
           WHEN act_from > seen_by THEN act_by
+          WHEN seen_last > end_by THEN min(act_by, seen_until)
           -- Of whom only a decision is known, he began within five years of it, if he did.
           WHEN NOT is_served AND decided_by IS NOT NULL
             THEN coalesce(date(decided_by, '+60 months'), '9999')
@@ -154,21 +194,16 @@ FROM (
           p.nomination IS NULL AND coalesce(
             a.began, a.in_office_by, a.in_office_on, a.ended, p.ended, p.end_mark,
             CASE WHEN a.is_resident THEN (
-              SELECT coalesce(b.began_latest, b.in_office_by_latest, b.in_office_on_latest)
-              FROM accreditation AS b
-              WHERE b.posting = a.posting AND NOT b.is_resident
-                AND coalesce(b.began_latest, b.in_office_by_latest, b.in_office_on_latest)
-                  IS NOT NULL
-              LIMIT 1
+              SELECT posting FROM concurrent_sign WHERE posting = a.posting LIMIT 1
             ) END
           ) IS NOT NULL AS is_served,
           coalesce(
             p.nomination, a.began, a.in_office_by, a.in_office_on, a.ended, p.ended, p.end_mark,
             a.appointed, a.handed_over
           ) IS NULL AS is_bare,
-          p.certainty = 'uncertain'
-            OR coalesce(a.began GLOB '*[?~%]', 0)
-            OR coalesce(coalesce(a.ended, p.ended) GLOB '*[?~%]', 0) AS is_uncertain,
+          p.certainty = 'uncertain' OR coalesce(a.began, '') || coalesce(a.in_office_by, '')
+            || coalesce(a.in_office_on, '') || coalesce(a.ended, p.ended, '')
+            GLOB '*[?~%]*' AS is_uncertain,
           a.began_earliest IS NULL AS has_no_act,
           coalesce(a.ended, p.ended, p.end_mark) IS NULL AS has_no_end,
           a.began_earliest IS NULL OR a.began_latest IS NULL AS lacks_begin,
@@ -199,33 +234,25 @@ FROM (
             ),
             coalesce(
               CASE WHEN a.is_resident THEN (
-                SELECT min(
-                  min(
-                    coalesce(b.began_latest, '9999'),
-                    coalesce(b.in_office_by_latest, '9999'),
-                    coalesce(b.in_office_on_latest, '9999')
-                  )
-                )
-                FROM accreditation AS b WHERE b.posting = a.posting AND NOT b.is_resident
+                SELECT min(seen_by) FROM concurrent_sign WHERE posting = a.posting
               ) END,
               '9999'
             )
           ) AS seen_by,
           min(
-            coalesce(a.in_office_by_earliest, '9999'), coalesce(a.in_office_on_earliest, '9999'),
             coalesce(
-              CASE WHEN a.ended IS NULL THEN p.ended_earliest ELSE a.ended_earliest END, '9999'
+              a.in_office_by_earliest, CASE WHEN a.in_office_by IS NULL THEN '9999' ELSE '0000' END
+            ),
+            coalesce(
+              a.in_office_on_earliest, CASE WHEN a.in_office_on IS NULL THEN '9999' ELSE '0000' END
+            ),
+            coalesce(
+              CASE WHEN a.ended IS NULL THEN p.ended_earliest ELSE a.ended_earliest END,
+              CASE WHEN coalesce(a.ended, p.ended) IS NULL THEN '9999' ELSE '0000' END
             ),
             coalesce(
               CASE WHEN a.is_resident THEN (
-                SELECT min(
-                  min(
-                    coalesce(b.began_earliest, '9999'),
-                    coalesce(b.in_office_by_earliest, '9999'),
-                    coalesce(b.in_office_on_earliest, '9999')
-                  )
-                )
-                FROM accreditation AS b WHERE b.posting = a.posting AND NOT b.is_resident
+                SELECT min(seen_first) FROM concurrent_sign WHERE posting = a.posting
               ) END,
               '9999'
             )
@@ -235,18 +262,26 @@ FROM (
             coalesce(a.in_office_on_earliest, '0000'),
             coalesce(
               CASE WHEN a.is_resident THEN (
-                SELECT max(
-                  max(
-                    coalesce(b.began_earliest, '0000'),
-                    coalesce(b.in_office_by_earliest, '0000'),
-                    coalesce(b.in_office_on_earliest, '0000')
-                  )
-                )
-                FROM accreditation AS b WHERE b.posting = a.posting AND NOT b.is_resident
+                SELECT max(seen_last) FROM concurrent_sign WHERE posting = a.posting
               ) END,
               '0000'
             )
           ) AS seen_last,
+          max(
+            coalesce(a.began_latest, CASE WHEN a.began IS NULL THEN '0000' ELSE '9999' END),
+            coalesce(
+              a.in_office_by_latest, CASE WHEN a.in_office_by IS NULL THEN '0000' ELSE '9999' END
+            ),
+            coalesce(
+              a.in_office_on_latest, CASE WHEN a.in_office_on IS NULL THEN '0000' ELSE '9999' END
+            ),
+            coalesce(
+              CASE WHEN a.is_resident THEN (
+                SELECT max(seen_until) FROM concurrent_sign WHERE posting = a.posting
+              ) END,
+              '0000'
+            )
+          ) AS seen_until,
           -- Nobody heads a mission before he is of age, or before there is one.
           coalesce(date(person.born_earliest, '+21 years'), '0000') AS of_age_from,
           coalesce(
@@ -496,8 +531,8 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('service', 'is_bare', '1 where nothing is recorded but that somebody was named; else 0',
     '1 nếu chỉ ghi tên mà không có ngày nào; nếu không thì 0', '0'),
   ('service', 'is_unsure',
-    '1 where the entry is uncertain, its begin or end carries ? or ~, or its dates contradict each other',
-    '1 nếu thông tin chưa chắc, ngày đầu, ngày cuối có dấu ? hay ~, hoặc các ngày mâu thuẫn nhau', '0'),
+    '1 where the entry is uncertain, its begin, end or a sign carries ? or ~, or its dates contradict each other',
+    '1 nếu thông tin chưa chắc, ngày đầu, ngày cuối hay ngày còn tại nhiệm có dấu ? hay ~, hoặc các ngày mâu thuẫn nhau', '0'),
   ('service', 'has_no_act', '1 where no earliest day of an act of beginning is recorded; else 0',
     '1 nếu chưa ghi ngày sớm nhất của mốc nhậm chức; nếu không thì 0', '0'),
   ('service', 'has_no_end', '1 where neither an end nor a mark of one is recorded; else 0',
@@ -538,6 +573,17 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'gb-london-do-minh-hung-gb'),
   ('succession', 'next', 'Key of the accreditation of the next head; empty: none is known',
     'Khóa của lần ủy nhiệm người kế tiếp; để trống: không rõ', NULL),
+  ('concurrent_sign', '', 'Days on which concurrent accreditations show the head in office, where they are sure',
+    'Những ngày mà việc kiêm nhiệm cho thấy người đứng đầu đang tại nhiệm, nếu chắc chắn', NULL),
+  ('concurrent_sign', 'posting', 'Key of the posting', 'Khóa của lần cử', 'gb-london-do-minh-hung'),
+  ('concurrent_sign', 'seen_by', 'Seen in office by then; 9999: not known',
+    'Được ghi nhận đang tại nhiệm không muộn hơn ngày này; 9999: không rõ', '2025-02-20'),
+  ('concurrent_sign', 'seen_first', 'First day of any sign of service; 0000: not known',
+    'Ngày đầu của mọi dấu hiệu tại nhiệm; 0000: không rõ', '2025-02-20'),
+  ('concurrent_sign', 'seen_last', 'Seen in office at least until then; 0000: not known',
+    'Được ghi nhận còn tại nhiệm ít nhất đến ngày này; 0000: không rõ', '2025-02-20'),
+  ('concurrent_sign', 'seen_until', 'Last day of any sign of service; 9999: not known',
+    'Ngày cuối của mọi dấu hiệu tại nhiệm; 9999: không rõ', '2025-02-20'),
   ('recorded_service', '', 'What the records of each posting say of its service by themselves',
     'Những gì ghi nhận của từng lần cử tự cho biết về việc tại nhiệm', NULL),
   ('neighbouring_service', '', 'What the heads before and behind say of each service',

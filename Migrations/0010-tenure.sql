@@ -293,10 +293,10 @@ FROM (
     CASE
       WHEN nomination IS NOT NULL OR day < begun_from OR day > ended_until THEN 'no'
       WHEN day > known_day AND is_served AND NOT is_unsure
-        AND begun_until <= day AND known_day <= ended_from AND day <= max(ended_from, stayed_until)
-        THEN 'expected'
+        AND min(begun_until, ended_until) <= day AND known_day <= ended_from
+        AND day <= max(ended_from, stayed_until) THEN 'expected'
       WHEN day <= known_day AND is_served AND NOT is_unsure
-        AND begun_until <= day AND day <= ended_from THEN 'certainly'
+        AND min(begun_until, ended_until) <= day AND day <= ended_from THEN 'certainly'
       -- Somebody else certainly is, before this day and behind it.
       WHEN is_resident AND (began IS NULL OR ended IS NULL) AND EXISTS (
         SELECT 1
@@ -405,8 +405,19 @@ FROM (
         s.ended_from, s.preceded_until,
         CASE
           WHEN home.accreditation IS NULL THEN min(k.day, s.stayed_until, s.followed_from)
-          WHEN s.is_served AND s.has_no_end
-            THEN max(home.ended_from, min(k.day, home.stayed_until, home.followed_from))
+          -- With the posting, unless its own receiver ends, or its own records let other events
+          -- count than those of the resident one.
+          WHEN s.is_served AND s.has_no_end THEN min(
+            max(home.ended_from, min(k.day, home.stayed_until, home.followed_from)),
+            coalesce(
+              person.died_earliest, CASE WHEN person.died IS NULL THEN '9999' ELSE '0000' END
+            ),
+            coalesce(date(person.born_earliest, '+100 years'), '9999'),
+            coalesce(
+              CASE WHEN m.closed IS NULL THEN r.valid_until_earliest ELSE m.closed_earliest END,
+              CASE WHEN coalesce(m.closed, r.valid_until) IS NULL THEN '9999' ELSE '0000' END
+            )
+          )
           ELSE '0000'
         END
       ) AS ended_from,
@@ -414,7 +425,8 @@ FROM (
         s.ended_until, s.followed_until,
         CASE
           WHEN p.end_mark = 'unknown' AND coalesce(a.ended, p.ended) IS NULL
-            AND s.ended_from < k.day THEN date(k.day, '-1 day')
+            AND min(s.ended_from, coalesce(home.ended_from, '9999')) < k.day
+            THEN date(k.day, '-1 day')
           ELSE '9999'
         END,
         CASE
@@ -550,8 +562,8 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Độ tin cậy: confirmed (đã xác nhận), single-source (một nguồn), uncertain (chưa chắc)',
     'confirmed'),
   ('tenure', 'is_unsure',
-    '1 where the entry is uncertain, its begin or end carries ? or ~, or its dates contradict each other',
-    '1 nếu thông tin chưa chắc, ngày đầu, ngày cuối có dấu ? hay ~, hoặc các ngày mâu thuẫn nhau', '0'),
+    '1 where the entry is uncertain, its begin, end or a sign carries ? or ~, or its dates contradict each other',
+    '1 nếu thông tin chưa chắc, ngày đầu, ngày cuối hay ngày còn tại nhiệm có dấu ? hay ~, hoặc các ngày mâu thuẫn nhau', '0'),
   ('tenure', 'in_office', 'Whether in office on asked_day: certainly, possibly, no, or expected',
     'Có tại nhiệm vào ngày asked_day không: certainly (chắc chắn), possibly (có thể), no (không), expected (dự kiến)',
     'certainly'),

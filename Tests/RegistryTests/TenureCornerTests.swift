@@ -225,6 +225,39 @@ import Testing
       49, "only appointed 1960 of an office closed 1965",
       "a app=1960,closed=1965",
       "a 1962-01-01 possibly; a 1966-01-01 no"),
+    Corner(
+      50, "sign behind the end: own facts contradict",
+      "a act=2001-01-01,end=2002-01-01,on=2003-06-01",
+      "a 2001-06-01 possibly; a 2003-06-01 possibly; a 2000-12-31 no; a 2003-06-02 no"),
+    Corner(
+      51, "unsure sign",
+      "a act=2021-01-01,on=2022-05?",
+      "a 2021-06-01 possibly; a 2020-12-31 no"),
+    Corner(
+      52, "an unsure concurrent act shows nothing of the resident one",
+      "r app=2021-05-01; k of r,concurrent,act=2021-11-03?",
+      "r 2021-12-01 possibly; k 2021-12-01 possibly"),
+    Corner(
+      53, "resident facts that contradict carry no concurrent certainty",
+      "r act=2022-01-01; k of r,concurrent,act=2021-01-01",
+      "r 2023-01-01 possibly; k 2021-01-01 certainly; k 2022-06-01 possibly"),
+    Corner(
+      54, "the receiver of a concurrent accreditation ends in a year",
+      "r act=2021-01-01; k of r,concurrent,act=2021-02-01,until=2023",
+      "r 2023-06-01 certainly; k 2022-12-31 certainly; k 2023-06-01 possibly; k 2024-01-01 no"),
+    Corner(
+      55, "begun in a month on whose first day the mission closed",
+      "a act=2024-05,closed=2024-05-01",
+      "a 2024-05-01 certainly; a 2024-04-30 no; a 2024-05-02 no"),
+    Corner(
+      56, "the end of a concurrent accreditation shows the resident one",
+      "a act=2020-01-01; r app=2022-01-01; k of r,concurrent,end=2023-01-01",
+      "a 2021-12-31 certainly; a 2022-06-01 possibly; r 2022-06-01 possibly; r 2023-01-01 certainly"
+    ),
+    Corner(
+      57, "sign by a day, before the act: own facts contradict",
+      "a by=[..2001-12-31],act=2003-01-01",
+      "a 2001-06-01 possibly; a 2003-06-01 possibly"),
   ]
 
   /// The facts of one accreditation, as `act=2018-01-01,end=2020-10-10` says them.
@@ -298,6 +331,9 @@ import Testing
     in temporary: TemporaryRegistry
   ) throws {
     let values = entry.values
+    if let until = values["until"] {
+      try temporary.runBound("UPDATE party SET valid_until = \(until) WHERE key = \(receiver)")
+    }
     try temporary.runBound(
       """
       INSERT INTO accreditation (

@@ -48,7 +48,8 @@ enum PostgresViews {
       """
       SELECT name, sql FROM main.sqlite_schema
       WHERE type = 'view' AND name NOT IN (
-        'history_rule', 'named_anew', 'service_anew', 'recorded_service', 'neighbouring_service'
+        'history_rule', 'named_anew', 'service_anew', 'concurrent_sign', 'recorded_service',
+        'neighbouring_service'
       )
       ORDER BY name
       """
