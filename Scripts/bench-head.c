@@ -41,11 +41,11 @@ int main(int count, char **words) {
           " VALUES ('tran-van-an', 'Trần Văn An', 'tran van an', 'an0  va~n0  tra~~n1',"
           " (SELECT number FROM open_change))");
   run(db, "INSERT INTO posting (key, person, mission, title, term, entered_in)"
-          " VALUES ('fr-paris-tran-van-an', 'tran-van-an', 'fr-paris', 'ambassador',"
+          " VALUES ('tl-dili-tran-van-an', 'tran-van-an', 'tl-dili', 'ambassador',"
           " '2024-2027', (SELECT number FROM open_change))");
   run(db, "INSERT INTO accreditation (key, posting, mission, receiver, is_resident,"
           " functions_begin, appointed, entered_in)"
-          " VALUES ('fr-paris-tran-van-an-fr', 'fr-paris-tran-van-an', 'fr-paris', 'fr', 1,"
+          " VALUES ('tl-dili-tran-van-an-tl', 'tl-dili-tran-van-an', 'tl-dili', 'tl', 1,"
           " 'credentials', '2026-01', (SELECT number FROM open_change))");
   run(db, "DELETE FROM open_change");
   run(db, "UPDATE change SET seal = " SEAL " WHERE seal IS NULL");

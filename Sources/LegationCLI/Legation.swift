@@ -11,7 +11,7 @@ struct Legation: ParsableCommand {
     ).inHelp,
     discussion: """
       \(mostDone.inHelp)
-        legation head add "Trần Văn An" --mission fr-paris --term 2024-2027
+        legation head add "Trần Văn An" --mission tl-dili --term 2024-2027
         legation roster 2024-2027
         legation sql "SELECT mission, person_name FROM incumbent"
 

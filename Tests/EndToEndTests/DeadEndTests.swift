@@ -93,8 +93,8 @@ import Testing
   }
 
   @Test func `what an end is refused for can be accepted`() throws {
-    try program.run("person", "edit", "do-minh-hung", "--died", "2025-03")
-    let words = ["head", "end", "gb-london", "--on", "2025-06-01", "--because", "died"]
+    try program.run("person", "edit", "do-minh-hung", "--died", "2026-02")
+    let words = ["head", "end", "gb-london", "--on", "2026-06-01", "--because", "died"]
     let refused = try program.run(words)
     let code = try #require(
       refused.err.split(separator: "--accept ").last?.split(separator: "\n").first.map(String.init),

@@ -53,7 +53,7 @@ import Testing
     ),
     ("sql 'UPDATE person SET born = 1'", "legation person --help", [:]),
     ("sql 'DROP TABLE person'", "legation sql save", ["NAME": "x", "…": "1", "WORDS": "x"]),
-    ("mission remove hu-budapest", "legation mission close", ["DATE": "2026"]),
+    ("mission remove kz-astana", "legation mission close", ["DATE": "2026"]),
     ("head end gb-london-do-minh-hung --on 2001", "legation head show", [:]),
     (
       "posting credential gb-london --receiver fr --arrived 2025", "legation posting accredit",

@@ -202,14 +202,14 @@ import Testing
     let content = try program.content()
     let unasked = try program.run("sql", "--write", sql, "--reason", "t")
     #expect(unasked.code == 1)
-    #expect(unasked.err.contains("person: 3 edited"))
+    #expect(unasked.err.contains("person: 4 edited"))
     #expect(unasked.err.contains("--yes"))
     let dry = try program.run("sql", "--write", sql, "--reason", "t", "-n")
     #expect(dry.code == 0)
     #expect(dry.out.contains("Dry run"))
     #expect(try program.content() == content)
     let kept = try program.run("sql", "--write", sql, "--reason", "no dashes", "--yes")
-    #expect(kept.out == "citation: 230 removed\nperson: 3 edited\nChange 2.\n", "\(kept.err)")
+    #expect(kept.out == "citation: 730 removed\nperson: 4 edited\nChange 2.\n", "\(kept.err)")
     #expect(
       try program.run(
         "sql", "SELECT author, reason, action FROM change WHERE number = 2", "--format", "csv"

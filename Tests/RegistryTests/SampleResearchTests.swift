@@ -238,8 +238,9 @@ struct SampleResearchTests {
       let name = TextEntry.normalized(row["mission_name_vi"] ?? "")
       if let opened = row["opened"], !opened.isEmpty {
         let said = try temporary.connection.value(
-          "SELECT opened FROM mission WHERE name_vi = \(name)", as: String?.self)
-        #expect(said == opened, "\(name)")
+          "SELECT coalesce(opened, '') FROM mission WHERE name_vi = \(name)", as: String.self)
+        // At work before the inauguration: no later than that.
+        #expect(said == opened || said?.hasSuffix("..\(opened)]") == true, "\(name)")
       }
       if let area = row["consular_district"], !area.isEmpty {
         let found = try temporary.connection.value(

@@ -10,7 +10,7 @@ struct HeadCommand: ParsableCommand {
       vi: """
         Người đứng đầu cơ quan đại diện: ai đứng đầu cơ quan nào, từ khi nào đến khi nào.
         """),
-    examples: #"legation head add "Trần Văn An" --mission fr-paris --arrived 2024-07"#,
+    examples: #"legation head add "Trần Văn An" --mission tl-dili --arrived 2026-02"#,
     subcommands: [
       Add.self, End.self, Remove.self, Edit.self, Show.self, List.self, Find.self,
     ],
@@ -36,7 +36,7 @@ extension HeadCommand {
           Ngày tháng viết 2024, 2024-07, 2024-07-15 hoặc 15/07/2024; dấu ? ở cuối nghĩa là chưa \
           chắc chắn. Điều gì chưa biết thì bỏ qua.
           """),
-      examples: #"legation head add "Trần Văn An" --mission fr-paris --arrived 2024-07"#,
+      examples: #"legation head add "Trần Văn An" --mission tl-dili --arrived 2026-02"#,
       #"legation head add "Lê Thị Bình" --mission it-rome --also mt --also sm"#,
       aliases: ["appoint"]
     )
@@ -127,7 +127,7 @@ extension HeadCommand {
           đây cũng như ở mọi lệnh, là lý do của thay đổi.
           """),
       examples: "legation head end gb-london --on 30/06/2027 --because term-complete",
-      "legation head end dz-algiers --unknown-day --because transferred",
+      "legation head end ca-ottawa --unknown-day --because transferred",
       aliases: ["recall"]
     )
 
