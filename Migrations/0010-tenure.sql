@@ -251,6 +251,8 @@ SELECT
   nullif(ended_until, '9999') AS ended_latest,
   CASE WHEN is_served THEN nullif(max(ended_from, stayed_until), '0000') END AS expected_until,
   CASE
+    -- 0000 is no day to count from.
+    WHEN is_served AND begun_until < '9999' AND ended_from = '0000' THEN 1
     WHEN is_served AND begun_until < '9999' THEN max(
       1 + CAST(julianday(min(ended_from, known_day)) - julianday(begun_until) AS INTEGER), 1
     )
