@@ -90,7 +90,7 @@ SELECT
   seen_on,
   ended_from,
   min(
-    CASE WHEN seen_last > end_by THEN seen_until ELSE end_by END,
+    left_by,
     CASE WHEN closes_by >= ended_from THEN closes_by ELSE '9999' END,
     CASE WHEN dies_by >= ended_from THEN dies_by ELSE '9999' END
   ) AS ended_until,
@@ -152,9 +152,12 @@ FROM (
         WHEN is_conflict THEN min(seen_first, act_from)
         ELSE max(
           act_from,
-          CASE WHEN has_no_act AND decided_from <= begun_until THEN decided_from ELSE '0000' END,
-          CASE WHEN of_age_from <= begun_until THEN of_age_from ELSE '0000' END,
-          CASE WHEN founded_from <= begun_until THEN founded_from ELSE '0000' END,
+          CASE
+            WHEN has_no_act AND decided_from <= min(begun_until, left_by) THEN decided_from
+            ELSE '0000'
+          END,
+          CASE WHEN of_age_from <= min(begun_until, left_by) THEN of_age_from ELSE '0000' END,
+          CASE WHEN founded_from <= min(begun_until, left_by) THEN founded_from ELSE '0000' END,
           -- Nor before it was opened again, of whom nothing is known before it.
           coalesce(
             (
@@ -175,6 +178,7 @@ FROM (
         act_from > seen_by AS is_conflict,
         CASE WHEN act_from > seen_by OR seen_last > end_by THEN '0000' ELSE seen_last END
           AS shown_on,
+        CASE WHEN seen_last > end_by THEN seen_until ELSE end_by END AS left_by,
         CASE
           WHEN act_from > seen_by THEN act_by
           WHEN seen_last > end_by THEN min(act_by, seen_until)
@@ -391,7 +395,8 @@ FROM (
         AND i.accreditation <> o.accreditation
         AND i.is_resident AND i.is_served AND NOT i.is_unsure
         AND (i.function = 'head' OR o.function = 'acting')
-        AND CASE WHEN i.function = o.function THEN i.ended_from ELSE i.begun_from END <= o.begun_until
+        AND CASE WHEN i.function = o.function THEN i.ended_from ELSE i.begun_from END
+          <= min(o.begun_until, o.ended_until)
     ) END, '0000') AS preceded_until,
     -- Of whom only a decision is known displaces nobody: he begins behind whoever was there.
     CASE WHEN o.is_resident AND NOT o.is_served AND o.function = 'head' THEN (

@@ -20,6 +20,8 @@ struct RecordedService {
   /// Days on which somebody was seen in office.
   let seen: [RecordedDate]
   let end: RecordedDate?
+  /// He had left by then, on an unknown day: it shows no day in office.
+  let leftBy: RecordedDate?
   let hasOwnEnd: Bool
   let mark: String?
   let decisions: [RecordedDate]
@@ -55,8 +57,9 @@ struct RecordedService {
     isResident = accreditation.isResident
     act = accreditation.act
     seen = [dates["in_office_by"], dates["in_office_on"]].compactMap { $0 }
-    end = dates["ended"] ?? posting.ended
     hasOwnEnd = dates["ended"] != nil
+    leftBy = hasOwnEnd || posting.mark == nil ? nil : posting.ended
+    end = dates["ended"] ?? (posting.mark == nil ? posting.ended : nil)
     mark = hasOwnEnd ? nil : posting.mark
     decisions = [dates["appointed"], dates["handed_over"]].compactMap { $0 }
     let beginning = mission?.opened == nil ? receiver?.validFrom : mission?.opened
@@ -80,7 +83,8 @@ struct RecordedService {
   /// Every bound of a day that is recorded, or follows from what is.
   var bounds: [Int] {
     let waits = decisions.map { $0.later(months: 60) }
-    let dates = [act, end].compactMap { $0 } + seen + decisions + waits + Array(limits.values)
+    let dates =
+      [act, end, leftBy].compactMap { $0 } + seen + decisions + waits + Array(limits.values)
     return dates.flatMap { [$0.earliest, $0.latest].compactMap { $0 } } + notBefore
   }
 }
@@ -119,6 +123,7 @@ struct OwnSpans {
     }
     spans = all.filter { span in
       service.act?.canMean(span.begin) != false && service.end?.canMean(span.end) != false
+        && service.leftBy?.canMean(span.end) != false
         && signs.allSatisfy { $0.canLie(within: span) }
     }
     isContradictory = spans.isEmpty
@@ -126,11 +131,17 @@ struct OwnSpans {
     if isContradictory {
       // Some record of it is wrong, nobody knows which: from the first day of any to the last.
       let end = [service.end].compactMap { $0 }
+      let left = [service.leftBy].compactMap { $0 }
       let act = [service.act].compactMap { $0 }
       hasDoubtfulBegin = act.contains { act in (signs + end).contains { $0.lies(before: act) } }
-      let isTooEarly = end.contains { end in (signs + act).contains { end.lies(before: $0) } }
+      let isTooEarly = (end + left).contains { end in
+        (signs + act).contains { end.lies(before: $0) }
+      }
       let first = hasDoubtfulBegin ? Self.first(of: act + signs + end) : service.act?.earliest
-      let last = isTooEarly ? Self.last(of: act + signs + end) : service.end?.latest
+      let last =
+        isTooEarly
+        ? Self.last(of: act + signs + end + left)
+        : (service.end ?? service.leftBy)?.latest
       spans = all.filter { span in
         first ?? SmallCalendar.before <= span.begin
           && span.begin <= service.act?.latest ?? last ?? SmallCalendar.behind
@@ -155,7 +166,7 @@ struct OwnSpans {
       for day in service.notBefore { restrict { $0.begin >= day } }
     }
     unlimited = spans
-    if service.mark == "unknown" { restrict { $0.end < knownDay } }
+    if service.mark == "unknown", service.leftBy == nil { restrict { $0.end < knownDay } }
     for (limit, date) in service.limits.sorted(by: { $0.key < $1.key }) {
       if restrict({ $0.end <= date.latest ?? SmallCalendar.behind }) { limits.append(limit) }
     }

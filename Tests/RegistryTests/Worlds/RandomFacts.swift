@@ -182,6 +182,11 @@ struct RandomFacts {
         : end < SmallCalendar.asked.upperBound && numbers.happens(25)
       {
         posting.mark = numbers.happens(60) ? "unknown" : "point"
+        if posting.mark == "unknown", numbers.happens(50) {
+          // Gone when somebody entered it.
+          let entry = numbers.number(in: max(0, min(end, 11))...11)
+          posting.ended = RecordedDate(text: "[..\(SmallCalendar.text(entry))]", latest: entry)
+        }
       }
     }
     if numbers.happens(25) {
