@@ -63,8 +63,10 @@ import Testing
   ) throws {
     for (language, words) in [("en", english), ("vi", vietnamese)] {
       let answer = try program.run(
-        ["head", "add", "Trần Văn An", "--mission", "fr-paris", "--dry-run", "--lang", language]
-          + given)
+        [
+          "head", "add", "Trần Văn An", "--mission", "fr-paris", "--accept", "*", "--dry-run",
+          "--lang", language,
+        ] + given)
       #expect(answer.code == 0, "\(answer.err)")
       #expect(answer.lines.count == (words == nil ? 4 : 5), "\(answer.out)")
       if let words { #expect(answer.lines.contains(words), "\(answer.out)") }

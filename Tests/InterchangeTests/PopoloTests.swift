@@ -152,11 +152,11 @@ import Testing
   {
     let office = try Office()
     try office.edit(
-      .posting, "gb-london-do-minh-hung", ["end_mark": "unknown", "ended": "[..2026-01-10]"])
+      .posting, "gb-london-do-minh-hung", ["end_mark": "unknown", "ended": "[..2026-02-10]"])
     let membership = try object(
       "accreditation/gb-london-do-minh-hung-gb", "memberships", in: document(office))
     #expect(membership["end_date"] == nil)
-    #expect(membership["end_date_edtf"] as? String == "[..2026-01-10]")
+    #expect(membership["end_date_edtf"] as? String == "[..2026-02-10]")
   }
 
   @Test(arguments: [

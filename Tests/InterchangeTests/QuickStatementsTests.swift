@@ -94,10 +94,10 @@ import Testing
   @Test func `who left on an unknown day is not said to be there still`() throws {
     let office = try office()
     try office.edit(
-      .posting, "gb-london-do-minh-hung", ["end_mark": "unknown", "ended": "[..2026-01-10]"])
+      .posting, "gb-london-do-minh-hung", ["end_mark": "unknown", "ended": "[..2026-02-10]"])
     #expect(
       try statements(office).lines[0].hasSuffix(
-        "P582\tsomevalue\tP1326\t+2026-01-10T00:00:00Z/11"))
+        "P582\tsomevalue\tP1326\t+2026-02-10T00:00:00Z/11"))
   }
 
   @Test func `an office held twice is two statements`() throws {

@@ -22,8 +22,8 @@ struct CheckCommand: AnsweringCommand {
     "legation check --code gap --severity note --format json",
     "legation sql \"SELECT * FROM finding_kind\"",
     """
-    legation check --settle undated qa-doha --reason "no source has a date" \
-    && legation check --settled && legation check --unsettle undated qa-doha
+    legation check --settle possible-overlap ae-abu-dhabi --reason "one left in the year" \
+    && legation check --settled && legation check --unsettle possible-overlap ae-abu-dhabi
     """)
 
   @OptionGroup var options: GlobalOptions

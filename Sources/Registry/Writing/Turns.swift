@@ -56,8 +56,8 @@ extension Records {
         Sentence(
           "\(key) was so before that day already.", vi: "\(key) trước ngày đó đã như vậy."),
         hint: Sentence(
-          "What was otherwise until then can be given too; --help has the option.",
-          vi: "Có thể ghi cả những gì khác trước đó; xem --help."))
+          "What was otherwise until then can be given too.",
+          vi: "Có thể ghi cả những gì khác trước đó."))
     }
     var all = [(key: key, differences: own)]
     for (mission, made) in called {
