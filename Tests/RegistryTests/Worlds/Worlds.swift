@@ -189,8 +189,9 @@ struct MissionWorlds {
     }
   }
 
-  /// Whether one of two heads is gone when the other comes; both are there on the day of a
-  /// hand-over. A full head may have an acting one beside him.
+  /// Whether one of two heads is gone when the other comes; both are there on the hand-over's day.
+  ///
+  /// A full head may have an acting one beside him.
   private static func agree(_ one: Span, _ oneActs: Bool, _ other: Span, _ otherActs: Bool) -> Bool
   {
     if oneActs == otherActs {
