@@ -72,72 +72,40 @@ WHERE coalesce(f.changed_latest, '9999') > asked_day.day
 CREATE VIEW mission_then AS
 SELECT
   f.mission,
-  (
-    SELECT coalesce(g.name_en, g.name_vi)
-    FROM mission_former AS g
-    WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
-      AND coalesce(g.name_en, g.name_vi) IS NOT NULL
-    ORDER BY coalesce(g.changed_latest, '9999'), g.changed
-    LIMIT 1
-  ) AS name_en,
-  (
-    SELECT coalesce(g.name_vi, g.name_en)
-    FROM mission_former AS g
-    WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
-      AND coalesce(g.name_en, g.name_vi) IS NOT NULL
-    ORDER BY coalesce(g.changed_latest, '9999'), g.changed
-    LIMIT 1
-  ) AS name_vi,
-  (
-    SELECT coalesce(g.sort_key_en, g.sort_key_vi)
-    FROM mission_former AS g
-    WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
-      AND coalesce(g.name_en, g.name_vi) IS NOT NULL
-    ORDER BY coalesce(g.changed_latest, '9999'), g.changed
-    LIMIT 1
-  ) AS sort_key_en,
-  (
-    SELECT coalesce(g.sort_key_vi, g.sort_key_en)
-    FROM mission_former AS g
-    WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
-      AND coalesce(g.name_en, g.name_vi) IS NOT NULL
-    ORDER BY coalesce(g.changed_latest, '9999'), g.changed
-    LIMIT 1
-  ) AS sort_key_vi,
-  (
-    SELECT coalesce(g.search_key_en, g.search_key_vi)
-    FROM mission_former AS g
-    WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
-      AND coalesce(g.name_en, g.name_vi) IS NOT NULL
-    ORDER BY coalesce(g.changed_latest, '9999'), g.changed
-    LIMIT 1
-  ) AS search_key_en,
-  (
-    SELECT coalesce(g.search_key_vi, g.search_key_en)
-    FROM mission_former AS g
-    WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
-      AND coalesce(g.name_en, g.name_vi) IS NOT NULL
-    ORDER BY coalesce(g.changed_latest, '9999'), g.changed
-    LIMIT 1
-  ) AS search_key_vi,
-  (
-    SELECT g.kind
-    FROM mission_former AS g
-    WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
-      AND g.kind IS NOT NULL
-    ORDER BY coalesce(g.changed_latest, '9999'), g.changed
-    LIMIT 1
-  ) AS kind,
-  (
-    SELECT g.receiver
-    FROM mission_former AS g
-    WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
-      AND g.receiver IS NOT NULL
-    ORDER BY coalesce(g.changed_latest, '9999'), g.changed
-    LIMIT 1
-  ) AS receiver
+  coalesce(named.name_en, named.name_vi) AS name_en,
+  coalesce(named.name_vi, named.name_en) AS name_vi,
+  coalesce(named.sort_key_en, named.sort_key_vi) AS sort_key_en,
+  coalesce(named.sort_key_vi, named.sort_key_en) AS sort_key_vi,
+  coalesce(named.search_key_en, named.search_key_vi) AS search_key_en,
+  coalesce(named.search_key_vi, named.search_key_en) AS search_key_vi,
+  formed.kind,
+  received.receiver
 FROM mission_former AS f
 JOIN asked_day
+LEFT JOIN mission_former AS named ON named.mission = f.mission AND named.changed = (
+  SELECT g.changed
+  FROM mission_former AS g
+  WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
+    AND coalesce(g.name_en, g.name_vi) IS NOT NULL
+  ORDER BY coalesce(g.changed_latest, '9999'), g.changed
+  LIMIT 1
+)
+LEFT JOIN mission_former AS formed ON formed.mission = f.mission AND formed.changed = (
+  SELECT g.changed
+  FROM mission_former AS g
+  WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
+    AND g.kind IS NOT NULL
+  ORDER BY coalesce(g.changed_latest, '9999'), g.changed
+  LIMIT 1
+)
+LEFT JOIN mission_former AS received ON received.mission = f.mission AND received.changed = (
+  SELECT g.changed
+  FROM mission_former AS g
+  WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
+    AND g.receiver IS NOT NULL
+  ORDER BY coalesce(g.changed_latest, '9999'), g.changed
+  LIMIT 1
+)
 WHERE coalesce(f.changed_latest, '9999') > asked_day.day
   AND NOT EXISTS (
     SELECT 1
@@ -307,7 +275,10 @@ FROM (
           AND j.accreditation <> i.accreditation
           AND j.is_resident AND j.is_served AND NOT j.is_unsure AND j.function = i.function
           AND i.day < max(j.ended_from, min(i.known_day, j.stayed_until, j.followed_from))
-          AND (NOT i.is_served OR i.begun_until >= j.ended_from OR i.own_ended_from <= j.begun_until)
+          AND (
+            NOT i.is_served OR min(i.begun_until, i.ended_until) >= j.ended_from
+            OR i.own_ended_from <= j.begun_until
+          )
       ) THEN 'no'
       ELSE 'possibly'
     END AS in_office
@@ -385,7 +356,10 @@ FROM (
       p.certainty,
       s.is_unsure,
       s.is_served,
-      coalesce(a.handed_over_earliest, a.appointed_earliest, '0000') AS decided_from,
+      -- Who has arrived was decided on, on whichever day.
+      coalesce(
+        a.handed_over_earliest, a.appointed_earliest, a.arrived_latest, '0000'
+      ) AS decided_from,
       coalesce(a.appointed_latest, a.handed_over_latest) AS decided_until,
       s.begun_until,
       s.ended_from AS own_ended_from,
@@ -626,8 +600,8 @@ SELECT
   function, acting_reason, title, title_name_en, title_name_vi, vienna_class, term, planned_end,
   standard_end, appointed, handed_over, arrived, credentials, exequatur, began, began_by, since,
   since_by, began_earliest, began_latest, ended, ended_by, ended_earliest, ended_latest,
-  expected_until, tenure_days_least, tenure_days_most, end_reason, successor_posting, certainty, is_unsure,
-  in_office, status
+  expected_until, tenure_days_least, tenure_days_most, end_reason, successor_posting, certainty,
+  is_unsure, in_office, status
 FROM tenure
 WHERE nomination IS NULL;
 

@@ -262,6 +262,11 @@ import Testing
       58, "a decision behind the day by which he had left bounds nothing",
       "a app=2024-05-01,end=[..2023-12-31],mark=unknown",
       "a 2023-06-01 possibly; a 2024-01-01 no"),
+    Corner(
+      59, "left by a day, and there in the year of it: behind nobody who was there for longer",
+      "a act=[2022-01-01..],end=[..2023-01-31],mark=unknown; k of a,concurrent,on=2023; "
+        + "b act=2022-12-01,end=2023-12-31",
+      "a 2022-12-15 possibly; a 2023-01-15 possibly; a 2023-02-01 no; b 2023-06-01 certainly"),
   ]
 
   /// The facts of one accreditation, as `act=2018-01-01,end=2020-10-10` says them.

@@ -112,7 +112,11 @@ struct PostingWorlds {
         add(span, with: other, where: days, to: &found)
       }
     }
-    return Array(found.values)
+    // In one order, so that a search takes the same steps each time.
+    return found.values.sorted {
+      ($0.span.begin, $0.span.end, $0.needsFollower ? 1 : 0, $0.isThere ? 1 : 0)
+        < ($1.span.begin, $1.span.end, $1.needsFollower ? 1 : 0, $1.isThere ? 1 : 0)
+    }
   }
 
   private struct Key: Hashable {

@@ -7,6 +7,9 @@
 struct Worlds {
   enum Answer: String { case certainly, possibly, no, expected }
 
+  /// There are too many to look at.
+  struct TooMany: Error {}
+
   private let facts: WorldFacts
   private let days: [Int]
   private let postings: [PostingWorlds]
@@ -27,9 +30,12 @@ struct Worlds {
   /// too many to look at.
   func answers() -> [String: [Answer]]? {
     guard let settings = settings() else { return nil }
+    var steps = 400_000
     var known: [[Shape.Days]?] = postings.map { _ in nil }
     for setting in settings {
-      guard let found = inAll(setting) else { continue }
+      let found: [[Shape.Days]]?
+      do { found = try inAll(setting, steps: &steps) } catch { return nil }
+      guard let found else { continue }
       for (index, days) in found.enumerated() {
         guard var joined = known[index] else {
           known[index] = days
@@ -83,7 +89,9 @@ struct Worlds {
   }
 
   /// What holds in all worlds of a setting; `nil` where it has none.
-  private func inAll(_ setting: [Limit: Int]) -> [[Shape.Days]]? {
+  private func inAll(
+    _ setting: [Limit: Int], steps: inout Int
+  ) throws(TooMany) -> [[Shape.Days]]? {
     let shapes = postings.map { $0.shapes(where: setting) }
     if shapes.contains(where: \.isEmpty) { return nil }
     var found: [[Shape.Days]?] = postings.map { _ in nil }
@@ -91,7 +99,7 @@ struct Worlds {
       let members = postings.indices.filter { postings[$0].missionKey == mission.key }
       if members.isEmpty { continue }
       var search = MissionWorlds(members.map { postings[$0] }, members.map { shapes[$0] })
-      guard let possible = search.possible() else { return nil }
+      guard let possible = try search.possible(steps: &steps) else { return nil }
       for (index, shapes) in zip(members, possible) {
         guard var joined = shapes.first?.members else { return nil }
         for shape in shapes.dropFirst() {
@@ -132,11 +140,13 @@ struct MissionWorlds {
   }
 
   /// Of each posting, what it is in some world; `nil` where there is none.
-  mutating func possible() -> [[Shape]]? {
+  ///
+  /// - Parameter steps: how many may be taken to find it.
+  mutating func possible(steps: inout Int) throws(Worlds.TooMany) -> [[Shape]]? {
     for index in shapes.indices {
       for shape in shapes[index].indices where !isPossible[index][shape] {
         chosen[index] = shape
-        if complete(from: 0, but: index) {
+        if try complete(from: 0, but: index, steps: &steps) {
           for (other, choice) in chosen.enumerated() { isPossible[other][choice] = true }
         }
         chosen = chosen.map { _ in -1 }
@@ -148,12 +158,16 @@ struct MissionWorlds {
     }
   }
 
-  private mutating func complete(from index: Int, but given: Int) -> Bool {
+  private mutating func complete(
+    from index: Int, but given: Int, steps: inout Int
+  ) throws(Worlds.TooMany) -> Bool {
     if index == shapes.count { return chosen.indices.allSatisfy { isFollowed($0) } }
-    if index == given { return complete(from: index + 1, but: given) }
+    if index == given { return try complete(from: index + 1, but: given, steps: &steps) }
     for shape in shapes[index].indices {
+      steps -= 1
+      if steps < 0 { throw Worlds.TooMany() }
       chosen[index] = shape
-      if agrees(index), complete(from: index + 1, but: given) { return true }
+      if agrees(index), try complete(from: index + 1, but: given, steps: &steps) { return true }
     }
     chosen[index] = -1
     return false
