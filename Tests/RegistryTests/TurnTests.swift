@@ -152,6 +152,57 @@ import Testing
     #expect(try text("SELECT name_en FROM mission WHERE key = 'mm-yangon'") == "C")
   }
 
+  @Test func `a made name is made of what its parties were called that day`() throws {
+    var former = Facts()
+    former.set("name_en", "Burma")
+    former.set("name_vi", "Miến Điện")
+    var legation = Facts()
+    legation.set("kind", "legation")
+    var embassy = Facts()
+    embassy.set("kind", "embassy")
+    _ = try temporary.write { (change) throws(RegistryError) in
+      let records = Records(change)
+      _ = try records.change(
+        .party, key: "mm", to: Facts(), from: former, at: Records.Turn(since: "1989-06-18"))
+      _ = try records.change(
+        .mission, key: "mm-yangon", to: embassy, from: legation, at: Records.Turn(since: "1954"))
+    }
+    let name: SQL = "SELECT name_en || ' / ' || name_vi FROM mission WHERE key = 'mm-yangon'"
+    for (day, names) in [
+      ("1950-01-01", "Legation of Viet Nam in Burma / Công sứ quán Việt Nam tại Miến Điện"),
+      ("1960-01-01", "Embassy of Viet Nam in Burma / Đại sứ quán Việt Nam tại Miến Điện"),
+      ("2000-01-01", "Embassy of Viet Nam in Myanmar / Đại sứ quán Việt Nam tại Myanmar"),
+    ] {
+      #expect(try text(name, on: day) == names)
+    }
+  }
+
+  @Test func `a mission follows the names of its receiver in whatever order they come`() throws {
+    for (name, since) in [("Late", "2000"), ("Early", "1980"), ("Middle", "1990")] {
+      try turn(.party, "mm", ["name_en": name], since: since)
+    }
+    let name: SQL = "SELECT name_en FROM mission WHERE key = 'mm-yangon'"
+    for (day, end) in [
+      ("1970-01-01", "Myanmar"), ("1985-01-01", "Early"), ("1995-01-01", "Middle"),
+      ("2005-01-01", "Late"),
+    ] {
+      #expect(try text(name, on: day) == "Embassy of Viet Nam in \(end)", "\(day)")
+    }
+    #expect(try text(name) == "Embassy of Viet Nam in Late")
+  }
+
+  @Test func `a change of which no day is known by which it had come is refused`() throws {
+    let refusal = #expect(throws: RegistryError.self) {
+      try turn(.mission, "mm-yangon", ["kind": "legation"], since: "after 1989")
+    }
+    #expect(
+      refusal?.message.english == "first day: \"after 1989\" does not say by when it was so.")
+    #expect(
+      refusal?.message.vietnamese
+        == "ngày đầu tiên: \"after 1989\" không cho biết muộn nhất là khi nào.")
+    try turn(.mission, "mm-yangon", ["kind": "legation"], since: "between 1989 and 1995")
+  }
+
   @Test func `kind and name turn apart, and on one day together`() throws {
     try temporary.run("UPDATE mission SET kind = 'legation' WHERE key = 'mm-yangon'")
     try turn(.mission, "mm-yangon", ["kind": "embassy"], since: "1954-07-01")
@@ -219,6 +270,22 @@ import Testing
     #expect(try text(seat) == "Berlin")
   }
 
+  @Test func `a former seat before one that is recorded leaves that of today`() throws {
+    try move("de-hamburg", to: "Kiel", since: "1999")
+    _ = try temporary.write { (change) throws(RegistryError) in
+      try Records(change).move(
+        mission: "de-hamburg", to: "Hamburg", from: "Bremen", at: Records.Turn(since: "1980"))
+    }
+    let seat: SQL = "SELECT seat || ' ' || name_en FROM mission WHERE key = 'de-hamburg'"
+    for (day, city) in [
+      ("1970-01-01", "Bremen"), ("1990-01-01", "Hamburg"), ("2010-01-01", "Kiel"),
+    ] {
+      #expect(try text(seat, on: day) == "\(city) Consulate of Viet Nam in \(city)", "\(day)")
+    }
+    #expect(try text(seat) == "Kiel Consulate of Viet Nam in Kiel")
+    #expect(try temporary.count("SELECT count(*) FROM mission_seat") == 3)
+  }
+
   @Test func `heads who are there go to the other receiver with the mission, others stay`() throws {
     let left = try temporary.addHead(
       "Đặng Trước", at: "mm-yangon", ["credentials": "1980", "posting_ended": "1984"])
@@ -267,6 +334,15 @@ import Testing
     #expect(try text(name, on: "2005-06-01") == "Ann Miller")
     #expect(
       try temporary.count("SELECT count(*) FROM searchable_name WHERE name = 'Ann Smith'") == 1)
+  }
+
+  @Test func `what was not known of a former name is not that of today`() throws {
+    try temporary.addHead("Ann Smith", at: "mm-yangon", ["credentials": "2000"])
+    try turn(
+      .person, "ann-smith", ["name": "Ann Miller", "family_name": "Miller"], since: "2005-06-01")
+    let family: SQL = "SELECT coalesce(family_name, '–') FROM person WHERE key = 'ann-smith'"
+    #expect(try text(family, on: "2004-01-01") == "–")
+    #expect(try text(family, on: "2006-01-01") == "Miller")
   }
 
   // MARK: Closing and reopening

@@ -43,7 +43,7 @@ enum Blueprint {
   /// say how it was on asked_day, with their columns, and the tables that these ask.
   static let turning: [TurningTable] = [
     TurningTable(
-      name: "party", said: ["party_former"],
+      name: "party", said: ["party_former"], isWhole: true,
       then: [
         (
           "party_then",
@@ -54,7 +54,7 @@ enum Blueprint {
         )
       ]),
     TurningTable(
-      name: "mission", said: ["mission_former", "mission_seat"],
+      name: "mission", said: ["mission_former", "mission_seat"], isWhole: false,
       then: [
         (
           "mission_then",
@@ -66,7 +66,7 @@ enum Blueprint {
         ("seat_then", ["seat"]),
       ]),
     TurningTable(
-      name: "person", said: ["person_former"],
+      name: "person", said: ["person_former"], isWhole: true,
       then: [
         (
           "person_then",
@@ -81,6 +81,8 @@ enum Blueprint {
   struct TurningTable {
     let name: String
     let said: [String]
+    /// Whether everything that can be otherwise turns as one.
+    let isWhole: Bool
     let then: [(view: String, columns: [String])]
 
     /// A column of its record, as it was on asked_day.
@@ -88,12 +90,18 @@ enum Blueprint {
       guard let view = then.first(where: { $0.columns.contains(column) })?.view else {
         return "t.\(name: column)"
       }
-      return """
-        coalesce(
-          (SELECT x.\(name: column) FROM \(name: view) AS x WHERE x.\(name: name) = t.key),
-          t.\(name: column)
-        ) AS \(name: column)
+      let was: SQL =
+        "(SELECT x.\(name: column) FROM \(name: view) AS x WHERE x.\(name: name) = t.key)"
+      let present: SQL = "t.\(name: column)"
+      // Where names turn as one, one that was not known then is not that of today.
+      let otherwise: SQL =
+        isWhole
+        ? """
+        CASE WHEN EXISTS (SELECT 1 FROM \(name: view) AS x WHERE x.\(name: name) = t.key)
+          THEN \(raw: was) ELSE \(raw: present) END
         """
+        : "coalesce(\(raw: was), \(raw: present))"
+      return "\(raw: otherwise) AS \(name: column)"
     }
   }
 

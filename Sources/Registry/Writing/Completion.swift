@@ -40,8 +40,15 @@ extension Records {
   /// `base`, or `base-2`, `base-3` and so on: two people may have one name, and one person may
   /// be sent to a mission twice.
   func free(_ base: String, in entity: RecordKind) throws(RegistryError) -> String {
+    try free(base, in: entity.table)
+  }
+
+  func free(_ base: String, in table: String) throws(RegistryError) -> String {
     var number = 1
-    while try exists(entity, key: Key.numbered(base, number)) { number += 1 }
+    while try registry.value(
+      "SELECT 1 FROM \(name: table) WHERE key = \(Key.numbered(base, number))", as: Int.self)
+      != nil
+    { number += 1 }
     return Key.numbered(base, number)
   }
 

@@ -258,13 +258,19 @@ package struct Records {
   func update(
     _ table: String, key: String, _ values: [String: Value]
   ) throws(RegistryError) {
+    try update(table, values, where: "key = \(key)")
+  }
+
+  func update(
+    _ table: String, _ values: [String: Value], where isMeant: SQL
+  ) throws(RegistryError) {
     let assignments = values.keys.sorted().map { column -> SQL in
       "\(name: column) = \(values[column] ?? .null)"
     }
     try registry.run(
       """
       UPDATE \(name: table) SET \(raw: assignments.joined(separator: ", "))
-      WHERE key = \(key)
+      WHERE \(raw: isMeant)
       """)
   }
 }

@@ -67,14 +67,7 @@ extension Records {
   private func keep(
     _ finding: FoundFinding, because reason: String, source: String?
   ) throws(RegistryError) {
-    var number = 1
-    var key = Key.numbered(finding.suggestedKey, number)
-    while try registry.value("SELECT 1 FROM settled_finding WHERE key = \(key)", as: Int.self)
-      != nil
-    {
-      number += 1
-      key = Key.numbered(finding.suggestedKey, number)
-    }
+    let key = try free(finding.suggestedKey, in: "settled_finding")
     // A text with marks apart, or with what nobody sees, is kept nowhere: then it is settled
     // whatever it says.
     var detail = finding.detail

@@ -22,8 +22,9 @@ extension Records {
     let since: PartialDate
     let document: String?
     let note: String?
-    /// The day by which it has come about.
-    var by: String { since.latest ?? "9999" }
+    /// The day by which it has come about, and the one before, on which it had not.
+    let by: String
+    let before: String
   }
 
   /// Records that facts of a record are otherwise from a day on; those before it keep what was.
@@ -45,7 +46,7 @@ extension Records {
       let was = try values(of: former, for: kind)
       given = try putBack(kind, key: key, to: was, at: turn).merging(given) { $1 }
     }
-    let called = kind == .party ? try missionsCalled(after: key, at: turn) : []
+    let called = try missionsCalled(after: key, kind, at: turn)
     let own =
       kind == .mission
       ? try self.turn(mission: key, given, at: turn)
@@ -60,8 +61,7 @@ extension Records {
           vi: "Có thể ghi cả những gì khác trước đó."))
     }
     var all = [(key: key, differences: own)]
-    for (mission, made) in called {
-      let names = try namesMadeAnew(of: mission, made, at: turn)
+    for (mission, names) in try namesMadeAnew(of: called, on: turn.by, at: turn) {
       let differences = try change(.mission, key: mission, to: names, at: turn)
       if !differences.isEmpty { all.append((mission, differences)) }
     }
@@ -76,15 +76,12 @@ extension Records {
     _ kind: RecordKind, key: String, to was: [String: Value], at turn: DatedTurn
   ) throws(RegistryError) -> [String: Value] {
     let present = try state(of: kind, key: key, before: turn)
-    let called = kind == .party ? try missionsCalled(after: key, at: turn) : []
-    let made = kind == .mission ? try madeNames(present) : [:]
-    try put(was, into: kind, key: key, at: turn)
+    var called = try missionsCalled(after: key, kind, at: turn)
     if kind == .mission, RecordKind.mission.nameColumns.allSatisfy({ was[$0] == nil }) {
-      let names = try namesMadeAnew(of: key, made, at: turn)
-      try put(names, into: .mission, key: key, at: turn)
+      called = [(key, try madeNames(present, on: turn.before))]
     }
-    for (mission, made) in called {
-      let names = try namesMadeAnew(of: mission, made, at: turn)
+    try put(was, into: kind, key: key, at: turn)
+    for (mission, names) in try namesMadeAnew(of: called, on: turn.before, at: turn) {
       try put(names, into: .mission, key: mission, at: turn)
     }
     return present.filter { was[$0.key] != nil }
@@ -106,13 +103,29 @@ extension Records {
     }
   }
 
+  /// - Throws: where the day is none, or has no end by which the change had come about.
   func dated(_ turn: Turn) throws(RegistryError) -> DatedTurn {
-    let since = try registry.enteredDate(
-      turn.since, as: Sentence("first day", vi: "ngày đầu tiên"))
+    let name = Sentence("first day", vi: "ngày đầu tiên")
+    let since = try registry.enteredDate(turn.since, as: name)
+    guard let by = since.latest,
+      let before = try registry.value("SELECT date(\(by), '-1 day')", as: String?.self) ?? nil
+    else {
+      throw RegistryError(
+        .invalidValue,
+        Sentence(
+          "\(name.english): \(Registry.quoted(turn.since)) does not say by when it was so.",
+          vi:
+            "\(name.vietnamese): \(Registry.quoted(turn.since)) không cho biết muộn nhất là khi nào."
+        ),
+        hint: Sentence(
+          "Give a day, a month, a year, or two bounds: \"between 1989 and 1995\".",
+          vi: "Hãy ghi ngày, tháng, năm, hoặc hai giới hạn: \"từ 1989 đến 1995\"."))
+    }
     let document = try turn.document.map { name throws(RegistryError) in
       try change.lookup.key(of: .document, named: name)
     }
-    return DatedTurn(since: since, document: document, note: turn.note)
+    return DatedTurn(
+      since: since, document: document, note: turn.note, by: by, before: before)
   }
 
   /// The same for values as they entered; none of other records follow.
@@ -152,16 +165,13 @@ extension Records {
     return differences
   }
 
-  /// What a record was on the day before, in every fact that can be otherwise.
+  /// What a record was on the day before.
   func state(
     of kind: RecordKind, key: String, before turn: DatedTurn
   ) throws(RegistryError) -> [String: Value] {
-    var state = try current(kind, key: key)
-    for group in kind.turning {
-      guard let next = try former(kind, key: key, group, behind: turn) else { continue }
-      state.merge(next.values) { $1 }
+    try registry.asking(about: turn.before) { () throws(RegistryError) in
+      try current(kind, key: key)
     }
-    return state
   }
 
   // MARK: What stands beside the record
@@ -170,12 +180,11 @@ extension Records {
   private func former(
     _ kind: RecordKind, key: String, _ group: [String], behind turn: DatedTurn
   ) throws(RegistryError) -> (changed: String, values: [String: Value])? {
-    let filled = group.map { column -> SQL in "\(name: column) IS NOT NULL" }
-    return try registry.first(
+    try registry.first(
       """
       SELECT \(names: ["changed"] + group) FROM \(name: kind.formerTable)
       WHERE \(name: kind.table) = \(key) AND coalesce(changed_latest, '9999') > \(turn.by)
-        AND (\(raw: filled.joined(separator: " OR ")))
+        AND coalesce(\(names: group), NULL) IS NOT NULL
       ORDER BY coalesce(changed_latest, '9999'), changed LIMIT 1
       """
     ) { (row) throws(SQLiteError) in
@@ -201,10 +210,9 @@ extension Records {
   ) throws(RegistryError) {
     let table = kind.formerTable
     let changed = turn.since.description
-    let filled = group.map { column -> SQL in "\(name: column) IS NOT NULL" }
     let isSaid = try registry.value(
       """
-      SELECT \(raw: filled.joined(separator: " OR ")) FROM \(name: table)
+      SELECT coalesce(\(names: group), NULL) IS NOT NULL FROM \(name: table)
       WHERE \(name: kind.table) = \(key) AND changed = \(changed)
       """, as: Bool.self)
     var values = keyed(before, kind)
@@ -230,13 +238,7 @@ extension Records {
   private func updateFormer(
     _ kind: RecordKind, key: String, _ changed: String, _ values: [String: Value]
   ) throws(RegistryError) {
-    let assignments = values.keys.sorted().map { column -> SQL in
-      "\(name: column) = \(values[column] ?? .null)"
-    }
-    try registry.run(
-      """
-      UPDATE \(name: kind.formerTable) SET \(raw: assignments.joined(separator: ", "))
-      WHERE \(name: kind.table) = \(key) AND changed = \(changed)
-      """)
+    try update(
+      kind.formerTable, values, where: "\(name: kind.table) = \(key) AND changed = \(changed)")
   }
 }
