@@ -68,8 +68,7 @@ SELECT
     SELECT i.person_name
     FROM service AS s
     JOIN tenure AS i ON i.accreditation = s.accreditation
-    WHERE s.mission = m.key AND s.is_resident AND NOT s.is_served AND s.function = 'head'
-      AND i.status = 'appointed' AND i.in_office <> 'no'
+    WHERE s.mission = m.key AND s.is_resident AND s.function = 'head' AND i.status = 'appointed'
     ORDER BY i.since DESC, i.posting
     LIMIT 1
   ) AS designate,
@@ -172,6 +171,40 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('concurrent_coverage', 'sort_key_en', 'Sort key of the English name, for ORDER BY',
     'Khóa sắp xếp của tên tiếng Anh, dùng cho ORDER BY', NULL),
   ('concurrent_coverage', 'sort_key_vi', 'Sort key of the Vietnamese name, for ORDER BY',
+    'Khóa sắp xếp của tên tiếng Việt, dùng cho ORDER BY', NULL);
+
+-- What a mission covers on asked_day, whoever heads it: of a day before the first source that shows
+-- it, it is not known.
+CREATE VIEW coverage AS
+SELECT
+  c.mission,
+  c.receiver,
+  c.known_on,
+  coalesce(r.name_en, r.name_vi) AS receiver_name_en,
+  coalesce(r.name_vi, r.name_en) AS receiver_name_vi,
+  r.sort_key_en,
+  r.sort_key_vi
+FROM mission_coverage AS c
+JOIN party AS r ON r.key = c.receiver
+JOIN asked_day
+WHERE coalesce(c.known_on_earliest, '0000') <= asked_day.day
+  AND coalesce(c.ended_latest, '9999') >= asked_day.day;
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('coverage', '', 'Parties that missions cover on asked_day beside their own receiver',
+    'Địa bàn kiêm nhiệm của cơ quan đại diện vào ngày asked_day', NULL),
+  ('coverage', 'mission', 'Key of the mission', 'Khóa của cơ quan đại diện', 'br-brasilia'),
+  ('coverage', 'receiver', 'Key of the party covered',
+    'Khóa của nước hoặc tổ chức thuộc địa bàn kiêm nhiệm', 'gy'),
+  ('coverage', 'known_on', 'When a source shows the coverage: year, month or day',
+    'Thời điểm có nguồn ghi nhận việc kiêm nhiệm: năm, tháng hoặc ngày', '2025-04-16'),
+  ('coverage', 'receiver_name_en', 'Name of the party in English, else in Vietnamese',
+    'Tên bằng tiếng Anh, nếu thiếu thì tiếng Việt', 'Guyana'),
+  ('coverage', 'receiver_name_vi', 'Name of the party in Vietnamese, else in English',
+    'Tên bằng tiếng Việt, nếu thiếu thì tiếng Anh', 'Guy-a-na'),
+  ('coverage', 'sort_key_en', 'Sort key of the English name, for ORDER BY',
+    'Khóa sắp xếp của tên tiếng Anh, dùng cho ORDER BY', NULL),
+  ('coverage', 'sort_key_vi', 'Sort key of the Vietnamese name, for ORDER BY',
     'Khóa sắp xếp của tên tiếng Việt, dùng cho ORDER BY', NULL);
 
 -- One row a head named in a term, with what a roster prints. Order by house_order,

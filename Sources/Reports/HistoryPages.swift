@@ -188,7 +188,8 @@ package struct HistoryPages {
             ReportColumn("record", Sentence("Record", vi: "Bản ghi")),
             .machine("field"),
             ReportColumn("field_page", Sentence("Field", vi: "Mục"), audience: .pages),
-            ReportColumn("value", Sentence("Value", vi: "Giá trị")),
+            .machine("value"),
+            ReportColumn("value_page", Sentence("Value", vi: "Giá trị"), audience: .pages),
             ReportColumn("change", Sentence("Change", vi: "Thay đổi"), .number),
             ReportColumn("made_at_page", Sentence("When", vi: "Khi nào"), audience: .pages),
             .machine("made_at"),
@@ -197,7 +198,8 @@ package struct HistoryPages {
           // With max() SQLite takes the other columns from the row of the maximum.
           sql: """
             SELECT
-              \(raw: try words.record), field, \(raw: try words.field), l.after, l.change,
+              \(raw: try words.record), field, \(raw: try words.field), l.after,
+              \(raw: try words.value("l.after")), l.change,
               \(raw: Clock.localTime("c.made_at")), c.made_at, c.author
             FROM (
               SELECT table_name, record, field, after, max(change) AS change
@@ -212,7 +214,10 @@ package struct HistoryPages {
   }
 
   private var words: HistoryWords {
-    get throws(RegistryError) { HistoryWords(try registry.tables(), in: language) }
+    get throws(RegistryError) {
+      try registry.addPageDates(in: language)
+      return HistoryWords(try registry.tables(), in: language)
+    }
   }
 
   private var fieldColumns: SQL {
@@ -220,7 +225,8 @@ package struct HistoryPages {
       let words = try words
       return """
         change, table_name, record, \(raw: words.record), kind, \(raw: words.kind),
-        field, \(raw: words.field), before, after
+        field, \(raw: words.field), before, \(raw: words.value("before")),
+        after, \(raw: words.value("after"))
         """
     }
   }
@@ -244,8 +250,10 @@ package struct HistoryPages {
         ReportColumn("kind_page", Sentence("Was", vi: "Được"), audience: .pages),
         .machine("field"),
         ReportColumn("field_page", Sentence("Field", vi: "Mục"), audience: .pages),
-        ReportColumn("before", Sentence("Before", vi: "Trước")),
-        ReportColumn("after", Sentence("After", vi: "Sau")),
+        .machine("before"),
+        ReportColumn("before_page", Sentence("Before", vi: "Trước"), audience: .pages),
+        .machine("after"),
+        ReportColumn("after_page", Sentence("After", vi: "Sau"), audience: .pages),
       ],
       sql: sql, unprinted: unprinted,
       whenEmpty: Sentence("Nothing is different.", vi: "Không có gì khác."))

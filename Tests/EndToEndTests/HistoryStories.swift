@@ -46,6 +46,25 @@ import Testing
     #expect(vietnamese.contains("sửa"))
   }
 
+  @Test func `a date is stored for programs and in words for readers`() throws {
+    try program.run("head", "end", "gb-london-do-minh-hung", "--unknown-day")
+    #expect(
+      try lines("show", "2")[0]
+        == "2,posting,gb-london-do-minh-hung,edited,ended,,[..2026-03-10]")
+    for (words, said) in [
+      (["show", "2"], "no later than 10 March 2026"),
+      (["show", "2", "--lang", "vi"], "không muộn hơn 10/3/2026"),
+      (["diff", "1", "2"], "no later than 10 March 2026"),
+      (["diff", "2", "1", "--lang", "vi"], "không muộn hơn 10/3/2026"),
+      (["history", "gb-london-do-minh-hung", "--lang", "vi"], "không muộn hơn 10/3/2026"),
+      (["blame", "gb-london-do-minh-hung"], "no later than 10 March 2026"),
+    ] {
+      let page = try program.run(words).out
+      #expect(page.contains(said), "\(words)")
+      #expect(!page.contains("[.."), "\(words)")
+    }
+  }
+
   @Test func `a change is taken back, and the taking back too`() throws {
     let before = try program.content()
     try program.run(

@@ -8,11 +8,13 @@ import Testing
 @Suite struct FollowTheMoneyTests {
   private static let properties: [String: Set<String>] = [
     "Person": [
-      "name", "alias", "firstName", "middleName", "lastName", "nameSuffix", "birthDate",
+      "name", "alias", "previousName", "firstName", "middleName", "lastName", "nameSuffix",
+      "birthDate",
       "deathDate", "gender", "wikidataId", "notes",
     ],
     "Organization": [
-      "name", "alias", "country", "incorporationDate", "dissolutionDate", "wikidataId", "notes",
+      "name", "alias", "previousName", "country", "incorporationDate", "dissolutionDate",
+      "wikidataId", "notes",
     ],
     "Position": [
       "name", "country", "organization", "inceptionDate", "dissolutionDate", "subnationalArea",
@@ -124,5 +126,20 @@ import Testing
       let told = values(id, field)?.contains("\(name): \(date.stored)") ?? false
       #expect(told == !isExact, "\(field) of \(id)")
     }
+  }
+
+  @Test func `what was called otherwise has its former names, the first one first`() throws {
+    let office = try Office()
+    try office.edit(.mission, "it-rome", ["name_en": "B"])
+    try office.change(.mission, "it-rome", ["name_en": "A"], since: "1973-03-23")
+    try office.change(.mission, "it-rome", ["name_en": "C"], since: "1990")
+    try office.change(.person, "do-minh-hung", ["name": "Đỗ Hùng Minh"], since: "2020?")
+    let entities = try entities(office)
+    func former(_ id: String) -> [String]? {
+      entities.first { $0.id == "legation-" + id }?.values["previousName"]
+    }
+    #expect(former("mission-it-rome") == ["B", "A"])
+    #expect(former("person-do-minh-hung") == ["Đỗ Minh Hùng"])
+    #expect(former("mission-gb-london") == nil)
   }
 }

@@ -109,6 +109,17 @@ final class Office {
     }
   }
 
+  /// Records that facts are otherwise from a day on.
+  func change(
+    _ kind: RecordKind, _ key: String, _ facts: [String: String], since day: String
+  ) throws {
+    var given = Facts()
+    for (column, text) in facts { given.set(column, text) }
+    _ = try write { (records) throws(RegistryError) in
+      try records.change(kind, key: key, to: given, at: Records.Turn(since: day))
+    }
+  }
+
   /// Rows as texts, a column that is empty as `-`.
   func rows(_ question: SQL) throws -> [[String]] {
     var statement = try registry.statement(question)

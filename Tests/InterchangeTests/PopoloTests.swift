@@ -177,4 +177,29 @@ import Testing
     #expect(membership["start_date"] as? String == "2025-02-20")
     #expect(membership["end_date"] == nil)
   }
+
+  @Test(arguments: [(Language.english, "Legation in Rome"), (.vietnamese, "Công sứ quán tại Roma")])
+  func `what was called otherwise has that name among its others, with its last day`(
+    language: Language, name: String
+  ) throws {
+    let office = try Office()
+    try office.edit(
+      .mission, "it-rome", ["name_en": "Legation in Rome", "name_vi": "Công sứ quán tại Roma"])
+    try office.change(
+      .mission, "it-rome", ["name_en": "Embassy in Rome", "name_vi": "Đại sứ quán tại Roma"],
+      since: "1973-03-23")
+    try office.change(.person, "do-minh-hung", ["name": "Đỗ Hùng Minh"], since: "2020?")
+    let document = try document(office, language)
+    func others(_ id: String, _ part: String) throws -> [[String: String]] {
+      try object(id, part, in: document)["other_names"] as? [[String: String]] ?? []
+    }
+    #expect(
+      try others("mission/it-rome", "organizations").contains([
+        "name": name, "end_date": "1973-03-23",
+      ]))
+    #expect(
+      try others("person/do-minh-hung", "persons") == [
+        ["name": "Đỗ Minh Hùng", "end_date": "2020", "end_date_edtf": "2020?"]
+      ])
+  }
 }

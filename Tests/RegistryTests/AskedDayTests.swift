@@ -81,6 +81,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("2018-01-31", []), ("2018-02-01", ["Monaco"]), ("2020-06-30", ["Andorra", "Monaco"]),
+    ("2020-07-01", ["Andorra"]),
+  ])
+  func `a mission covers what a source shows by that day, until its end`(
+    day: String, receivers: [String]
+  ) throws {
+    let temporary = try TemporaryRegistry(sample: true)
+    try temporary.run(
+      """
+      DELETE FROM mission_coverage WHERE mission = 'fr-paris';
+      INSERT INTO mission_coverage (mission, receiver, known_on, ended) VALUES
+        ('fr-paris', 'mc', '2018-02', '2020-06'), ('fr-paris', 'ad', '2019', NULL);
+      """)
+    let registry = try asked(temporary, on: day)
+    #expect(
+      try registry.column(
+        "SELECT receiver_name_en FROM coverage WHERE mission = 'fr-paris' ORDER BY 1",
+        as: String.self) == receivers)
+  }
+
   @Test func `without a day it is the last one known`() throws {
     let temporary = try TemporaryRegistry(sample: true)
     let registry = try Registry.open(temporary.path, for: .reading)

@@ -67,6 +67,38 @@ import Testing
         == "Nguyễn Văn A")
   }
 
+  @Test(arguments: [
+    (["arrived": "2024-07", "credentials": "2025-02-20"], "2024-06-30", "ahead", nil),
+    (
+      ["arrived": "2024-07", "credentials": "2025-02-20"], "2024-09-01", "appointed",
+      "Nguyễn Văn A"
+    ),
+    (
+      ["appointed": "2024-05-02", "credentials": "2025-02-20"], "2024-09-01", "appointed",
+      "Nguyễn Văn A"
+    ),
+    (["appointed": "2024-05-02", "credentials": "2025-02-20"], "2025-02-20", "in-office", nil),
+  ])
+  func `who was decided on, or has arrived, is the designate until his functions begin`(
+    facts: [String: String], day: String, status: String, designate: String?
+  ) throws {
+    let posting = try temporary.addHead("Nguyễn Văn A", at: "fr-paris", facts)
+    try temporary.run(
+      """
+      UPDATE mission SET opened = '1973' WHERE key = 'fr-paris';
+      UPDATE registry SET known_until = '2026-06-30';
+      """)
+    let asked = try Registry.open(temporary.path, for: .reading)
+    try asked.look(on: day)
+    let said = try asked.value(
+      "SELECT status FROM tenure WHERE posting = \(posting)", as: String.self)
+    #expect(said == status)
+    #expect(
+      try asked.column(
+        "SELECT designate FROM vacancy WHERE mission = 'fr-paris' AND designate IS NOT NULL",
+        as: String.self) == (designate.map { [$0] } ?? []))
+  }
+
   @Test func `a day in office is not a beginning, and a decision handed over begins nothing`()
     throws
   {

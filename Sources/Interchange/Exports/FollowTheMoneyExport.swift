@@ -72,6 +72,12 @@ package struct FollowTheMoneyExport {
           FROM (SELECT name FROM person_name WHERE person = p.key ORDER BY name)
         )
         """,
+        "previousName": """
+        (
+          SELECT CASE WHEN count(*) > 0 THEN json_group_array(name) END
+          FROM (SELECT name FROM person_former WHERE person = p.key ORDER BY changed_latest, changed)
+        )
+        """,
         "firstName": list("p.given_name"), "middleName": list("p.middle_name"),
         "lastName": list("p.family_name"), "nameSuffix": list("p.name_suffix"),
         "birthDate": list(PlainDate.of("p.born")), "deathDate": list(PlainDate.of("p.died")),
@@ -86,6 +92,15 @@ package struct FollowTheMoneyExport {
       [
         "name": list("coalesce(m.name_en, m.name_vi)"),
         "alias": list("CASE WHEN m.name_en <> m.name_vi THEN m.name_vi END"),
+        "previousName": """
+        (
+          SELECT CASE WHEN count(*) > 0 THEN json_group_array(name) END
+          FROM (
+            SELECT coalesce(name_en, name_vi) AS name FROM mission_former
+            WHERE mission = m.key AND coalesce(name_en, name_vi) IS NOT NULL ORDER BY changed_latest, changed
+          )
+        )
+        """,
         "country": list("lower(s.iso_alpha2)"),
         "incorporationDate": list(PlainDate.of("m.opened")),
         "dissolutionDate": list(PlainDate.of("m.closed")),

@@ -113,9 +113,14 @@ package struct PopoloExport {
       'summary', p.note,
       'other_names', (
         SELECT CASE WHEN count(*) > 0 THEN json_group_array(json_patch('{}', json_object(
-          'name', n.name, 'note', n.note
+          'name', n.name, \(raw: date("end_date", "n.until")), 'note', n.note
         ))) END
-        FROM (SELECT name, note FROM person_name WHERE person = p.key ORDER BY name) AS n
+        FROM (
+          SELECT name, NULL AS until, note FROM person_name WHERE person = p.key
+          UNION ALL
+          SELECT name, changed, note FROM person_former WHERE person = p.key
+          ORDER BY name, until, note
+        ) AS n
       ),
       'identifiers', \(raw: identifiers(of: "person", as: "p")),
       'sources', \(raw: sources(of: "person", "p.key"))
@@ -151,6 +156,10 @@ package struct PopoloExport {
           WHERE m.\(raw: name) IS NOT NULL AND m.\(raw: otherName) IS NOT NULL
           UNION ALL
           SELECT name, used_from, used_until, note FROM mission_name WHERE mission = m.key
+          UNION ALL
+          SELECT coalesce(\(raw: name), \(raw: otherName)), NULL, changed, note
+          FROM mission_former
+          WHERE mission = m.key AND coalesce(name_en, name_vi) IS NOT NULL
           ORDER BY name, used_from, used_until, note
         ) AS n
       ),

@@ -11,9 +11,10 @@ package enum Labels {
   package static func isDate(_ column: String) -> Bool { dates.contains(column) }
 
   private static let dates: Set<String> = {
-    let fields = RecordKind.all.flatMap(\.fields).filter { $0.rule == .date }
+    let parts = RecordKind.all.flatMap(\.parts).flatMap(\.fields)
+    let fields = (RecordKind.all.flatMap(\.fields) + parts).filter { $0.rule == .date }
     return Set(fields.map(\.column)).union([
-      "began", "credentials", "next_began", "vacant_since", "standard_end",
+      "began", "changed", "credentials", "next_began", "reopened", "vacant_since", "standard_end",
     ])
   }()
 

@@ -126,10 +126,10 @@ extension RecordKind {
         (
           SELECT group_concat(name, '; ')
           FROM (
-            SELECT \(raw: phrases.name(of: "c"))
-              || coalesce(' (' || mc.known_on || ')', '') AS name
-            FROM mission_coverage AS mc JOIN party AS c ON c.key = mc.receiver
-            WHERE mc.mission = t.key ORDER BY c.\(raw: phrases.localized("sort_key"))
+            SELECT c.\(raw: phrases.localized("receiver_name"))
+              || coalesce(' (' || c.known_on || ')', '') AS name
+            FROM coverage AS c
+            WHERE c.mission = t.key ORDER BY c.\(raw: phrases.localized("sort_key"))
           )
         )
         """

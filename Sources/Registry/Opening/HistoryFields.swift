@@ -97,4 +97,14 @@ extension Registry {
     try tables().map { HistoryFields.differences(from: first, to: last, in: $0) }
       .joined(separator: "\nUNION ALL\n")
   }
+
+  /// `page_date(date)` for the questions of this connection: ``PageDate`` in that language.
+  package func addPageDates(in language: Language) throws(RegistryError) {
+    do {
+      try connection.addFunction("page_date", argumentCount: 1) { arguments in
+        guard case .text(let date)? = arguments.first else { return arguments.first ?? .null }
+        return .text(PageDate.words(date, in: language))
+      }
+    } catch { throw refusal(for: error) }
+  }
 }

@@ -170,10 +170,10 @@ package enum Roster: ReportKind {
       (
         SELECT group_concat(name, '; ')
         FROM (
-          SELECT \(raw: phrases.name(of: "r")) AS name
-          FROM mission_coverage AS c JOIN party AS r ON r.key = c.receiver
-          WHERE c.mission = m.key AND c.ended IS NULL
-          ORDER BY r.\(raw: phrases.localized("sort_key"))
+          SELECT c.\(raw: phrases.localized("receiver_name")) AS name
+          FROM coverage AS c
+          WHERE c.mission = m.key
+          ORDER BY c.\(raw: phrases.localized("sort_key"))
         )
       )
       """
