@@ -32,6 +32,7 @@ let package = Package(
     .target(
       name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict + [.strictMemorySafety()]),
     // What follows from the migrations: the versions of every table, the text of a schema.
+    .target(name: "SQLSyntax", dependencies: ["Schema"], swiftSettings: strict),
     .target(name: "Schema", dependencies: ["CSystem", "SQLite"], swiftSettings: strict),
     // Makes the schema once, while the program is built. It gets the migrations as files: what
     // another plugin makes is not there when a plugin's tool is built.
@@ -50,7 +51,7 @@ let package = Package(
     .target(
       name: "Registry",
       dependencies: [
-        "CSystem", "Files", "SQLite", "Schema", "Migrations",
+        "CSystem", "Files", "SQLSyntax", "SQLite", "Schema", "Migrations",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict,
@@ -114,7 +115,7 @@ let package = Package(
     .testTarget(
       name: "RegistryTests",
       dependencies: [
-        "Files", "Legation", "Registry", "Migrations", "Sample", "Schema", "SQLite",
+        "Files", "Legation", "Registry", "Migrations", "Sample", "Schema", "SQLSyntax", "SQLite",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict

@@ -18,6 +18,9 @@ CREATE TABLE schema_comment (
   about_en           TEXT NOT NULL CHECK (about_en <> ''),
   about_vi           TEXT NOT NULL CHECK (about_vi <> ''),
   example            TEXT CHECK (example <> ''),
+  -- What the values of a column are, by which a question that mistakes them is told apart: set for
+  -- all in 0016.
+  meaning            TEXT CHECK (meaning <> ''),
 
   PRIMARY KEY (object_name, column_name)
 ) STRICT, WITHOUT ROWID;
@@ -32,7 +35,11 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('schema_comment', 'about_en', 'What it means, in English', 'Ý nghĩa, bằng tiếng Anh', NULL),
   ('schema_comment', 'about_vi', 'What it means, in Vietnamese', 'Ý nghĩa, bằng tiếng Việt', NULL),
   ('schema_comment', 'example', 'A value as it is stored', 'Một giá trị mẫu, đúng như được lưu',
-    '2025-02-20');
+    '2025-02-20'),
+  ('schema_comment', 'meaning',
+    'What the values are: date (a year, a month, a day or bounds), day, moment, number, flag, identifier, name, search key, sort key, text, the key of a table, or the code of a list in code_label; of the row about the table, empty',
+    'Loại giá trị: date (năm, tháng, ngày hoặc khoảng), day (ngày), moment (thời điểm), number (số), flag (có/không), identifier (định danh), name (tên), search key, sort key (khóa tìm, khóa sắp xếp), text (văn bản), key of (khóa của một bảng) hoặc code of (mã của một danh mục trong code_label); để trống ở dòng nói về bảng',
+    'key of mission');
 
 -- What a code in a closed list is called. Which codes a column takes, its CHECK says. The names
 -- stand in the columns of printed rosters: short, and in lower case.

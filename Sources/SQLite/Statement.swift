@@ -35,6 +35,13 @@ import CSQLite
     }
   }
 
+  /// The type that a column was declared with where it is one of a table; `nil` where it was made.
+  ///
+  /// - Parameter index: the first column is 0.
+  package func declaredType(ofColumn index: Int) -> String? {
+    unsafe sqlite3_column_decltype(handle, Int32(index)).map { unsafe String(cString: $0) }
+  }
+
   /// Whether the statement itself writes nothing.
   ///
   /// Not enough for safety: it is true for ATTACH.

@@ -70,23 +70,26 @@ package enum HistorySchema {
   ) throws(SQLiteError) {
     try connection.run(
       """
-      INSERT OR IGNORE INTO schema_comment (object_name, column_name, about_en, about_vi) VALUES
+      INSERT OR IGNORE INTO schema_comment (
+        object_name, column_name, about_en, about_vi, meaning
+      ) VALUES
         (
           \(table.shadow), '', \("Every version of every row of \(table.name)"),
-          \("Mọi phiên bản của từng dòng trong \(table.name)")
+          \("Mọi phiên bản của từng dòng trong \(table.name)"), NULL
         ),
         (
           \(table.shadow), 'change', 'Number of the change that made this version',
-          'Số của lần thay đổi tạo ra phiên bản này'
+          'Số của lần thay đổi tạo ra phiên bản này', 'number'
         ),
         (
           \(table.shadow), 'gone', '1 where the change removed the row; then only the key is given',
-          '1 nếu lần thay đổi đã xóa dòng này; khi đó chỉ có mã'
+          '1 nếu lần thay đổi đã xóa dòng này; khi đó chỉ có mã', 'flag'
         ),
         (
           \(table.shadow), 'salt',
           'Random bytes that the seal hashes with the version; 32 of them: the hash of one that was emptied',
-          'Các byte ngẫu nhiên được băm cùng phiên bản khi niêm; 32 byte: mã băm của phiên bản đã xóa nội dung'
+          'Các byte ngẫu nhiên được băm cùng phiên bản khi niêm; 32 byte: mã băm của phiên bản đã xóa nội dung',
+          'text'
         )
       """)
   }
@@ -101,12 +104,14 @@ package enum HistorySchema {
     try connection.run(
       """
       WITH date (name) AS (VALUES \(raw: names))
-      INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example)
+      INSERT INTO schema_comment (
+        object_name, column_name, about_en, about_vi, example, meaning
+      )
       SELECT
         object_name, column_name || '_earliest',
         'Earliest day that ' || column_name || ' can mean, YYYY-MM-DD; computed',
         'Ngày sớm nhất mà ' || column_name || ' có thể chỉ, YYYY-MM-DD; tự tính',
-        substr(example || '-01-01', 1, 10)
+        substr(example || '-01-01', 1, 10), 'day'
       FROM schema_comment JOIN date ON name = column_name WHERE object_name = \(table.name)
       UNION ALL
       SELECT
@@ -117,7 +122,8 @@ package enum HistorySchema {
           WHEN 4 THEN example || '-12-31'
           WHEN 7 THEN date(example || '-01', '+1 month', '-1 day')
           ELSE example
-        END
+        END,
+        'day'
       FROM schema_comment JOIN date ON name = column_name WHERE object_name = \(table.name)
       ON CONFLICT DO NOTHING
       """)

@@ -147,7 +147,8 @@ struct Output {
   ///
   /// - Returns: how many statements there were, and rows of all of them.
   func show(
-    eachOf next: () throws -> StatementBox?, maxRows: Int? = nil, to target: OutputTarget
+    eachOf next: () throws -> StatementBox?, maxRows: Int? = nil, to target: OutputTarget,
+    answered: (_ rows: Int) -> Void = { _ in }
   ) throws -> (statements: Int, rows: Int) {
     guard let first = try next() else { return (0, 0) }
     var count = (statements: 0, rows: 0)
@@ -156,11 +157,13 @@ struct Output {
     while let box = current {
       try write(Heading(name: "sql"), null: "NULL", to: target) {
         (writer: inout any DocumentWriter) in
-        count.rows += try rows(of: box, maxRows, to: &writer, target)
-        count.statements += 1
+        var found = try rows(of: box, maxRows, to: &writer, target)
+        count = (count.statements + 1, count.rows + found)
+        answered(found)
         while isOneDocument, let another = try next() {
-          count.rows += try rows(of: another, maxRows, to: &writer, target)
-          count.statements += 1
+          found = try rows(of: another, maxRows, to: &writer, target)
+          count = (count.statements + 1, count.rows + found)
+          answered(found)
         }
       }
       current = isOneDocument ? nil : try next()

@@ -8,13 +8,18 @@ import SQLite
 struct Shell {
   var options: GlobalOptions
   let limits: QueryLimits
+  private let notes: (QuerySession) -> Void
   private var parameters: [QueryParameter] = []
   private var showsTime = false
   private var lastStatement = ""
 
-  init(options: GlobalOptions, limits: QueryLimits) {
+  /// - Parameter notes: whether and how the session takes notes.
+  init(
+    options: GlobalOptions, limits: QueryLimits, notes: @escaping (QuerySession) -> Void
+  ) {
     self.options = options
     self.limits = limits
+    self.notes = notes
   }
 
   private var language: Language { Environment.language }
@@ -22,6 +27,7 @@ struct Shell {
   mutating func run() throws {
     let session = try QuerySession(
       options.open(), limits: limits, for: nil, isCancelled: { Interrupt.isAsked })
+    notes(session)
     Interrupt.watch()
     var history = ShellHistory()
     say(
@@ -79,6 +85,7 @@ struct Shell {
       let statements = Script(script)
       let target = OutputTarget()
       while let statement = try session.next(of: statements) {
+        NoteTeller.tell(session.notes.notes)
         let wanted = Set(statement.parameterNames.map { String($0.dropFirst()) })
         do {
           try session.registry.bind(values.filter { wanted.contains($0.name) }, to: statement)
@@ -88,9 +95,13 @@ struct Shell {
             hint: Sentence("Give it one: .param NAME=VALUE", vi: "Hãy ghi: .param TÊN=GIÁ-TRỊ"))
         }
         let output = Output(options: options)
-        do { output.tell(rows: try output.show(statement, to: target)) } catch let error
-          as SQLiteError
-        { throw session.refusal(for: error) }
+        do {
+          let rows = try output.show(statement, to: target)
+          output.tell(rows: rows)
+          if rows == 0 { NoteTeller.tell(session.notes.notesOfEmptyAnswer()) }
+        } catch let error as SQLiteError {
+          throw session.refusal(for: error)
+        }
       }
       try target.finish()
     }

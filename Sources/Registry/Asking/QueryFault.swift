@@ -58,7 +58,8 @@ package struct QueryFault {
         vi:
           "SQL: main.\(name) là dữ liệu hiện nay, trong khi đang hỏi về ngày khác hoặc thời điểm trước."
       ),
-      list: Self.excerpt(of: sql, at: (first.offset, last.offset + last.length - first.offset)),
+      list: SQLExcerpt.lines(
+        of: sql, at: (first.offset, last.offset + last.length - first.offset)),
       hint: Sentence("Write \(name), without main.", vi: "Hãy viết \(name), không có main."))
   }
 
@@ -154,7 +155,7 @@ package struct QueryFault {
     }
     return RegistryError(
       .rule, Sentence(same: "SQL: \(error.message)."),
-      list: Self.excerpt(of: sql, at: place) + about, hint: Self.didYouMean(meant))
+      list: SQLExcerpt.lines(of: sql, at: place) + about, hint: Self.didYouMean(meant))
   }
 
   private static func didYouMean(_ names: [String]) -> Sentence? {
@@ -232,26 +233,5 @@ package struct QueryFault {
         vi: "\(table): \(try row.get(1, as: String.self))")
     }
     return about ?? nil
-  }
-
-  /// The line of a place with a mark under it; a long line is cut around the place.
-  private static func excerpt(of sql: String, at place: (Int, Int)?) -> [Sentence] {
-    guard let (offset, length) = place, offset <= sql.utf8.count else { return [] }
-    let bytes = Array(sql.utf8)
-    let start = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    var before = String(decoding: bytes[start..<offset], as: UTF8.self)
-    let marked = String(decoding: bytes[offset..<min(offset + length, end)], as: UTF8.self)
-    var after = String(decoding: bytes[min(offset + length, end)..<end], as: UTF8.self)
-    if before.count > 60 { before = "…" + before.suffix(59) }
-    if after.count > 40 { after = after.prefix(39) + "…" }
-    let number = bytes[..<start].count { $0 == UInt8(ascii: "\n") } + 1
-    let label = bytes.contains(UInt8(ascii: "\n")) ? "\(number) | " : ""
-    let line = (before + marked + after).replacing("\t", with: " ")
-    let indent = String(repeating: " ", count: label.count + before.count)
-    return [
-      Sentence(same: label + line),
-      Sentence(same: indent + String(repeating: "^", count: max(1, marked.count))),
-    ]
   }
 }

@@ -30,6 +30,15 @@ package final class QuerySession {
   private let isCancelled: () -> Bool
   private let clock = ContinuousClock()
   private var deadline: ContinuousClock.Instant?
+  /// Whether statements are looked at for traps.
+  package var takesNotes = false
+  /// Whether a trap is refused.
+  package var refusesTraps = false
+  /// What is odd about the statement that was taken last.
+  package private(set) var notes = StatementNotes(nil)
+  private var shadow: ShadowSchema?
+  /// How many times a thousand operations a look into the data may still take.
+  private var looks: Int?
 
   /// Closes the registry's connection for good: from now on it answers questions only.
   ///
@@ -48,7 +57,11 @@ package final class QuerySession {
     if prepared.contains(.history) { try registry.prepareHistory() }
     try registry.enterSandbox(limits)
     registry.connection.setProgressHandler(every: 1000) { [unowned self] in
-      isCancelled() || self.deadline.map { self.clock.now > $0 } == true
+      if let looks = self.looks {
+        self.looks = looks - 1
+        if looks < 1 { return true }
+      }
+      return isCancelled() || self.deadline.map { self.clock.now > $0 } == true
     }
     startClock()
   }
@@ -77,7 +90,43 @@ package final class QuerySession {
       if let refusal = QueryFault(registry, limits).wayAroundTheClock(in: statement.text) {
         throw refusal
       }
+      try take(notesOn: statement.text)
       return statement
+    }
+  }
+
+  // MARK: Notes
+
+  private func take(notesOn sql: String) throws(RegistryError) {
+    notes = StatementNotes(nil)
+    guard takesNotes || refusesTraps else { return }
+    let probe = NoteProbe(registry) { [unowned self] body throws(SQLiteError) in
+      try self.bounded(body)
+    }
+    notes = StatementNotes(on: sql, { try self.shadowSchema() }, probe)
+    guard refusesTraps, let fault = notes.notes.first(where: { !$0.code.isFact }) else { return }
+    throw RegistryError(
+      .invalidValue,
+      Sentence("SQL: \(fault.message.english)", vi: "SQL: \(fault.message.vietnamese)"),
+      list: fault.excerpt)
+  }
+
+  private func shadowSchema() throws(RegistryError) -> ShadowSchema {
+    if let shadow { return shadow }
+    let made = try ShadowSchema(of: registry)
+    shadow = made
+    return made
+  }
+
+  /// Runs a look into the data that ends by itself; `nil` where its steps did not suffice.
+  private func bounded(
+    _ body: () throws(SQLiteError) -> Bool?
+  ) throws(SQLiteError) -> Bool? {
+    looks = 50
+    defer { looks = nil }
+    do { return try body() } catch {
+      guard error.code == .interrupted, !isCancelled() else { throw error }
+      return nil
     }
   }
 

@@ -239,7 +239,7 @@ extension Connection {
   /// hoc SQL.
   ///
   /// Other tools lack them; the stored columns serve those.
-  fileprivate func addTextFunctions() throws(SQLiteError) {
+  func addTextFunctions() throws(SQLiteError) {
     func onText(_ body: @escaping (String) -> String) -> ([Value]) -> Value {
       { arguments in
         guard case .text(let text)? = arguments.first else { return .null }

@@ -146,10 +146,12 @@ struct KeptAnswer {
     if !options.writesToTerminal { Interrupt.watchOnce() }
     let session = try QuerySession(
       registry, limits: query.limits, for: kept.sql, isCancelled: { Interrupt.isAsked })
+    query.setNotes(of: session)
     do {
       guard let statement = try session.next(of: Script(kept.sql)) else {
         throw QueryFault.noStatement
       }
+      NoteTeller.tell(session.notes.notes)
       try registry.refuse(
         unknown: values, known: Set(statement.parameterNames.map { String($0.dropFirst()) }))
       try registry.bind(values, to: statement)

@@ -72,6 +72,18 @@ struct QueryOptions: ParsableArguments {
       valueName: "rows"))
   var maxRows: Int?
 
+  @Flag(
+    name: .customLong("no-notes"),
+    help: ArgumentHelp(
+      "Do not say what is odd about a statement.", vi: "Không nhắc điều bất thường của câu lệnh."))
+  var isWithoutNotes = false
+
+  @Flag(
+    name: .customLong("strict"),
+    help: ArgumentHelp(
+      "Refuse a statement that would mislead.", vi: "Từ chối câu lệnh dễ gây hiểu sai."))
+  var isStrict = false
+
   var timeout: Int {
     get { givenTimeout ?? Self.usualTimeout }
     set { givenTimeout = newValue }
@@ -89,6 +101,10 @@ struct QueryOptions: ParsableArguments {
       throw ValidationError(
         "--memory takes 8 to 65536 megabytes.", vi: "--memory cần từ 8 đến 65536 megabyte.")
     }
+    if isWithoutNotes && isStrict {
+      throw ValidationError(
+        "Give --no-notes or --strict, not both.", vi: "Chỉ ghi --no-notes hoặc --strict.")
+    }
     if let maxRows, maxRows < 0 {
       throw ValidationError("--max-rows takes a number of rows.", vi: "--max-rows cần số dòng.")
     }
@@ -100,6 +116,11 @@ struct QueryOptions: ParsableArguments {
     limits.memory = memory << 20
     limits.watch = Watchdog.watch
     return limits
+  }
+
+  func setNotes(of session: QuerySession) {
+    session.takesNotes = !isWithoutNotes
+    session.refusesTraps = isStrict
   }
 
   func values() throws(RegistryError) -> [QueryParameter] {
@@ -167,7 +188,7 @@ extension SQLCommand {
 
     func perform() throws {
       if statement == nil && file == nil && Terminal.isInteractive && !isWriting {
-        var shell = Shell(options: options, limits: query.limits)
+        var shell = Shell(options: options, limits: query.limits, notes: query.setNotes)
         try shell.run()
         return
       }
@@ -180,6 +201,7 @@ extension SQLCommand {
       if !options.writesToTerminal { Interrupt.watchOnce() }
       let session = try QuerySession(
         options.open(), limits: query.limits, for: script, isCancelled: { Interrupt.isAsked })
+      query.setNotes(of: session)
       try Asking(options: options, session: session, maxRows: query.maxRows)
         .answer(script, query.values())
     }
@@ -207,9 +229,13 @@ struct Asking {
       count = try Output(options: options).show(
         eachOf: {
           guard let statement = try session.next(of: statements) else { return nil }
+          NoteTeller.tell(session.notes.notes)
           try session.registry.bind(parameters, to: statement)
           return StatementBox(statement)
-        }, maxRows: maxRows, to: target)
+        }, maxRows: maxRows, to: target,
+        answered: { rows in
+          if rows == 0 { NoteTeller.tell(session.notes.notesOfEmptyAnswer()) }
+        })
     } catch let error as SQLiteError {
       throw session.refusal(for: error)
     }
@@ -221,6 +247,9 @@ struct Asking {
   /// Before anything is answered: a script of two answers with a wrong parameter gives none.
   private func refuseStray(_ given: [QueryParameter], in script: String) throws {
     guard !given.isEmpty else { return }
+    let takesNotes = session.takesNotes
+    session.takesNotes = false
+    defer { session.takesNotes = takesNotes }
     var known: Set<String> = []
     let statements = Script(script)
     while let statement = try session.next(of: statements) {
