@@ -114,6 +114,9 @@ struct Mistake: CustomTestStringConvertible {
       "equals-year", "SELECT * FROM incumbency WHERE began_earliest = '2025'",
       "began_earliest is a whole day, never '2025'", vi: "began_earliest là ngày đầy đủ"),
     Mistake(
+      "equals-year", "SELECT * FROM incumbency WHERE began LIKE '2025'", "began LIKE '2025%'",
+      vi: "began LIKE '2025%'"),
+    Mistake(
       "up-to-year", "SELECT * FROM incumbency WHERE began <= '2025'",
       "leaves out the days within 2025. Write < '2026'", vi: "bỏ sót các ngày trong 2025"),
     Mistake(
@@ -159,6 +162,12 @@ struct Mistake: CustomTestStringConvertible {
     Mistake(
       "equals-null", "SELECT * FROM tenure WHERE NULL != term", "Write IS NOT NULL",
       vi: "Hãy viết IS NOT NULL"),
+    Mistake(
+      "equals-null", "SELECT CASE ended WHEN NULL THEN 'there' ELSE 'left' END FROM tenure",
+      "Write IS NULL", vi: "Hãy viết IS NULL"),
+    Mistake(
+      "equals-null", "SELECT * FROM tenure WHERE ended IN (NULL)", "Write IS NULL",
+      vi: "Hãy viết IS NULL"),
     Mistake(
       "not-in-null", "SELECT * FROM posting WHERE term NOT IN ('2024-2027', NULL)",
       "NOT IN is never true", vi: "NOT IN không bao giờ đúng"),
@@ -321,6 +330,9 @@ struct Mistake: CustomTestStringConvertible {
 
   /// Told only where the answer is empty.
   static let ofEmptyAnswers = [
+    Mistake(
+      "like-whole", "SELECT * FROM person WHERE name = 'đỗ minh hùng'",
+      "name_fold(name) LIKE '%do minh hung%'", vi: "name_fold(name) LIKE '%do minh hung%'"),
     Mistake(
       "like-whole", "SELECT * FROM person WHERE name LIKE 'Hùng'", "name LIKE '%Hùng%'",
       vi: "name LIKE '%Hùng%'"),

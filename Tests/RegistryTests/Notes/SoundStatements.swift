@@ -91,6 +91,7 @@ enum SoundStatements {
     SELECT house_order + 1 FROM mission_kind
     SELECT '5' + 3, 5 & 3, '2' * 2
     SELECT born + 0 FROM person
+    SELECT began / 10 * 10 AS decade, count(*) FROM incumbency GROUP BY 1
     SELECT born * 1, died - 0 FROM person
     SELECT * FROM incumbent WHERE mission = 'fr-paris'
     SELECT * FROM incumbent WHERE mission IN ('fr-paris', 'it-rome')

@@ -17,14 +17,21 @@ extension NoteReader {
       if checkQuotedColumn(left, right, in: scope) { return }
       check(left, sign, right, in: scope)
       check(right, turned, left, in: scope)
-    case .inList(_, let value, let list, _):
+    case .inList(_, let value, let list, let place):
+      if !list.isEmpty, list.allSatisfy(isNull) { return noteNull("=", at: place) }
       for other in list { check(value, "in", other, of: list, in: scope) }
     case .between(_, let value, let low, let high, let place):
       check(value, ">=", low, in: scope)
       check(value, "<=", high, in: scope)
       checkOrder(low, high, at: place)
     case .choice(let base?, let branches, _, _):
-      for branch in branches { check(base, "=", branch.condition, in: scope) }
+      for branch in branches {
+        if isNull(branch.condition) {
+          noteNull("=", at: branch.condition.place)
+        } else {
+          check(base, "=", branch.condition, in: scope)
+        }
+      }
     default: break
     }
   }

@@ -26,12 +26,13 @@ extension NoteReader {
     )
   }
 
-  /// `began + 0` and `began * 1` are ways to say the year.
+  /// `began + 0` and `began * 1` are ways to say the year, `began / 10` is one to say the decade.
   private func isOfYear(_ sign: String, _ left: SQLExpression, _ right: SQLExpression) -> Bool {
     let numbers = [left, right].compactMap { $0.numberValue.flatMap { Double($0) } }
     switch sign {
     case "+", "-": return numbers == [0]
-    case "*", "/": return numbers == [1]
+    case "*": return numbers == [1]
+    case "/", "%": return right.numberValue != nil
     default: return false
     }
   }
@@ -188,7 +189,9 @@ extension NoteReader {
       checkPattern(word, isNot: isNot, value, text, at: pattern.place, in: scope)
     case .binary("=", let left, let right, _):
       for (value, other) in [(left, right), (right, left)] {
-        if let text = other.textValue { checkWhole(value, text, at: other.place, in: scope) }
+        if let text = other.textValue {
+          checkWhole(value, text, isExact: true, at: other.place, in: scope)
+        }
       }
     default: break
     }
@@ -224,9 +227,10 @@ extension NoteReader {
     }
     guard isLike, !isNot else { return }
     switch meaning.kind {
+    case .date, .day: checkDate(value, meaning, "=", .text(text, place))
     case .key(let table): checkKey(value, meaning, table, "=", text, at: place)
     case .code(let list): checkCode(value, meaning, list, "=", text, at: place)
-    default: checkWhole(value, text, at: place, in: scope)
+    default: checkWhole(value, text, isExact: false, at: place, in: scope)
     }
   }
 }

@@ -16,6 +16,8 @@ struct NoteGuards {
       insert(call.arguments.first)
     case .call(let call, _) where call.name == "glob": insert(call.arguments.last)
     case .like(_, _, let value, let pattern, _):
+      // Without a sign for any text it is an equality.
+      if let text = pattern.textValue, !text.contains(where: { "%_*?[".contains($0) }) { return }
       insert(value)
       insert(pattern)
     case .isNull(_, let value, _): insert(dateOf: value)

@@ -4,14 +4,15 @@ import SQLite
 /// Names that nobody has as they are written, told where an answer is empty.
 extension NoteReader {
   func checkWhole(
-    _ value: SQLExpression, _ text: String, at place: SQLPlace, in scope: NoteScope
+    _ value: SQLExpression, _ text: String, isExact: Bool, at place: SQLPlace,
+    in scope: NoteScope
   ) {
     guard !text.isEmpty, let meaning = meaning(of: value, in: scope), meaning.kind == .name,
       !meaning.column.isEmpty
     else { return }
     let said = source(value.place)
     ifEmpty { reader in
-      guard reader.probe.hasName(text, meaning) == false else { return }
+      guard reader.probe.hasName(text, isExact: isExact, meaning) == false else { return }
       if reader.probe.hasName(holding: text, meaning) ?? false {
         return reader.note(
           .likeWhole, at: place,
@@ -59,8 +60,8 @@ extension NoteProbe {
       "SELECT 1 FROM \(name: table) WHERE \(raw: condition("\(name: column)")) LIMIT 1")
   }
 
-  func hasName(_ text: String, _ meaning: Meaning) -> Bool? {
-    hasName(meaning) { "\(raw: $0) LIKE \(text)" }
+  func hasName(_ text: String, isExact: Bool, _ meaning: Meaning) -> Bool? {
+    hasName(meaning) { isExact ? "\(raw: $0) = \(text)" : "\(raw: $0) LIKE \(text)" }
   }
 
   func hasName(holding text: String, _ meaning: Meaning) -> Bool? {
