@@ -108,6 +108,30 @@ package final class SQLSelect: Sendable {
   }
 }
 
+extension SQLSelect {
+  /// The names of tables behind every FROM of it, in small letters; what WITH names is among them.
+  package var tableNames: Set<String> {
+    var names: Set<String> = []
+    for table in tables { names.formUnion(table.select.tableNames) }
+    for arm in arms {
+      for source in arm.sources {
+        switch source.content {
+        case .table(_, let name): names.insert(name.lowercased())
+        case .select(let inner): names.formUnion(inner.tableNames)
+        case .call: break
+        }
+      }
+      for expression in arm.expressions.flatMap(\.all) {
+        if let inner = expression.select { names.formUnion(inner.tableNames) }
+      }
+    }
+    for expression in order.flatMap(\.all) {
+      if let inner = expression.select { names.formUnion(inner.tableNames) }
+    }
+    return names
+  }
+}
+
 /// What WITH names.
 package struct SQLCommonTable: Sendable {
   package let name: String
@@ -128,6 +152,12 @@ package final class SQLCore: Sendable {
   package let having: SQLExpression?
   package let windows: [SQLExpression]
   package let isDistinct: Bool
+
+  /// All that stands in it but what is behind ORDER BY.
+  package var expressions: [SQLExpression] {
+    results.map(\.value) + sources.compactMap(\.condition)
+      + [condition, having].compactMap(\.self) + groups + windows
+  }
 
   init(
     results: [SQLResult], sources: [SQLSource] = [], from: SQLPlace? = nil,

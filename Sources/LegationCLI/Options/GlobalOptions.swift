@@ -268,7 +268,12 @@ struct GlobalOptions: ParsableArguments {
     if registry.isForeign { Watchdog.watch(30) }
     // The views of another day or time stand in what is put aside, and would go with it.
     if sortsMuch { try registry.putAsideInFiles() }
-    if purpose == .reading { try registry.look(asKnown: asKnown, on: on) }
+    if purpose == .reading {
+      // Closed by the end of the process: to take down the schema piece by piece costs a tenth of a
+      // short answer, and nothing of a reader has to be kept.
+      _ = Unmanaged.passRetained(registry)
+      try registry.look(asKnown: asKnown, on: on)
+    }
     if isLong || purpose == .reading && !writesToTerminal {
       Interrupt.watchOnce()
       registry.stop(when: { Interrupt.isAsked })

@@ -6,7 +6,9 @@ struct NoteGuards {
 
   init(_ scopes: [NoteScope]) {
     for scope in scopes {
-      for expression in (scope.clauses + scope.order).flatMap(\.all) { look(at: expression) }
+      for expression in (scope.core.expressions + scope.order).flatMap(\.all) {
+        look(at: expression)
+      }
     }
   }
 

@@ -27,9 +27,8 @@ final class NoteReader {
     self.probe = probe
   }
 
-  func read(_ select: SQLSelect, _ tokens: [SQLToken]) throws(SQLiteError) {
-    let names = Set(tokens.lazy.filter(\.isName).map { $0.text.lowercased() })
-    for name in names.sorted() { try shadow.declare(name) }
+  func read(_ select: SQLSelect) throws(SQLiteError) {
+    for name in select.tableNames.sorted() { try shadow.declare(name) }
     visit(select, within: nil, seeing: [])
     guarded = NoteGuards(scopes).columns
     for scope in scopes { check(scope) }
@@ -50,7 +49,7 @@ final class NoteReader {
           visit(inner, within: outer, seeing: visible)
         }
       }
-      for expression in scope.clauses.flatMap(\.all) {
+      for expression in scope.core.expressions.flatMap(\.all) {
         if let inner = expression.select { visit(inner, within: scope, seeing: visible) }
       }
       if index == 0 {
@@ -235,7 +234,7 @@ final class NoteReader {
     for condition in conditions + scope.core.sources.compactMap(\.condition) {
       checkTruth(condition)
     }
-    let clauses = scope.clauses + scope.order
+    let clauses = scope.core.expressions + scope.order
     for clause in clauses {
       for expression in clause.all {
         checkDates(expression, in: scope)

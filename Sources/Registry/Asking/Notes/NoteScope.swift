@@ -14,12 +14,6 @@ final class NoteScope {
     self.tables = tables
   }
 
-  /// All that stands in it but its order.
-  var clauses: [SQLExpression] {
-    core.results.map(\.value) + core.sources.compactMap(\.condition)
-      + [core.condition, core.having].compactMap(\.self) + core.groups + core.windows
-  }
-
   /// The stored tables and views behind FROM.
   var objects: [String] {
     core.sources.compactMap { source in

@@ -28,7 +28,8 @@ final class ShadowSchema {
     guard columnsByObject[name] == nil else { return }
     columnsByObject[name] = []
     var columns = try columns(of: name, in: "main")
-    if columns.isEmpty { columns = try self.columns(of: name, in: "temp") }
+    // The one view that stands before the file's own and has a name of its own.
+    if columns.isEmpty, name == "history_field" { columns = try self.columns(of: name, in: "temp") }
     guard !columns.isEmpty else { return }
     let meanings = try meanings(of: name)
     let declared = columns.map { column -> SQL in

@@ -1,6 +1,5 @@
 import SQLSyntax
 import SQLite
-import Schema
 
 /// What is odd about one statement of a session.
 package final class StatementNotes {
@@ -18,8 +17,7 @@ package final class StatementNotes {
 extension StatementNotes {
   /// Reads a statement that SQLite has accepted; what is not understood is not noted.
   convenience init(on sql: String, _ shadow: () throws -> ShadowSchema, _ probe: NoteProbe) {
-    let tokens = SQLToken.all(in: sql)
-    guard let select = SQLParser.question(tokens), Self.saysMoreThanNames(select) else {
+    guard let select = SQLParser.question(sql), Self.saysMoreThanNames(select) else {
       self.init(nil)
       return
     }
@@ -28,7 +26,7 @@ extension StatementNotes {
       return
     }
     let reader = NoteReader(sql, shadow, probe)
-    do { try reader.read(select, tokens) } catch {
+    do { try reader.read(select) } catch {
       self.init(nil)
       return
     }
