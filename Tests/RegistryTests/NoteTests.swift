@@ -112,6 +112,21 @@ import Testing
     #expect(found.told.map(\.code.rawValue) == ["no-key"])
   }
 
+  @Test
+  func `of many mistakes the first ones are told, and a list of keys is looked at from its head`()
+    throws
+  {
+    let many = (1...40).map { "mission = 'x\($0)'" }.joined(separator: " OR ")
+    #expect(
+      try notes(on: "SELECT 1 FROM incumbent WHERE " + many, session()).told.count == 10)
+    let list = (1...3000).map { "'fr-paris', 'x\($0)'" }.joined(separator: ", ")
+    let found = try notes(
+      on: "SELECT 1 FROM incumbent WHERE mission IN (\(list))", session()
+    ).told
+    #expect(found.count == 10)
+    #expect(found.allSatisfy { $0.code == .noKey && $0.excerpt[0].english.count < 120 })
+  }
+
   @Test func `without notes nothing is looked at`() throws {
     let session = try session()
     session.takesNotes = false

@@ -210,8 +210,8 @@ final class NoteReader {
   func note(
     _ code: QueryNote.Code, at place: SQLPlace, _ english: String, vi vietnamese: String
   ) {
-    // One place is told once, by the first rule that knows it.
-    guard notedPlaces.insert(place.lowerBound).inserted else { return }
+    // One place is told once, by the first rule that knows it; nobody reads the eleventh note.
+    guard notes.count < 10, notedPlaces.insert(place.lowerBound).inserted else { return }
     notes.append(
       QueryNote(
         code: code, message: Sentence(english, vi: vietnamese),

@@ -17,7 +17,9 @@ package final class StatementNotes {
 extension StatementNotes {
   /// Reads a statement that SQLite has accepted; what is not understood is not noted.
   convenience init(on sql: String, _ shadow: () throws -> ShadowSchema, _ probe: NoteProbe) {
-    guard let select = SQLParser.question(sql), Self.saysMoreThanNames(select) else {
+    guard sql.utf8.count < Self.mostBytes, let select = SQLParser.question(sql),
+      Self.saysMoreThanNames(select)
+    else {
       self.init(nil)
       return
     }
@@ -32,6 +34,9 @@ extension StatementNotes {
     }
     self.init(reader)
   }
+
+  /// What is longer was written by a program.
+  private static let mostBytes = 100_000
 
   /// Columns of one table, in whichever order, hold no trap.
   private static func saysMoreThanNames(_ select: SQLSelect) -> Bool {
