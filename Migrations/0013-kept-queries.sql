@@ -1,8 +1,11 @@
 -- Questions that are asked again: kept in the registry, so that they travel with it, with the
--- parameters they take. Ten come with the program; an office adds its own.
+-- parameters they take and the headings of their answers. Ten come with the program; an office adds
+-- its own.
 
 CREATE TABLE kept_query (
   name               READABLE KEY,
+  title_en           TEXT CHECK (title_en <> ''),
+  title_vi           TEXT CHECK (title_vi <> ''),
   about_en           TEXT CHECK (about_en <> ''),
   about_vi           TEXT CHECK (about_vi <> ''),
   sql                TEXT NOT NULL CHECK (trim(sql) <> ''),
@@ -18,6 +21,10 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('kept_query', '', 'One row a question that is kept to be asked again',
     'Mỗi dòng là một câu hỏi được lưu để dùng lại', NULL),
   ('kept_query', 'name', 'Name by which it is run', 'Tên dùng để gọi', 'ending-soon'),
+  ('kept_query', 'title_en', 'What stands over the answer, in English; empty: what it answers',
+    'Tiêu đề của kết quả, bằng tiếng Anh; để trống: dùng nội dung', 'Heads of our neighbours'),
+  ('kept_query', 'title_vi', 'What stands over the answer, in Vietnamese; empty: what it answers',
+    'Tiêu đề của kết quả, bằng tiếng Việt; để trống: dùng nội dung', NULL),
   ('kept_query', 'about_en', 'What it answers, in English', 'Nội dung, bằng tiếng Anh', NULL),
   ('kept_query', 'about_vi', 'What it answers, in Vietnamese', 'Nội dung, bằng tiếng Việt', NULL),
   ('kept_query', 'sql', 'The statement, with named parameters', 'Câu lệnh, với tham số có tên',
@@ -27,14 +34,22 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('kept_query', 'entered_in', 'Number of the change that kept it', 'Số của lần thay đổi đã lưu',
     '42');
 
--- A parameter without a default must be given; one of no type takes whatever is given.
+-- A parameter without a default must be given; one of no type takes whatever is given, one of a
+-- kind of record a key or a name that fits only one. A date is compared with dates as they are
+-- stored, a day with days: a year would come before each of its own.
 CREATE TABLE kept_query_parameter (
   query              TEXT NOT NULL
     REFERENCES kept_query (name) ON UPDATE CASCADE ON DELETE CASCADE,
   place              INTEGER NOT NULL CONSTRAINT "place is from 1 to 1000000"
     CHECK (place BETWEEN 1 AND 1000000),
   name               TEXT NOT NULL CHECK (name <> ''),
-  type               TEXT CHECK (type IN ('text', 'int', 'real', 'date')),
+  type               TEXT CHECK (
+    type IN (
+      'text', 'int', 'real', 'date', 'day', 'mission', 'person', 'party', 'term', 'batch',
+      'document', 'posting', 'accreditation', 'source', 'title', 'mission-kind', 'end-reason',
+      'citation'
+    )
+  ),
   default_value      TEXT,
 
   PRIMARY KEY (query, place),
@@ -59,7 +74,48 @@ INSERT INTO code_label (list, code, name_en, name_vi) VALUES
   ('kept_query_parameter.type', 'text', 'text', 'văn bản'),
   ('kept_query_parameter.type', 'int', 'whole number', 'số nguyên'),
   ('kept_query_parameter.type', 'real', 'number', 'số'),
-  ('kept_query_parameter.type', 'date', 'date', 'ngày');
+  ('kept_query_parameter.type', 'date', 'date, perhaps a year or a month',
+    'ngày tháng, có thể chỉ có năm hoặc tháng'),
+  ('kept_query_parameter.type', 'day', 'one day', 'một ngày'),
+  ('kept_query_parameter.type', 'mission', 'mission', 'cơ quan đại diện'),
+  ('kept_query_parameter.type', 'person', 'person', 'người'),
+  ('kept_query_parameter.type', 'party', 'party', 'nước hoặc tổ chức'),
+  ('kept_query_parameter.type', 'term', 'term', 'nhiệm kỳ'),
+  ('kept_query_parameter.type', 'batch', 'batch', 'đợt'),
+  ('kept_query_parameter.type', 'document', 'document', 'văn bản'),
+  ('kept_query_parameter.type', 'posting', 'posting', 'lần bổ nhiệm'),
+  ('kept_query_parameter.type', 'accreditation', 'accreditation', 'lần ủy nhiệm'),
+  ('kept_query_parameter.type', 'source', 'source', 'nguồn'),
+  ('kept_query_parameter.type', 'title', 'title', 'chức danh'),
+  ('kept_query_parameter.type', 'mission-kind', 'kind of mission', 'loại cơ quan'),
+  ('kept_query_parameter.type', 'end-reason', 'reason for leaving', 'lý do rời nhiệm sở'),
+  ('kept_query_parameter.type', 'citation', 'citation', 'trích dẫn');
+
+-- Where people read an answer a column is called as the program calls it, or as is said here;
+-- programs see its own name. The name without _en or _vi speaks of both where they stand together.
+CREATE TABLE kept_query_column (
+  query              TEXT NOT NULL
+    REFERENCES kept_query (name) ON UPDATE CASCADE ON DELETE CASCADE,
+  name               TEXT NOT NULL CHECK (name <> ''),
+  heading_en         TEXT CHECK (heading_en <> ''),
+  heading_vi         TEXT CHECK (heading_vi <> ''),
+
+  PRIMARY KEY (query, name),
+  CONSTRAINT "a heading is in one language at least" CHECK (
+    heading_en IS NOT NULL OR heading_vi IS NOT NULL
+  )
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('kept_query_column', '', 'What a column of the answer to a kept query is called on a page',
+    'Tên gọi trên trang của một cột trong kết quả của câu hỏi được lưu', NULL),
+  ('kept_query_column', 'query', 'Name of the kept query', 'Tên câu hỏi', 'our-neighbours'),
+  ('kept_query_column', 'name', 'Name of the column, as the statement gives it',
+    'Tên cột, như trong câu lệnh', 'person_name'),
+  ('kept_query_column', 'heading_en', 'What it is called in English', 'Tên gọi bằng tiếng Anh',
+    'Head'),
+  ('kept_query_column', 'heading_vi', 'What it is called in Vietnamese',
+    'Tên gọi bằng tiếng Việt', 'Người đứng đầu');
 
 -- A beginning whose bounds lie in two years is of no year.
 INSERT INTO kept_query (name, about_en, about_vi, is_shipped, sql) VALUES
@@ -185,10 +241,10 @@ FROM vacancy
 ORDER BY state DESC, vacant_since, mission');
 
 INSERT INTO kept_query_parameter (query, place, name, type, default_value) VALUES
-  ('head-on-day', 1, 'day', 'date', NULL),
-  ('head-on-day', 2, 'mission', 'text', NULL),
-  ('succession', 1, 'mission', 'text', NULL),
-  ('career', 1, 'person', 'text', NULL),
+  ('head-on-day', 1, 'day', 'day', NULL),
+  ('head-on-day', 2, 'mission', 'mission', NULL),
+  ('succession', 1, 'mission', 'mission', NULL),
+  ('career', 1, 'person', 'person', NULL),
   ('longest-vacancy', 1, 'rows', 'int', '20'),
   ('ending-soon', 1, 'months', 'int', '6');
 
@@ -227,6 +283,24 @@ BEGIN
 END;
 
 CREATE TRIGGER parameter_of_the_program_stays BEFORE DELETE ON kept_query_parameter
+WHEN EXISTS (SELECT 1 FROM kept_query WHERE name = old.query AND is_shipped)
+BEGIN
+  SELECT RAISE(ABORT, 'a kept query that came with the program stays as it is');
+END;
+
+CREATE TRIGGER heading_of_the_program_comes_with_it BEFORE INSERT ON kept_query_column
+WHEN EXISTS (SELECT 1 FROM kept_query WHERE name = new.query AND is_shipped)
+BEGIN
+  SELECT RAISE(ABORT, 'a kept query that came with the program stays as it is');
+END;
+
+CREATE TRIGGER heading_of_the_program_stays_as_it_is BEFORE UPDATE ON kept_query_column
+WHEN EXISTS (SELECT 1 FROM kept_query WHERE name IN (old.query, new.query) AND is_shipped)
+BEGIN
+  SELECT RAISE(ABORT, 'a kept query that came with the program stays as it is');
+END;
+
+CREATE TRIGGER heading_of_the_program_stays BEFORE DELETE ON kept_query_column
 WHEN EXISTS (SELECT 1 FROM kept_query WHERE name = old.query AND is_shipped)
 BEGIN
   SELECT RAISE(ABORT, 'a kept query that came with the program stays as it is');

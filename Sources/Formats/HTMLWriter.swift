@@ -42,6 +42,9 @@ struct HTMLWriter: DocumentWriter {
       """)
     if heading.title != nil { sink.write("<h1>\(title)</h1>\n") }
     for line in heading.lines { sink.write("<p>\(Self.escaped(Cell.visible(line)))</p>\n") }
+    guard !heading.drawing.isEmpty else { return }
+    let drawing = heading.drawing.map { Self.escaped(Cell.visible($0)) }
+    sink.write("<pre>\(drawing.joined(separator: "\n"))</pre>\n")
   }
 
   mutating func beginTable(_ table: TableShape) {

@@ -4,8 +4,9 @@ import SQLite
 /// JSON: an array of objects, or one object that holds the facts of the heading and the tables by
 /// name; or, as lines, one object a row.
 ///
-/// Keys in the order of the columns; whole numbers exact; NULL is null; a blob is base64. In
-/// lines the facts of a composite heading are the first one, and every row says its table.
+/// Keys in the order of the columns, each another one; whole numbers exact; NULL is null; a blob is
+/// base64. In lines the facts of a composite heading are the first one, and every row says its
+/// table.
 struct JSONWriter: DocumentWriter {
   private let sink: ByteSink
   private let isLines: Bool
@@ -43,9 +44,12 @@ struct JSONWriter: DocumentWriter {
   mutating func beginTable(_ table: TableShape) {
     let columns = table.programmed
     names = []
-    keys = columns.enumerated().map { position, place in
-      let name = JSONString.quoted(table.columns[place].name)
-      names += Array(((position > 0 ? "," : "") + name + ":").utf8)
+    // Of two members with one name most readers keep one.
+    let distinct = ColumnNames.distinct(
+      columns.map { table.columns[$0].name }, beside: isLines && isComposite ? ["table"] : [])
+    keys = zip(columns, distinct).enumerated().map { position, column in
+      let (place, name) = column
+      names += Array(((position > 0 ? "," : "") + JSONString.quoted(name) + ":").utf8)
       return (names.count, place)
     }
     opening = [UInt8(ascii: "{")]

@@ -24,6 +24,11 @@ struct MarkdownWriter: DocumentWriter {
       sink.write("\n" + Self.words(line) + "\n")
       hasWritten = true
     }
+    guard !heading.drawing.isEmpty else { return }
+    // By its indent: no text in it can end it.
+    sink.write("\n")
+    for line in heading.drawing { sink.write("    " + Cell.visible(line) + "\n") }
+    hasWritten = true
   }
 
   mutating func beginTable(_ table: TableShape) {

@@ -71,22 +71,49 @@ package struct TableShape: Sendable {
   var programmed: [Int] { columns.indices.filter { columns[$0].audience != .pages } }
 }
 
+enum ColumnNames {
+  /// The names, each another one: the second `key` is `key_2`, or the next number that no column is
+  /// called by.
+  ///
+  /// - Parameter reserved: names that are taken already.
+  static func distinct(_ names: [String], beside reserved: Set<String> = []) -> [String] {
+    let all = Set(names)
+    var taken = reserved
+    var numbers: [String: Int] = [:]
+    return names.map { name in
+      if taken.insert(name).inserted { return name }
+      var number = numbers[name] ?? 1
+      var numbered = name
+      repeat {
+        number += 1
+        numbered = "\(name)_\(number)"
+      } while all.contains(numbered) || !taken.insert(numbered).inserted
+      numbers[name] = number
+      return numbered
+    }
+  }
+}
+
 /// What stands over the tables.
 package struct Heading: Sendable {
   package var name: String
   package var title: String?
   package var lines: [String]
+  /// Lines of which every character keeps its place, below the others: a picture, or what is to be
+  /// copied.
+  package var drawing: [String]
   package var facts: [(name: String, value: Value)]
   /// Whether programs get one object with the tables by name, not the only table itself.
   package var isComposite: Bool
 
   package init(
-    name: String, title: String? = nil, lines: [String] = [],
+    name: String, title: String? = nil, lines: [String] = [], drawing: [String] = [],
     facts: [(name: String, value: Value)] = [], isComposite: Bool = false
   ) {
     self.name = name
     self.title = title
     self.lines = lines
+    self.drawing = drawing
     self.facts = facts
     self.isComposite = isComposite
   }

@@ -29,6 +29,10 @@ struct TableWriter: DocumentWriter {
     if let title = heading.title { line(title) }
     for text in heading.lines { line(text) }
     if heading.title != nil || !heading.lines.isEmpty { hasWritten = true }
+    guard !heading.drawing.isEmpty else { return }
+    if hasWritten { sink.write("\n") }
+    for text in heading.drawing { sink.write(Cell.visible(text) + "\n") }
+    hasWritten = true
   }
 
   mutating func beginTable(_ table: TableShape) {

@@ -9,6 +9,7 @@ package enum DatasetteMetadata {
     of registry: Registry, in language: Language
   ) throws(RegistryError) -> String {
     let about: SQL = language == .vietnamese ? "about_vi" : "about_en"
+    let name = SQL(name: "title_\(language.rawValue)")
     let title =
       language == .vietnamese ? "Sổ các cơ quan đại diện ở nước ngoài" : "Missions abroad"
     return try registry.value(
@@ -20,7 +21,7 @@ package enum DatasetteMetadata {
             'queries', (
               SELECT json_group_object(name, json_object(
                 'sql', sql,
-                'title', name,
+                'title', coalesce(\(raw: name), title_en, title_vi, name),
                 'description', coalesce(\(raw: about), about_en, about_vi),
                 'params', (
                   SELECT json_group_array(name) FROM (

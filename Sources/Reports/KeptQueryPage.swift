@@ -14,31 +14,28 @@ package struct KeptQueryPage {
     _ query: KeptQuery, columns: [String], from registry: Registry, in language: Language
   ) throws(RegistryError) {
     name = query.name
-    title = query.about
+    title = query.title ?? query.about
     let codes = try Self.words(for: columns, in: registry, language)
     let names = Set(columns)
     self.columns = columns.map { column in
-      let base = Self.base(of: column, in: names)
+      let base = KeptQuery.base(of: column, in: names)
+      let heading = query.headings[column]
+      // What somebody gave a heading is there to be read.
+      let isForPrograms =
+        heading == nil && Self.isForPrograms(column, among: names, language)
       return ReportColumn(
-        column, Labels.of(base ?? column), Self.kind(of: column, codes, language),
-        audience: Self.isForPrograms(column, among: names, language) ? .programs : .everyone)
+        column, heading ?? base.flatMap { query.headings[$0] } ?? Labels.of(base ?? column),
+        Self.kind(of: column, codes, language), audience: isForPrograms ? .programs : .everyone)
     }
-  }
-
-  /// `mission_name` of `mission_name_en`, where the other language stands beside it.
-  private static func base(of column: String, in names: Set<String>) -> String? {
-    for (ending, other) in [("_en", "_vi"), ("_vi", "_en")] where column.hasSuffix(ending) {
-      let base = String(column.dropLast(ending.count))
-      return names.contains(base + other) ? base : nil
-    }
-    return nil
   }
 
   /// A page has a name in its own language, and no key where the name stands beside it.
   private static func isForPrograms(
     _ column: String, among names: Set<String>, _ language: Language
   ) -> Bool {
-    if base(of: column, in: names) != nil { return !column.hasSuffix("_\(language.rawValue)") }
+    if KeptQuery.base(of: column, in: names) != nil {
+      return !column.hasSuffix("_\(language.rawValue)")
+    }
     return ["_name", "_name_en", "_name_vi"].contains { names.contains(column + $0) }
   }
 

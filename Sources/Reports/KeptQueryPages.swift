@@ -14,9 +14,13 @@ package struct KeptQueryPages {
   private var about: SQL { Self.about(in: language) }
 
   /// What a kept query `q` answers.
-  static func about(in language: Language) -> SQL {
-    language == .vietnamese
-      ? "coalesce(q.about_vi, q.about_en)" : "coalesce(q.about_en, q.about_vi)"
+  static func about(in language: Language) -> SQL { words("about", in: language) }
+
+  /// Words of a kept query `q` in a language, else in the other.
+  private static func words(_ base: String, in language: Language) -> SQL {
+    let other: Language = language == .english ? .vietnamese : .english
+    let columns = [language, other].map { SQL(name: "\(base)_\($0.rawValue)", of: "q") }
+    return "coalesce(\(raw: columns.joined(separator: ", ")))"
   }
 
   /// Its parameters as people write them.
@@ -28,6 +32,27 @@ package struct KeptQueryPages {
       FROM kept_query_parameter WHERE query = q.name
     )
     """
+
+  /// What its columns are called, in both languages, a line a column.
+  private static let headings: SQL = """
+    (
+      SELECT group_concat(
+        name || ': ' || coalesce(heading_en, '–') || ' / ' || coalesce(heading_vi, '–'), char(10)
+      )
+      FROM kept_query_column WHERE query = q.name
+    )
+    """
+
+  /// The same in one language, as they are given: `name=heading`, a line a column.
+  private static func headings(in language: Language) -> SQL {
+    let heading = SQL(name: "heading_\(language.rawValue)")
+    return """
+      (
+        SELECT group_concat(name || '=' || \(raw: heading), char(10))
+        FROM kept_query_column WHERE query = q.name
+      )
+      """
+  }
 
   package func all() -> Report {
     Report(
@@ -56,12 +81,20 @@ package struct KeptQueryPages {
           name: "query", layout: .record,
           columns: [
             ReportColumn("name", Sentence("Name", vi: "Tên")),
+            ReportColumn("title", Sentence("Title", vi: "Tiêu đề"), audience: .pages),
             ReportColumn("about", Sentence("What it answers", vi: "Nội dung")),
             ReportColumn("parameters", Sentence("Parameters", vi: "Tham số")),
+            ReportColumn("headings", Sentence("Columns", vi: "Các cột"), audience: .pages),
             ReportColumn("sql", Sentence("Statement", vi: "Câu lệnh")),
+            .machine("title_en"), .machine("title_vi"), .machine("about_en"),
+            .machine("about_vi"), .machine("headings_en"), .machine("headings_vi"),
           ],
           sql: """
-            SELECT q.name, \(raw: about), \(raw: Self.parameters), q.sql
+            SELECT
+              q.name, \(raw: Self.words("title", in: language)), \(raw: about),
+              \(raw: Self.parameters), \(raw: Self.headings), q.sql, q.title_en, q.title_vi,
+              q.about_en, q.about_vi, \(raw: Self.headings(in: .english)),
+              \(raw: Self.headings(in: .vietnamese))
             FROM kept_query AS q WHERE q.name = \(query.name)
             """)
       ])

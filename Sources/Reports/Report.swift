@@ -86,6 +86,8 @@ package struct Report: Sendable {
   package var title: Sentence?
   /// What a reader must know before the rows: the day, the order, the counts.
   package var lines: [Sentence] = []
+  /// What stands below them with every character in its place.
+  package var drawing: [String] = []
   /// The same for programs.
   package var facts: [(name: String, value: Value)] = []
   package var sections: [ReportSection]

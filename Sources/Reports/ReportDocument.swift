@@ -11,6 +11,7 @@ extension Report {
       title: title?[language],
       lines: (registry.clocks.lines(isOfDay: isOfDay) + lines + [remark].compactMap { $0 })
         .map { $0[language] },
+      drawing: drawing,
       facts: facts,
       isComposite: sections.count > 1 || !facts.isEmpty)
   }
@@ -104,7 +105,7 @@ extension Clocks {
   /// What a reader must know first: what was known when, and the day that is asked about.
   ///
   /// - Parameter isOfDay: whether the rows depend on the day, and nothing else tells it.
-  fileprivate func lines(isOfDay: Bool) -> [Sentence] {
+  package func lines(isOfDay: Bool) -> [Sentence] {
     var lines: [Sentence] = []
     if let known {
       lines.append(

@@ -96,13 +96,22 @@ package struct AskedReport {
   private let values: [String: String]
 
   /// - Parameter given: what was given for parameters of the kind, as it was typed.
-  /// - Throws: where something is none of what its parameter takes.
+  /// - Throws: where something is none of what its parameter takes, or it has no such parameter.
   package init(
     _ kind: any ReportKind.Type, _ given: [String: String], from registry: Registry,
     in language: Language
   ) throws(RegistryError) {
     self.registry = registry
     self.language = language
+    let names = Set(kind.parameters.map(\.name))
+    if let stray = given.keys.sorted().first(where: { !names.contains($0) }) {
+      throw RegistryError(
+        .invalidValue,
+        Sentence(
+          "\(kind.name) has no parameter \(Registry.quoted(stray)).",
+          vi: "\(kind.name) không có tham số \(Registry.quoted(stray))."),
+        list: kind.parameters.map { Sentence(same: $0.name) })
+    }
     var values: [String: String] = [:]
     for parameter in kind.parameters {
       guard let text = given[parameter.name] else { continue }

@@ -88,7 +88,7 @@ import Testing
     RecordKind.all.map(\.table) + [
       "extension", "mission_name", "mission_coverage", "consular_district", "person_name",
       "person_rank", "party_name", "posting_document", "registry", "kept_query",
-      "kept_query_parameter", "settled_finding", "change",
+      "kept_query_parameter", "kept_query_column", "settled_finding", "change",
     ]
 
   private static func item(behind text: String?, in list: [String]) -> String? {

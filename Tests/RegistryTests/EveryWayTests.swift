@@ -202,8 +202,9 @@ import Testing
     Unfit(sql: "SELECT ?", words: "names its parameters"),
     Unfit(sql: "SELECT :n", words: ":n"),
     Unfit(sql: "SELECT 1", parameter: ("n", "int", "1"), words: "no parameter :n"),
-    Unfit(sql: "SELECT :n", parameter: ("n", "int", "abc"), words: "is not a parameter"),
-    Unfit(sql: "SELECT :n", parameter: ("n", "date", "2024-13"), words: "is not a parameter"),
+    Unfit(sql: "SELECT :n", parameter: ("n", "int", "abc"), words: "not a whole number"),
+    Unfit(sql: "SELECT :n", parameter: ("n", "date", "2024-13"), words: "no month 13"),
+    Unfit(sql: "SELECT :n", parameter: ("n", "day", "2024"), words: "not a whole day"),
   ]
 
   @Test(arguments: unfit, Way.allCases)

@@ -301,8 +301,9 @@ import Testing
 
   @Test func `kept queries that came with the program stay as they are`() throws {
     try offices.there.write { (change) throws(RegistryError) in
-      try Records(change).keep(
-        query: "mine", sql: "SELECT :n\n  AS \"a\tb\"", about: "x", in: .english, declared: [])
+      var words = KeptWords(sql: "SELECT :n\n  AS \"a\tb\"")
+      words.about = [.english: "x"]
+      try Records(change).keep(query: "mine", words)
     }
     let lines = try offices.lines()
     try #require(lines.count == 8)

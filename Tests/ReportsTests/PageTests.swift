@@ -97,7 +97,7 @@ import Testing
     let session = try QuerySession(registry, limits: QueryLimits(), for: query.sql)
     guard let asked = try session.next(of: Script(query.sql)) else { return }
     let statement = Box(asked)
-    try registry.bind(query.values(given: kept.given), to: statement.statement)
+    try registry.bind(query.values(given: kept.given, in: registry), to: statement.statement)
     let page = try KeptQueryPage(
       query, columns: statement.statement.columnNames, from: registry, in: language)
     let text = try written(language) { writer in

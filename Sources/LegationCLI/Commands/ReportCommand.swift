@@ -72,7 +72,7 @@ extension ReportCommand {
 
     func perform() throws {
       try KeptAnswer(options: options, query: query)
-        .show(name, orReport: ReportList.all.map { $0.name })
+        .show(name, query.parameters, orReport: ReportList.all.map { $0.name })
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Registry
+import Reports
 import Synchronization
 
 /// What --as-known means to a command: each declares it, so that none can forget to look.
@@ -22,6 +23,8 @@ protocol Command: ParsableCommand {
   var files: [NamedFile] { get }
   /// Whether --output has a meaning: not where the words say what is made.
   static var takesOutput: Bool { get }
+  /// Whether it can draw, where a picture is asked for as a form.
+  static var drawsPictures: Bool { get }
   /// Does what was asked for; it makes sense.
   mutating func perform() throws
 }
@@ -29,6 +32,7 @@ protocol Command: ParsableCommand {
 extension Command {
   var files: [NamedFile] { [] }
   static var takesOutput: Bool { true }
+  static var drawsPictures: Bool { false }
   static var takesDay: Bool {
     switch past {
     case .answered: true
@@ -62,6 +66,11 @@ extension Command {
       throw Self.refusal(
         of: "--on \(day)",
         Sentence("it answers nothing about a day", vi: "lệnh này không trả lời về một ngày nào"))
+    }
+    if let picture = options.picture, !Self.drawsPictures {
+      throw Self.refusal(
+        of: "--format \(picture.rawValue)",
+        Sentence("it draws nothing", vi: "lệnh này không vẽ hình"))
     }
     if let output = options.output, !Self.takesOutput {
       throw RegistryError(

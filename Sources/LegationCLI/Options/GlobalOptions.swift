@@ -2,6 +2,7 @@ import ArgumentParser
 import Files
 import Formats
 import Registry
+import Reports
 
 /// Options that every command takes, before, between or behind its words.
 struct GlobalOptions: ParsableArguments {
@@ -126,11 +127,25 @@ struct GlobalOptions: ParsableArguments {
     set { formatWord = newValue?.rawValue }
   }
 
+  /// The picture that is asked for in place of rows.
+  var picture: SchemaPicture.Form? { formatWord.flatMap(SchemaPicture.Form.init(rawValue:)) }
+
+  /// The same of a command that draws: also by the ending of the file.
+  var drawing: SchemaPicture.Form? {
+    if formatWord != nil { return picture }
+    let ending = output?.split(separator: ".").last?.lowercased()
+    return switch ending {
+    case "dot", "gv": .dot
+    case "mmd", "mermaid": .mermaid
+    default: nil
+    }
+  }
+
   mutating func validate() throws {
     if let languageWord, language == nil {
       throw Self.unknown(languageWord, for: "--lang <lang>", Language.allCases.map(\.rawValue))
     }
-    if let formatWord, format == nil {
+    if let formatWord, format == nil, picture == nil {
       throw Self.unknown(formatWord, for: "--format <form>", Format.allCases.map(\.rawValue))
     }
     Environment.choose {

@@ -62,8 +62,17 @@ struct Output {
     return count
   }
 
-  /// An answer of no rows that shows nothing is told beside it.
-  func tell(rows: Int) { if rows == 0 && !isPage { Self.tellNothing() } }
+  /// Says which statements found nothing: of an answer without rows a table shows nothing, and of
+  /// several nobody sees which it was.
+  static func tellEmpty(_ answers: [Extent]) {
+    guard answers.count > 1 else { return answers.contains(where: \.isEmpty) ? tellNothing() : () }
+    for (index, answer) in answers.enumerated() where answer.isEmpty {
+      Failure.remark(
+        Sentence(
+          "Statement \(index + 1): nothing is found.",
+          vi: "Câu lệnh thứ \(index + 1): không tìm thấy."))
+    }
+  }
 
   /// Whether the form has lines above its tables.
   private var isPage: Bool {
@@ -112,18 +121,17 @@ struct Output {
   /// The rows of a statement that somebody typed, under its own column names.
   ///
   /// - Parameter maxRows: stops behind so many rows, and says so on standard error.
-  /// - Returns: how many rows there were.
   /// - Throws: what SQLite says, as it says it.
   @discardableResult func show(
     _ statement: consuming Statement, maxRows: Int? = nil, to target: OutputTarget
-  ) throws -> Int {
+  ) throws -> Extent {
     let box = StatementBox(statement)
-    var count = 0
+    var extent = Extent()
     try write(Heading(name: "sql"), null: "NULL", to: target) {
       (writer: inout any DocumentWriter) in
-      count = try rows(of: box, maxRows, to: &writer, target)
+      extent = try rows(of: box, maxRows, to: &writer, target)
     }
-    return count
+    return extent
   }
 
   /// What a kept question answers, as a report.
@@ -134,47 +142,44 @@ struct Output {
   ) throws {
     let target = try options.openTarget()
     let box = StatementBox(statement)
-    var count = 0
+    var extent = Extent()
     try write(page.heading(in: language, from: registry), null: "", to: target) {
       (writer: inout any DocumentWriter) in
-      count = try rows(of: box, page.table(in: language), maxRows, to: &writer, target)
+      extent = try rows(of: box, page.table(in: language), maxRows, to: &writer, target)
     }
     try target.finish()
-    tell(rows: count)
+    if extent.isEmpty && !isPage { Self.tellNothing() }
   }
 
   /// The rows of each statement in turn: of a form of which a file holds one document, in one.
-  ///
-  /// - Returns: how many statements there were, and rows of all of them.
   func show(
     eachOf next: () throws -> StatementBox?, maxRows: Int? = nil, to target: OutputTarget,
-    answered: (_ rows: Int) -> Void = { _ in }
-  ) throws -> (statements: Int, rows: Int) {
-    guard let first = try next() else { return (0, 0) }
-    var count = (statements: 0, rows: 0)
+    answered: (Extent) -> Void = { _ in }
+  ) throws -> [Extent] {
+    guard let first = try next() else { return [] }
+    var answers: [Extent] = []
     var current: StatementBox? = first
     let isOneDocument = options.form == .html
     while let box = current {
       try write(Heading(name: "sql"), null: "NULL", to: target) {
         (writer: inout any DocumentWriter) in
-        var found = try rows(of: box, maxRows, to: &writer, target)
-        count = (count.statements + 1, count.rows + found)
-        answered(found)
-        while isOneDocument, let another = try next() {
-          found = try rows(of: another, maxRows, to: &writer, target)
-          count = (count.statements + 1, count.rows + found)
-          answered(found)
+        func answer(_ box: StatementBox) throws {
+          let extent = try rows(of: box, maxRows, to: &writer, target)
+          answers.append(extent)
+          answered(extent)
         }
+        try answer(box)
+        while isOneDocument, let another = try next() { try answer(another) }
       }
       current = isOneDocument ? nil : try next()
     }
-    return count
+    return answers
   }
 
   private func rows(
     of box: StatementBox, _ maxRows: Int?, to writer: inout any DocumentWriter,
     _ target: OutputTarget
-  ) throws -> Int {
+  ) throws -> Extent {
     let columns = box.statement.columnNames.map { ColumnShape(name: $0, isNumber: nil) }
     return try rows(
       of: box, TableShape(name: "rows", columns: columns), maxRows, to: &writer, target)
@@ -183,12 +188,13 @@ struct Output {
   private func rows(
     of box: StatementBox, _ table: TableShape, _ maxRows: Int?,
     to writer: inout any DocumentWriter, _ target: OutputTarget
-  ) throws -> Int {
+  ) throws -> Extent {
     writer.beginTable(table)
     var left = maxRows ?? .max
-    var count = 0
+    var extent = Extent()
     while try box.statement.step() {
       guard left > 0 else {
+        extent.isCut = true
         Failure.remark(
           Sentence(
             "There are more rows than --max-rows \(maxRows ?? 0).",
@@ -196,14 +202,14 @@ struct Output {
         break
       }
       left -= 1
-      count += 1
+      extent.rows += 1
       writer.write(box.statement.row)
       // Whoever reads can begin, however long the rest takes.
-      if count == 1 { try target.sink.flush() }
+      if extent.rows == 1 { try target.sink.flush() }
       if target.sink.hasFailed { break }
     }
     writer.endTable()
-    return count
+    return extent
   }
 
   private func write(
@@ -232,6 +238,16 @@ struct Output {
     if options.wide { return nil }
     return options.width ?? (options.writesToTerminal ? Environment.terminalWidth : nil)
   }
+}
+
+/// How much of an answer there was.
+struct Extent {
+  var rows = 0
+  /// Whether there was more than was asked for.
+  var isCut = false
+
+  /// Whether nothing is found.
+  var isEmpty: Bool { rows == 0 && !isCut }
 }
 
 /// A statement with an address: closures cannot hold what cannot be copied.

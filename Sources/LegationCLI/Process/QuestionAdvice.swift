@@ -66,7 +66,7 @@ extension Remedies {
   private static func words(for table: String?) -> String {
     switch table {
     case "registry"?: "registry"
-    case "kept_query"?, "kept_query_parameter"?: "sql save"
+    case "kept_query"?, "kept_query_parameter"?, "kept_query_column"?: "sql save"
     case "settled_finding"?: "check"
     default: table.flatMap(RecordKind.command(forTable:)) ?? RecordKind.posting.command
     }

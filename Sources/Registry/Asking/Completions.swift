@@ -6,12 +6,18 @@ package struct Completions {
   private let catalog: Catalog
   private let keptQueries: [String]
   private let commands: [String]
+  private let reports: [String]
 
-  /// - Parameter commands: the shell's own words, each with its dot.
-  package init(_ registry: Registry, commands: [String]) throws(RegistryError) {
+  /// - Parameters:
+  ///   - commands: the shell's own words, each with its dot.
+  ///   - reports: those of the program.
+  package init(
+    _ registry: Registry, commands: [String], reports: [String]
+  ) throws(RegistryError) {
     catalog = try registry.storage { () throws(SQLiteError) in try Catalog(registry.connection) }
     keptQueries = try registry.column("SELECT name FROM kept_query ORDER BY name")
     self.commands = commands
+    self.reports = reports
   }
 
   /// - Parameters:
@@ -27,6 +33,8 @@ package struct Completions {
       if words.count == 1 { return (typed, matching(typed, commands)) }
       switch first {
       case ".run": return (typed, words.count == 2 ? matching(typed, keptQueries) : [])
+      case ".report":
+        return (typed, words.count == 2 ? matching(typed, reports + keptQueries) : [])
       case ".schema": return (typed, words.count == 2 ? matching(typed, catalog.tables) : [])
       default: return (typed, [])
       }

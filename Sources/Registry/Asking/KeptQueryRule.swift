@@ -24,12 +24,18 @@ struct KeptQueryRule {
 
   private init(session: QuerySession) { self.session = session }
 
-  /// The names of the parameters of a statement, in order, each once.
-  ///
+  /// What a statement takes and gives.
+  struct Shape {
+    /// The names of its parameters, in order, each once.
+    let parameters: [String]
+    /// The names of the columns of its answer.
+    let columns: [String]
+  }
+
   /// - Throws: where it is no statement that reads, is more than one, or does not name a parameter.
-  func parameters(of sql: String) throws(RegistryError) -> [String] {
+  func shape(of sql: String) throws(RegistryError) -> Shape {
     let script = Script(sql)
-    let marked = try Self.parameters(of: try session.next(of: script))
+    let (marked, columns) = try Self.names(in: try session.next(of: script))
     // One statement alone is kept: the second would never be asked.
     if try session.next(of: script) != nil { throw Self.twoStatements }
     guard !marked.contains("") else {
@@ -40,14 +46,15 @@ struct KeptQueryRule {
           vi: "Câu hỏi được lưu phải đặt tên tham số: :day, không phải ?."))
     }
     var seen: Set<String> = []
-    return marked.map { String($0.dropFirst()) }.filter { seen.insert($0).inserted }
+    let parameters = marked.map { String($0.dropFirst()) }.filter { seen.insert($0).inserted }
+    return Shape(parameters: parameters, columns: columns)
   }
 
-  private static func parameters(
-    of statement: consuming Statement?
-  ) throws(RegistryError) -> [String] {
+  private static func names(
+    in statement: consuming Statement?
+  ) throws(RegistryError) -> (parameters: [String], columns: [String]) {
     guard let statement else { throw QueryFault.noStatement }
-    return statement.parameterNames
+    return (statement.parameterNames, statement.columnNames)
   }
 
   private static let twoStatements = RegistryError(
@@ -57,7 +64,7 @@ struct KeptQueryRule {
   /// What stands against a question as it is kept, with its parameters; `nil` where it can be asked.
   func fault(of query: KeptQuery) -> RegistryError? {
     do {
-      let used = try parameters(of: query.sql)
+      let used = try shape(of: query.sql).parameters
       let declared = query.parameters.map(\.name)
       if let stray = declared.first(where: { !used.contains($0) }) {
         return Self.hasNoParameter(stray)
@@ -70,7 +77,10 @@ struct KeptQueryRule {
             vi: "Không có mục nào khai báo tham số :\(missing)."))
       }
       for parameter in query.parameters {
-        if let value = parameter.defaultValue { _ = try parameter.value(of: value) }
+        // Records come and go: that one is missing is told when it is asked for.
+        if case .record? = parameter.type.flatMap(ParameterType.init(name:)) { continue }
+        guard let value = parameter.defaultValue else { continue }
+        _ = try parameter.value(of: value, in: session.registry)
       }
       return nil
     } catch { return error }
@@ -93,7 +103,7 @@ extension Registry {
   ) throws(RegistryError) {
     let sql = try enteredScript(statement, as: Sentence(same: "sql"))
     try KeptQueryRule.lend(for: self, [sql], limits: limits) { (rule) throws(RegistryError) in
-      _ = try rule.parameters(of: sql)
+      _ = try rule.shape(of: sql)
     }
   }
 

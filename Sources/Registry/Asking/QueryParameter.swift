@@ -11,11 +11,14 @@ package struct QueryParameter: Equatable, Sendable {
     self.value = value
   }
 
+  /// Reads `months=3`, or with a type `code:text=007`, `at:mission=France`.
+  ///
   /// Without a type, a whole number without leading zeros is an integer, a decimal number is a
   /// real, everything else is text.
   ///
+  /// - Parameter registry: where records are looked for.
   /// - Throws: where there is no name, or the value is not of the type.
-  package init(_ given: String) throws(RegistryError) {
+  package init(_ given: String, in registry: Registry) throws(RegistryError) {
     let parts = given.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let head = parts[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, !head[0].isEmpty else { throw Self.invalid(given) }
@@ -23,19 +26,12 @@ package struct QueryParameter: Equatable, Sendable {
     let text = String(parts[1])
     switch head.count == 2 ? String(head[1]) : "" {
     case "": value = Self.guess(text)
-    case "text": value = .text(TextEntry.normalized(text))
-    case "int":
-      guard let number = Int64(text) else { throw Self.invalid(given) }
-      value = .integer(number)
-    case "real":
-      guard let number = Double(text), number.isFinite else { throw Self.invalid(given) }
-      value = .real(number)
-    case "date":
-      do { value = .text(try PartialDate(text).description) } catch { throw Self.invalid(given) }
     case "null":
       guard text.isEmpty else { throw Self.invalid(given) }
       value = .null
-    default: throw Self.invalid(given)
+    case let type:
+      guard let type = ParameterType(name: type) else { throw Self.invalid(given) }
+      value = try type.value(of: text, for: name, in: registry)
     }
   }
 
@@ -57,9 +53,9 @@ package struct QueryParameter: Equatable, Sendable {
         "\(Registry.quoted(given)) is not a parameter.",
         vi: "\(Registry.quoted(given)) không phải là tham số."),
       hint: Sentence(
-        "Write NAME=VALUE, or with a type: code:text=007, n:int=5, since:date=09/01/2024, x:null=",
+        "Write NAME=VALUE, or with a type: code:text=007, n:int=5, since:date=09/01/2024, at:mission=France, x:null=",
         vi:
-          "Hãy viết TÊN=GIÁ-TRỊ, hoặc kèm kiểu: code:text=007, n:int=5, since:date=09/01/2024, x:null="
+          "Hãy viết TÊN=GIÁ-TRỊ, hoặc kèm kiểu: code:text=007, n:int=5, since:date=09/01/2024, at:mission=France, x:null="
       ))
   }
 }

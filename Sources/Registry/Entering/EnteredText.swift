@@ -52,17 +52,12 @@ extension Registry {
   }
 
   func invalid(_ name: Sentence, _ text: String, _ wanted: Sentence) -> RegistryError {
-    Self.invalid(name, text, wanted)
-  }
-
-  private static func invalid(
-    _ name: Sentence, _ text: String, _ wanted: Sentence
-  ) -> RegistryError {
-    RegistryError(
+    let given = Self.quoted(text)
+    return RegistryError(
       .invalidValue,
       Sentence(
-        "\(name.english): \(quoted(text)) is not \(wanted.english).",
-        vi: "\(name.vietnamese): \(quoted(text)) không phải là \(wanted.vietnamese)."))
+        "\(name.english): \(given) is not \(wanted.english).",
+        vi: "\(name.vietnamese): \(given) không phải là \(wanted.vietnamese)."))
   }
 
   /// What somebody typed, in quotes, cut where it is long, safe to print.
@@ -145,13 +140,16 @@ extension Registry {
   package func day(_ text: String) throws(RegistryError) -> String { try Self.day(text) }
 
   /// The same without a registry.
-  package static func day(_ text: String) throws(RegistryError) -> String {
-    let name = Sentence("day", vi: "ngày")
+  ///
+  /// - Parameter name: what the day is asked for as.
+  package static func day(
+    _ text: String, as name: Sentence = Sentence("day", vi: "ngày")
+  ) throws(RegistryError) -> String {
     var refusal: RegistryError
     do {
       let date = try enteredDate(text, as: name)
       if let day = date.wholeDay { return day }
-      refusal = invalid(name, text, Sentence("a whole day", vi: "một ngày đầy đủ"))
+      refusal = notOneDay(date, text, as: name)
     } catch {
       refusal = error
     }
@@ -159,5 +157,22 @@ extension Registry {
       "Write a whole day: 2024-02-29 or 29/02/2024.",
       vi: "Hãy ghi đủ ngày, tháng, năm: 29/02/2024 hoặc 2024-02-29.")
     throw refusal
+  }
+
+  private static func notOneDay(
+    _ date: PartialDate, _ text: String, as name: Sentence
+  ) -> RegistryError {
+    let what =
+      switch date.date {
+      case nil: Sentence("only says between which days", vi: "chỉ nêu khoảng ngày")
+      case let date? where date.month == nil: Sentence("is a year", vi: "là cả một năm")
+      case let date? where date.day == nil: Sentence("is a month", vi: "là cả một tháng")
+      default: Sentence("is unsure", vi: "chưa chắc chắn")
+      }
+    return RegistryError(
+      .invalidValue,
+      Sentence(
+        "\(name.english): \(quoted(text)) \(what.english), not a whole day.",
+        vi: "\(name.vietnamese): \(quoted(text)) \(what.vietnamese), không phải một ngày đầy đủ."))
   }
 }

@@ -9,6 +9,8 @@ enum TableNouns {
     "extension": Sentence("extension", vi: "lần gia hạn"),
     "finding_kind": Sentence("kind of finding", vi: "loại phát hiện"),
     "kept_query": Sentence("kept question", vi: "câu hỏi đã lưu"),
+    "kept_query_column": Sentence(
+      "heading of a kept question", vi: "tên cột của câu hỏi đã lưu"),
     "kept_query_parameter": Sentence(
       "parameter of a kept question", vi: "tham số của câu hỏi đã lưu"),
     "merge_settlement": Sentence("settlement of a merge", vi: "việc giải quyết khi gộp"),

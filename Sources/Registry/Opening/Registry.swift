@@ -26,7 +26,8 @@ package final class Registry {
   /// What the last transaction did, where ``beginTrace()`` asked for it.
   package internal(set) var trace: ChangeTrace?
 
-  /// What short keys and dates in words were taken for, to be said with what was written.
+  /// What short keys and dates in words were taken for, to be said with what was written or beside
+  /// what was asked.
   package internal(set) var echoes: [Sentence] = []
   /// Whether the file's schema is known to be what the program's own migrations make.
   var hasOwnSchema = false

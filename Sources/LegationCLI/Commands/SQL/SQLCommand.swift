@@ -26,7 +26,8 @@ struct SQLCommand: ParsableCommand {
     "legation sql run ending-soon -p months=12",
     #"legation sql --write "DELETE FROM citation" -n --reason "to see how many""#,
     subcommands: [
-      Ask.self, Schema.self, Explain.self, Save.self, List.self, Show.self, Run.self, Remove.self,
+      Ask.self, Schema.self, Explain.self, Save.self, Edit.self, List.self, Show.self, Run.self,
+      Remove.self,
     ],
     defaultSubcommand: Ask.self
   )
@@ -118,13 +119,17 @@ struct QueryOptions: ParsableArguments {
     return limits
   }
 
-  func setNotes(of session: QuerySession) {
-    session.takesNotes = !isWithoutNotes
-    session.refusesTraps = isStrict
-  }
+  var notes: NoteTeller { isWithoutNotes ? .silent : isStrict ? .strict : .telling }
 
-  func values() throws(RegistryError) -> [QueryParameter] {
-    try parameters.map { text throws(RegistryError) in try QueryParameter(text) }
+  /// What was given for parameters; of records, the keys that are found.
+  ///
+  /// Before the walls of a question are closed.
+  func values(in registry: Registry) throws(RegistryError) -> [QueryParameter] {
+    let values = try parameters.map { text throws(RegistryError) in
+      try QueryParameter(text, in: registry)
+    }
+    registry.tellEchoes()
+    return values
   }
 }
 
@@ -188,7 +193,7 @@ extension SQLCommand {
 
     func perform() throws {
       if statement == nil && file == nil && Terminal.isInteractive && !isWriting {
-        var shell = Shell(options: options, limits: query.limits, notes: query.setNotes)
+        var shell = Shell(options: options, limits: query.limits, notes: query.notes)
         try shell.run()
         return
       }
@@ -199,11 +204,13 @@ extension SQLCommand {
       }
       // A file in the making is taken away again.
       if !options.writesToTerminal { Interrupt.watchOnce() }
+      let registry = try options.open()
+      let values = try query.values(in: registry)
       let session = try QuerySession(
-        options.open(), limits: query.limits, for: script, isCancelled: { Interrupt.isAsked })
-      query.setNotes(of: session)
+        registry, limits: query.limits, for: script, isCancelled: { Interrupt.isAsked })
+      query.notes.watch(session)
       try Asking(options: options, session: session, maxRows: query.maxRows)
-        .answer(script, query.values())
+        .answer(script, values)
     }
 
     private func statementText() throws(RegistryError) -> String {
@@ -224,24 +231,21 @@ struct Asking {
     let target = try options.openTarget()
     try refuseStray(parameters, in: script)
     let statements = Script(script)
-    let count: (statements: Int, rows: Int)
+    let answers: [Extent]
     do {
-      count = try Output(options: options).show(
+      answers = try Output(options: options).show(
         eachOf: {
           guard let statement = try session.next(of: statements) else { return nil }
           NoteTeller.tell(session.notes.notes)
           try session.registry.bind(parameters, to: statement)
           return StatementBox(statement)
-        }, maxRows: maxRows, to: target,
-        answered: { rows in
-          if rows == 0 { NoteTeller.tell(session.notes.notesOfEmptyAnswer()) }
-        })
+        }, maxRows: maxRows, to: target, answered: { NoteTeller.tell(session, of: $0) })
     } catch let error as SQLiteError {
       throw session.refusal(for: error)
     }
-    guard count.statements > 0 else { throw QueryFault.noStatement }
+    guard !answers.isEmpty else { throw QueryFault.noStatement }
     try target.finish()
-    Output(options: options).tell(rows: count.rows)
+    Output.tellEmpty(answers)
   }
 
   /// Before anything is answered: a script of two answers with a wrong parameter gives none.

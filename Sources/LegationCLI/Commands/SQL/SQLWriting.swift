@@ -11,7 +11,7 @@ struct SQLWriting {
 
   func run(_ script: String) throws {
     let registry = try options.open(for: .writing, limitsMemory: true)
-    let parameters = try query.values()
+    let parameters = try query.values(in: registry)
     let note = try write.note("sql", citing: .nothing, in: registry)
     let answer = try Answer(options)
     try Output(options: options).keep(in: registry, note, answering: answer) {

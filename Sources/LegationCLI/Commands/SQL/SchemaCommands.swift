@@ -11,8 +11,20 @@ extension SQLCommand {
       abstract: Sentence(
         "What there is to ask about: tables and views in words.",
         vi: "Có thể hỏi về những gì: các bảng và khung nhìn, nói bằng lời."),
+      discussion: Sentence(
+        """
+        Of one table or view also a question to begin with, what hangs on it, and which columns \
+        are always empty in this registry. `--format mermaid` and `--format dot` draw how the \
+        tables hang together, for Mermaid and Graphviz.
+        """,
+        vi: """
+          Với một bảng hoặc khung nhìn còn có một câu hỏi mẫu, những gì gắn với nó, và các cột \
+          luôn trống trong sổ này. `--format mermaid` và `--format dot` vẽ cách các bảng gắn với \
+          nhau, cho các chương trình vẽ hình.
+          """),
       examples: "legation sql schema", "legation sql schema incumbent",
-      #"legation sql schema --find "quốc thư""#)
+      #"legation sql schema --find "quốc thư""#, "legation sql schema -o schema.dot",
+      "legation sql schema mission --format mermaid")
 
     static let past = Past.refused(
       Sentence(
@@ -26,15 +38,40 @@ extension SQLCommand {
     var name: String?
     @Option(
       help: ArgumentHelp(
-        "Those whose names or meanings hold these.",
-        vi: "Những bảng, khung nhìn có tên hoặc nội dung chứa các từ này.", valueName: "words"))
+        "The tables, columns and codes whose names or meanings hold these, in either language.",
+        vi: "Những bảng, cột và mã có tên hoặc nội dung chứa các từ này, bằng cả hai ngôn ngữ.",
+        valueName: "words"))
     var find: String?
+
+    static let drawsPictures = true
+
+    func validate() throws {
+      guard find != nil else { return }
+      if name != nil {
+        throw ValidationError(
+          "--find looks through all of them: leave the name out.",
+          vi: "--find tìm trong tất cả: hãy bỏ tên đi.")
+      }
+      if let form = options.drawing {
+        throw ValidationError(
+          "--find gives rows, and --format \(form.rawValue) draws.",
+          vi: "--find cho các dòng, còn --format \(form.rawValue) vẽ hình.")
+      }
+    }
 
     func perform() throws {
       let registry = try options.open()
       let pages = SchemaPages(registry, in: Environment.language)
-      let report = try name.map { name throws(RegistryError) in try pages.table(name) }
-      try Output(options: options).show(report ?? pages.all(holding: find), from: registry)
+      if let form = options.drawing {
+        let picture = try pages.picture(form, of: name)
+        let target = try options.openTarget()
+        target.sink.write(PrintableText.of(picture))
+        return try target.finish()
+      }
+      let report =
+        if let name { try pages.table(name) } else if let find { try pages.all(holding: find) } else
+        { try pages.all() }
+      try Output(options: options).show(report, from: registry)
     }
   }
 
