@@ -9,9 +9,9 @@
 -- The meaning of every table, view and column, in both languages, for people and programs that
 -- open the file. They live in a table, because a comment in the text of a schema is in one
 -- language and out of reach of a query. column_name is '' on the row that speaks of the table
--- itself; example is a value as stored, NULL where it would add nothing. "1961 Vienna
--- Convention" is that on Diplomatic Relations, "1963" that on Consular Relations; Law
--- 33/2009/QH12 is Viet Nam's on its missions abroad.
+-- itself; example is a value as stored, of a view a question to it, NULL where it would add
+-- nothing. "1961 Vienna Convention" is that on Diplomatic Relations, "1963" that on Consular
+-- Relations; Law 33/2009/QH12 is Viet Nam's on its missions abroad.
 CREATE TABLE schema_comment (
   object_name        TEXT NOT NULL,
   column_name        TEXT NOT NULL DEFAULT '',
@@ -34,7 +34,8 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'Tên cột; để trống ở dòng nói về chính bảng đó', 'credentials'),
   ('schema_comment', 'about_en', 'What it means, in English', 'Ý nghĩa, bằng tiếng Anh', NULL),
   ('schema_comment', 'about_vi', 'What it means, in Vietnamese', 'Ý nghĩa, bằng tiếng Việt', NULL),
-  ('schema_comment', 'example', 'A value as it is stored', 'Một giá trị mẫu, đúng như được lưu',
+  ('schema_comment', 'example', 'A value as it is stored; of a view, a question to begin with',
+    'Một giá trị mẫu, đúng như được lưu; với khung nhìn: một câu hỏi để bắt đầu',
     '2025-02-20'),
   ('schema_comment', 'meaning',
     'What the values are: date (a year, a month, a day or bounds), day, moment, number, flag, identifier, name, search key, sort key, text, the key of a table, or the code of a list in code_label; of the row about the table, empty',
@@ -291,7 +292,8 @@ END;
 -- never changed. history_field is a temporary view over all of them.
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('history_field', '', 'One row a field that a change set, in the whole history',
-    'Mỗi dòng là một mục được một lần thay đổi ghi, trong toàn bộ lịch sử', NULL),
+    'Mỗi dòng là một mục được một lần thay đổi ghi, trong toàn bộ lịch sử',
+    'SELECT table_name, field, count(*) AS changes FROM history_field GROUP BY table_name, field'),
   ('history_field', 'change', 'Number of the change', 'Số của lần thay đổi', '42'),
   ('history_field', 'table_name', 'Table of the record', 'Bảng của bản ghi', 'person'),
   ('history_field', 'subject', 'First column of its key: what it belongs to',

@@ -49,7 +49,8 @@ SELECT 'person', person, name, search_key FROM person_former;
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('known_name', '', 'Every name by which a party, a mission or a person can be found',
-    'Mọi tên gọi có thể dùng để tìm một bên, một cơ quan đại diện hoặc một người', NULL),
+    'Mọi tên gọi có thể dùng để tìm một bên, một cơ quan đại diện hoặc một người',
+    'SELECT key, name FROM known_name WHERE subject = ''party'' AND search_key LIKE ''viet%'''),
   ('known_name', 'subject', 'What is named: party, mission or person',
     'Loại được gọi tên: party, mission hoặc person', 'person'),
   ('known_name', 'key', 'Its key', 'Khóa', 'do-minh-hung'),

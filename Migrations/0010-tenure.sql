@@ -17,7 +17,8 @@ FROM known_day;
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('asked_day', '', 'The day that is asked about, in one row',
-    'Ngày được hỏi, một dòng duy nhất', NULL),
+    'Ngày được hỏi, một dòng duy nhất',
+    'SELECT day FROM asked_day'),
   ('asked_day', 'day', 'The day of --on; without it that of known_day; YYYY-MM-DD',
     'Ngày ghi ở --on; nếu không ghi thì là ngày của known_day; YYYY-MM-DD', '2024-02-19'),
   ('asked_day', 'known_day', 'The day of known_day', 'Ngày của known_day', '2026-01-16');
@@ -138,16 +139,20 @@ WHERE coalesce(s.since, s.until) IS NOT NULL
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('party_then', '', 'Names on asked_day of parties that are called otherwise today',
-    'Tên vào ngày asked_day của những chủ thể nay mang tên khác', NULL),
+    'Tên vào ngày asked_day của những chủ thể nay mang tên khác',
+    'SELECT party, name_en FROM party_then ORDER BY party'),
   ('party_then', 'party', 'Key of the party', 'Khóa của chủ thể', 'mm'),
   ('person_then', '', 'Names on asked_day of people who are called otherwise today',
-    'Tên vào ngày asked_day của những người nay mang tên khác', NULL),
+    'Tên vào ngày asked_day của những người nay mang tên khác',
+    'SELECT person, name FROM person_then ORDER BY person'),
   ('person_then', 'person', 'Key of the person', 'Khóa của cá nhân', NULL),
   ('mission_then', '', 'How missions were on asked_day that are otherwise today; empty: as today',
-    'Cơ quan đại diện vào ngày asked_day, nếu nay đã khác; để trống: như hiện nay', NULL),
+    'Cơ quan đại diện vào ngày asked_day, nếu nay đã khác; để trống: như hiện nay',
+    'SELECT mission, name_en, kind FROM mission_then ORDER BY mission'),
   ('mission_then', 'mission', 'Key of the mission', 'Khóa của cơ quan đại diện', 'fr-paris'),
   ('seat_then', '', 'Seats of missions on asked_day, where a time is recorded',
-    'Trụ sở của cơ quan đại diện vào ngày asked_day, nếu có ghi thời gian', NULL),
+    'Trụ sở của cơ quan đại diện vào ngày asked_day, nếu có ghi thời gian',
+    'SELECT mission, seat FROM seat_then ORDER BY mission'),
   ('seat_then', 'mission', 'Key of the mission', 'Khóa của cơ quan đại diện', NULL),
   ('seat_then', 'seat', 'City of the seat', 'Thành phố đặt trụ sở', 'Bonn');
 
@@ -432,7 +437,7 @@ FROM (
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('tenure', '', 'One row an accreditation, nominees too, with the bounds of tenure',
     'Mỗi dòng là một lần ủy nhiệm, kể cả người mới được đề cử, kèm giới hạn thời gian tại nhiệm',
-    NULL),
+    'SELECT status, count(*) AS accreditations FROM tenure GROUP BY status'),
   ('tenure', 'accreditation', 'Key of the accreditation', 'Khóa của lần ủy nhiệm',
     'gb-london-do-minh-hung-gb'),
   ('tenure', 'posting', 'Key of the posting', 'Khóa của lần cử', 'gb-london-do-minh-hung'),
@@ -609,7 +614,7 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('incumbency', '',
     'One row an accreditation of someone who serves or served, with the bounds of tenure',
     'Mỗi dòng là một lần ủy nhiệm của người đang hoặc đã tại nhiệm, kèm giới hạn thời gian tại nhiệm',
-    NULL);
+    'SELECT person_name, mission, tenure_days_least FROM incumbency WHERE is_resident ORDER BY tenure_days_least DESC');
 
 -- The columns are those of tenure.
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example)
@@ -633,7 +638,7 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('incumbent', '',
     'Who heads each mission on asked_day, certainly or possibly, full and acting heads',
     'Ai đứng đầu hoặc tạm thời đứng đầu từng cơ quan đại diện vào ngày asked_day, chắc chắn hoặc có thể',
-    NULL);
+    'SELECT mission, person_name, since, in_office FROM incumbent WHERE is_resident ORDER BY mission');
 
 -- The columns are those of incumbency.
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example)

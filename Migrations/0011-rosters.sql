@@ -33,7 +33,8 @@ WHERE coalesce(m.closed_latest, r.valid_until_latest, '9999') >= asked_day.day
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('open_mission', '', 'Missions that are open on asked_day',
-    'Cơ quan đại diện đang hoạt động vào ngày asked_day', NULL),
+    'Cơ quan đại diện đang hoạt động vào ngày asked_day',
+    'SELECT mission_kind, count(*) AS missions FROM open_mission GROUP BY mission_kind'),
   ('open_mission', 'mission', 'Key of the mission', 'Khóa của cơ quan đại diện', 'cu-havana'),
   ('open_mission', 'mission_kind', 'Key of the kind of mission', 'Khóa của loại cơ quan đại diện',
     'embassy'),
@@ -101,7 +102,8 @@ WHERE NOT EXISTS (
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('vacancy', '', 'Missions open on asked_day without a full head',
-    'Cơ quan đại diện đang hoạt động vào ngày asked_day mà khuyết người đứng đầu', NULL),
+    'Cơ quan đại diện đang hoạt động vào ngày asked_day mà khuyết người đứng đầu',
+    'SELECT mission, state, vacant_since, last_head FROM vacancy ORDER BY vacant_since'),
   ('vacancy', 'mission', 'Key of the mission', 'Khóa của cơ quan đại diện', 'cu-havana'),
   ('vacancy', 'mission_name_en', 'Name of the mission in English, else in Vietnamese',
     'Tên cơ quan đại diện bằng tiếng Anh, nếu thiếu thì tiếng Việt', 'Embassy of Viet Nam in Cuba'),
@@ -158,7 +160,8 @@ WHERE NOT a.is_resident
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('concurrent_coverage', '',
     'Receivers of heads beside the one where they reside, in force on asked_day',
-    'Các bên tiếp nhận mà người đứng đầu kiêm nhiệm, còn hiệu lực vào ngày asked_day', NULL),
+    'Các bên tiếp nhận mà người đứng đầu kiêm nhiệm, còn hiệu lực vào ngày asked_day',
+    'SELECT posting, receiver FROM concurrent_coverage ORDER BY posting, receiver'),
   ('concurrent_coverage', 'posting', 'Key of the posting', 'Khóa của lần cử',
     'gb-london-do-minh-hung'),
   ('concurrent_coverage', 'accreditation', 'Key of the accreditation', 'Khóa của lần ủy nhiệm',
@@ -192,7 +195,8 @@ WHERE coalesce(c.known_on_earliest, '0000') <= asked_day.day
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('coverage', '', 'Parties that missions cover on asked_day beside their own receiver',
-    'Địa bàn kiêm nhiệm của cơ quan đại diện vào ngày asked_day', NULL),
+    'Địa bàn kiêm nhiệm của cơ quan đại diện vào ngày asked_day',
+    'SELECT mission, receiver FROM coverage ORDER BY mission, receiver'),
   ('coverage', 'mission', 'Key of the mission', 'Khóa của cơ quan đại diện', 'br-brasilia'),
   ('coverage', 'receiver', 'Key of the party covered',
     'Khóa của nước hoặc tổ chức thuộc địa bàn kiêm nhiệm', 'gy'),
@@ -283,7 +287,8 @@ WHERE p.term IS NOT NULL AND p.function = 'head';
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('term_roster', '', 'One row a head named in a term, with what a roster prints',
-    'Mỗi dòng là một người được cử trong nhiệm kỳ, kèm những gì danh sách cần in', NULL),
+    'Mỗi dòng là một người được cử trong nhiệm kỳ, kèm những gì danh sách cần in',
+    'SELECT term, count(*) AS heads FROM term_roster GROUP BY term'),
   ('term_roster', 'batch', 'Key of the batch of the term', 'Khóa của đợt thuộc nhiệm kỳ',
     '2024-2027-2'),
   ('term_roster', 'gender', 'female or male', 'Giới tính: female (nữ), male (nam)', 'male'),

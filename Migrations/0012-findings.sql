@@ -339,7 +339,7 @@ WHERE s.seen_on > date('now', 'localtime')
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('grave_finding', '', 'Findings that a write asks about', 'Các phát hiện phải xác nhận khi ghi',
-    NULL),
+    'SELECT code, posting, detail FROM grave_finding ORDER BY code'),
   ('grave_finding', 'code', 'What was found: a code of finding_kind', 'Mã trong finding_kind',
     'two-heads'),
   ('grave_finding', 'mission', 'Key of the mission', 'Khóa cơ quan đại diện', 'fr-paris'),
@@ -642,7 +642,7 @@ WHERE name GLOB '*[̀-ͯ]*';
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('finding', '', 'What is odd but occurs in real history', 'Điều bất thường nhưng có thể có thật',
-    NULL),
+    'SELECT code, count(*) AS findings FROM finding GROUP BY code ORDER BY findings DESC'),
   ('finding', 'severity', 'error, warning or note', 'Mức độ: error, warning hoặc note', 'error'),
   ('finding', 'code', 'What was found: a code of finding_kind', 'Mã trong finding_kind',
     'two-heads'),

@@ -27,7 +27,9 @@ struct MarkdownWriter: DocumentWriter {
     guard !heading.drawing.isEmpty else { return }
     // By its indent: no text in it can end it.
     sink.write("\n")
-    for line in heading.drawing { sink.write("    " + Cell.visible(line) + "\n") }
+    for line in heading.drawing {
+      sink.write(line.isEmpty ? "\n" : "    " + Cell.visible(line) + "\n")
+    }
     hasWritten = true
   }
 

@@ -24,9 +24,21 @@ package struct KeptQueryPage {
       let isForPrograms =
         heading == nil && Self.isForPrograms(column, among: names, language)
       return ReportColumn(
-        column, heading ?? base.flatMap { query.headings[$0] } ?? Labels.of(base ?? column),
+        column, Self.label(of: base ?? column, heading ?? base.flatMap { query.headings[$0] }),
         Self.kind(of: column, codes, language), audience: isForPrograms ? .programs : .everyone)
     }
+  }
+
+  /// What somebody calls a column; where that is told in one language only, in the other what the
+  /// program calls it.
+  private static func label(of column: String, _ heading: [Language: String]?) -> Sentence {
+    let usual = Labels.known(column)
+    guard let heading, let some = heading[.english] ?? heading[.vietnamese] else {
+      return usual ?? Labels.of(column)
+    }
+    return Sentence(
+      heading[.english] ?? usual?.english ?? some,
+      vi: heading[.vietnamese] ?? usual?.vietnamese ?? some)
   }
 
   /// A page has a name in its own language, and no key where the name stands beside it.

@@ -70,7 +70,7 @@ package struct SchemaPages {
   /// language, marks and tones aside.
   package func all(holding words: String) throws(RegistryError) -> Report {
     try registry.prepareHistory()
-    let key = NameKey.searchKey(words)
+    let key = NameKey.searchKey(words.replacing("_", with: " "))
     // Signs alone are in every text.
     let pattern = key.isEmpty ? nil : "%\(key)%"
     return Report(

@@ -187,6 +187,8 @@ import Testing
   @Test(arguments: [
     ["head", "list", "--mission", "tl-dili", "--on", "1900-01-01"], ["person", "find", "zzz"],
     ["log", "--author", "nobody"], ["mission", "find", "zzz"], ["diff", "1", "1"],
+    ["sql", "SELECT 1 WHERE 0"],
+    ["sql", "run", "head-on-day", "-p", "mission=gb-london", "-p", "day=1700-01-01"],
   ])
   func `an empty answer says so beside it`(words: [String]) throws {
     for form in ["csv", "json", "ndjson", "tsv"] {

@@ -34,6 +34,7 @@ import Testing
     "sql schema": [],
     "sql explain": ["SELECT * FROM person"],
     "sql save": ["one", "SELECT 1", "--about", "one"], "sql list": [],
+    "sql edit": ["one", "--title-en", "x"],
     "sql show": ["ending-soon"], "sql run": ["ending-soon"], "sql remove": ["ending-soon"],
     "check": [], "import csv": ["people.csv", "--to", "people"],
     "import json": ["people.csv", "--to", "people"],

@@ -175,7 +175,8 @@ import Testing
   @Test(arguments: [
     "person find zzz --format line", "head find zzz --format line",
     "sql 'SELECT 1 WHERE 0' --format csv", "sql 'SELECT 1 WHERE 0' --format json",
-    "sql 'SELECT 1 WHERE 0' --format line", "sql 'SELECT 1 WHERE 0; SELECT 2 WHERE 0' -o x.csv",
+    "sql 'SELECT 1 WHERE 0' --format line", "sql 'SELECT 1 WHERE 0'",
+    "sql 'SELECT 1 WHERE 0' --format markdown", "sql 'SELECT 1 WHERE 0; SELECT 2 WHERE 0' -o x.csv",
     "sql run ending-soon -p months=0 --format csv --as-known 0",
     "export ftm --as-known 0", "export popolo --as-known 0",
   ])
@@ -187,9 +188,10 @@ import Testing
     #expect(vietnamese.err.contains("Không tìm thấy."), "\(vietnamese.err)")
   }
 
-  @Test func `an answer with a row somewhere is not called empty`() throws {
+  @Test func `an answer with a row somewhere is not called empty, but its empty part is`() throws {
     let answer = try program.run("sql", "SELECT 1 WHERE 0; SELECT 2", "--format", "csv")
-    #expect(answer.err == "")
+    #expect(answer.err == "Statement 1: nothing is found.\n")
+    #expect(try program.run("sql", "SELECT 1; SELECT 2", "--format", "csv").err == "")
     #expect(try program.run("export", "ftm").err == "")
   }
 }

@@ -126,6 +126,26 @@ import Testing
     #expect(codes.contains("→ person"))
   }
 
+  @Test func `how the tables hang together is drawn, where that is asked for`() throws {
+    let drawn = try program.run("sql", "schema", "--format", "mermaid")
+    #expect(drawn.code == 0 && drawn.out.hasPrefix("erDiagram\n"))
+    for (file, beginning) in [("s.dot", "digraph schema {"), ("s.mmd", "erDiagram")] {
+      #expect(try program.run("sql", "schema", "mission", "-o", file).code == 0)
+      #expect(try text(file).hasPrefix(beginning))
+    }
+    #expect(try program.run("roster", "-o", "r.dot").code == 64)
+    for (language, words) in [("en", "it draws nothing"), ("vi", "lệnh này không vẽ hình")] {
+      for command in [["roster"], ["sql", "SELECT 1"], ["sql", "list"], ["person", "add", "x"]] {
+        let answer = try program.run(command + ["--format", "dot", "--lang", language])
+        #expect(answer.code == 64 && answer.out == "")
+        #expect(answer.err.contains("--format dot") && answer.err.contains(words), "\(answer.err)")
+      }
+    }
+    for words in [["--find", "x", "mission"], ["--find", "x", "--format", "dot"]] {
+      #expect(try program.run(["sql", "schema"] + words).code == 64)
+    }
+  }
+
   @Test func `a plan is told in words, and says where an index is passed by`() throws {
     let slow = try program.run(
       "sql", "explain", "SELECT * FROM posting AS p WHERE upper(p.mission) = 'X'")
@@ -156,6 +176,92 @@ import Testing
     let head = try program.run(
       ["sql", "run", "head-on-day", "--format", "csv"] + (given["head-on-day"] ?? []))
     #expect(head.out.contains("Đỗ Minh Hùng"))
+  }
+
+  @Test(arguments: [
+    (
+      ["head-on-day", "-p", "mission=France", "-p", "day=2024-01-01"], "There is no mission",
+      "Không có cơ quan đại diện", "fr-paris"
+    ),
+    (
+      ["head-on-day", "-p", "mission=Paris", "-p", "day=2024-01-01"], "fits 2 records",
+      "khớp với 2 bản ghi", "unesco-paris"
+    ),
+    (
+      ["head-on-day", "-p", "mission=gb-london", "-p", "day=1785"], "is a year, not a whole day",
+      "là cả một năm, không phải một ngày đầy đủ", "2024-02-29"
+    ),
+    (["career", "-p", "person=Hùng"], "There is no person", "Không có người", "do-hung-viet"),
+  ])
+  func `a kept query refuses what would be answered wrongly or not at all`(
+    words: [String], english: String, vietnamese: String, near: String
+  ) throws {
+    for command in [["sql", "run"], ["report", "kept"]] {
+      for (language, sentence) in [("en", english), ("vi", vietnamese)] {
+        let answer = try program.run(command + words + ["--lang", language])
+        #expect(answer.code == 64 && answer.out == "")
+        #expect(answer.err.contains(sentence) && answer.err.contains(near), "\(answer.err)")
+      }
+    }
+  }
+
+  @Test func `a kept query takes a name and says which record a short key was`() throws {
+    let named = try program.run(
+      "sql", "run", "head-on-day", "-p", "mission=London", "-p", "day=20/02/2025", "--format", "csv"
+    )
+    #expect(named.out.contains("Đỗ Minh Hùng") && named.err == "")
+    let typed = try program.run("sql", "SELECT :p AS p", "-p", "p:party=my", "--format", "csv")
+    #expect(typed.out == "p\nmy\n" && typed.err == "my: Malaysia.\n")
+  }
+
+  @Test func `which of several statements found nothing is said beside the answers`() throws {
+    let sql = "SELECT 1 AS a WHERE 0; SELECT 2 AS a; SELECT 3 AS a WHERE 0"
+    let answer = try program.run("sql", sql, "--format", "csv")
+    #expect(answer.out == "a\na\n2\na\n")
+    #expect(answer.err == "Statement 1: nothing is found.\nStatement 3: nothing is found.\n")
+    #expect(
+      try program.run("sql", sql, "--lang", "vi").err
+        == "Câu lệnh thứ 1: không tìm thấy.\nCâu lệnh thứ 3: không tìm thấy.\n")
+    let table = try program.run("sql", "SELECT 1 WHERE 0")
+    #expect(table.out == "" && table.err == "Nothing is found.\n")
+    let cut = try program.run("sql", "SELECT 1", "--max-rows", "0", "--format", "csv")
+    #expect(cut.err == "There are more rows than --max-rows 0.\n")
+  }
+
+  @Test func `a kept query is printed under its title and headings, edited or not`() throws {
+    let saved = try program.run(
+      "sql", "save", "at", "SELECT person_name, began FROM incumbency WHERE mission = :mission",
+      "--about", "Who was where", "--title-en", "Heads of a mission", "--title-vi",
+      "Những người đứng đầu", "--heading-en", "began=From", "--heading-vi", "began=Từ")
+    #expect(saved.out.contains("Parameters: mission:mission."), "\(saved.out)\(saved.err)")
+    let edited = try program.run("sql", "edit", "at", "--heading-vi", "person_name=Ai")
+    #expect(edited.out == "Edited at.\nParameters: mission:mission.\nChange 3.\n", "\(edited.err)")
+    #expect(try program.run("sql", "edit", "at").code == 64)
+    #expect(try program.run("sql", "edit", "at", "--heading-en", "began").code == 64)
+    #expect(
+      try program.run("sql", "edit", "at", "--about", "x", "--about-en", "y", "--lang", "en").code
+        == 64)
+    let english = try program.run("report", "at", "-p", "mission=London", "--lang", "en").lines
+    #expect(
+      english[0] == "Heads of a mission" && english[3].contains("│ Name ")
+        && english[3].contains("│ From "))
+    let vietnamese = try program.run("sql", "run", "at", "-p", "mission=London", "--lang", "vi")
+      .lines
+    #expect(
+      vietnamese[0] == "Những người đứng đầu" && vietnamese[3].contains("│ Ai ")
+        && vietnamese[3].contains("│ Từ "))
+    #expect(
+      try program.run("sql", "run", "at", "-p", "mission=London", "--format", "csv").lines[0]
+        == "person_name,began")
+    let shown = try program.run("sql", "show", "at").out
+    for words in [
+      "Heads of a mission", "began: From / Từ", "person_name: – / Ai", "mission:mission",
+    ] {
+      #expect(shown.contains(words), "\(shown)")
+    }
+    let object = try #require(try program.json("sql", "show", "at") as? [String: Any])
+    #expect(object["title_vi"] as? String == "Những người đứng đầu")
+    #expect(object["headings_vi"] as? String == "began=Từ\nperson_name=Ai")
   }
 
   @Test func `an office keeps its own query, with types and defaults`() throws {

@@ -68,7 +68,9 @@ import Testing
       .contains { FileManager.default.isExecutableFile(atPath: "\($0)/python3") }
 
   /// Sends each text once the prompt, or what the pair names, is seen; returns all that was shown.
-  private func play(_ steps: [(wait: String, send: String)]) throws -> String {
+  private func play(
+    _ steps: [(wait: String, send: String)], _ options: [String] = []
+  ) throws -> String {
     let script = program.folder.appending(path: "play.py")
     try """
     import json, os, pty, select, sys, time
@@ -76,7 +78,7 @@ import Testing
     pid, terminal = pty.fork()
     if pid == 0:
       os.environ['COLUMNS'] = '100'
-      os.execv(sys.argv[2], [sys.argv[2], 'sql'])
+      os.execv(sys.argv[2], [sys.argv[2], 'sql'] + sys.argv[3:])
     seen, start = b'', 0
     def wait(text):
       global seen, start
@@ -91,6 +93,7 @@ import Testing
       start = seen.index(text.encode(), start) + len(text.encode())
     for text, send in steps:
       wait(text)
+      if send == 'think': time.sleep(5); continue
       if send == '\\x03': time.sleep(1)  # the question runs by then
       os.write(terminal, send.encode())
     wait('never shown by it')  if not steps else None
@@ -106,7 +109,8 @@ import Testing
     """.write(to: script, atomically: true, encoding: .utf8)
     let plan = program.folder.appending(path: "plan.json")
     try JSONSerialization.data(withJSONObject: steps.map { [$0.wait, $0.send] }).write(to: plan)
-    return try program.shell("python3 play.py plan.json '\(Program.binary.path)'").out
+    let words = ["python3 play.py plan.json '\(Program.binary.path)'"] + options
+    return try program.shell(words.joined(separator: " ")).out
   }
 
   @Test(.enabled(if: hasPython, "python3 is not here"))
@@ -133,6 +137,61 @@ import Testing
     #expect(kept.contains("FROM incumbent \\nWHERE mission"))
     let mode = try FileManager.default.attributesOfItem(atPath: history.path)[.posixPermissions]
     #expect(mode as? Int == 0o600)
+  }
+
+  @Test(.enabled(if: hasPython, "python3 is not here"))
+  func `another day and an earlier time are asked about, and a mistake changes nothing`() throws {
+    let seen = try play([
+      ("legation> ", ".on 2024-02-19\r"), ("On 2024-02-19.", ""),
+      ("legation 2024-02-19> ", ".on 2024\r"), ("not a whole day", ""),
+      ("legation 2024-02-19> ", "SELECT day FROM asked_day;\r"), ("2024-02-19 │", ""),
+      ("legation 2024-02-19> ", ".known 1\r"), ("with change 1 of", ""),
+      ("legation 2024-02-19 @1> ", ".known 99\r"), ("no change at", ""),
+      ("legation 2024-02-19 @1> ", "SELECT\r"), ("                   ...> ", "6 * 7 AS a;\r"),
+      ("42", ""),
+      ("legation 2024-02-19 @1> ", ".report vacan\t\r"),
+      ("Missions without a head on 2024-02-19", ""),
+      ("legation 2024-02-19 @1> ", ".report roster term=2024-2028\r"), ("There is no term", ""),
+      ("legation 2024-02-19 @1> ", ".known\r"), ("legation 2024-02-19> ", ".on\r"),
+      ("about the last day known", ""), ("legation> ", ".report succes\tmission=London\r"),
+      ("The heads of a mission, one after the other", ""), ("Function", ""),
+      ("legation> ", ".report roster trm=x\r"), ("roster has no parameter", ""),
+      ("legation> ", ".report rooster\r"), ("There is no report", ""),
+      (
+        "legation> ",
+        ".run head-on-day 'mission=Embassy of Viet Nam in the United Kingdom' day=2025-03-01\r"
+      ),
+      ("Đỗ Minh Hùng", ""), ("legation> ", ".run head-on-day mission=Atlantis day=2025-03-01\r"),
+      ("There is no mission", ""), ("legation> ", ".param at:mission=London\r"),
+      ("legation> ", "SELECT :at AS at;\r"), ("gb-london", ""),
+      ("legation> ", "SELECT 1 WHERE 0;\r"), ("Nothing is found.", ""),
+      ("legation> ", ".schema term\r"), ("entered_in ─── term", ""), ("legation> ", ".quit\r"),
+    ])
+    #expect(!seen.contains("NOT SEEN"), "\(seen)")
+    #expect(seen.contains("STATUS 0"))
+  }
+
+  @Test(.enabled(if: hasPython, "python3 is not here"))
+  func `whoever thinks longer than a question may last is not thrown out`() throws {
+    let seen = try play(
+      [
+        ("legation> ", "think"), ("", "SELECT 1 AS a;\r"), ("│ 1 │", ""), ("legation> ", "think"),
+        ("", ".queries\r"), ("ending-soon", ""), ("legation> ", "think"),
+        ("", "SELECT 6 * 7 AS a;\r"), ("42", ""), ("legation> ", ".quit\r"),
+      ], ["--timeout", "1"])
+    #expect(!seen.contains("NOT SEEN"), "\(seen)")
+    #expect(seen.contains("STATUS 0"))
+  }
+
+  @Test(arguments: [
+    ("", []), ("  on  2024 ", ["on", "2024"]),
+    ("run x 'mission=a b' n=\"c 'd\"", ["run", "x", "mission=a b", "n=c 'd"]),
+    ("save x 'it", ["save", "x", "it"]), ("a '' b", ["a", "", "b"]), ("m='x y'", ["m=x y"]),
+  ])
+  func `the words of a command are parted by blanks, not within quotes`(
+    line: String, words: [String]
+  ) {
+    #expect(Shell.words(of: line) == words)
   }
 
   @Test(.enabled(if: hasPython, "python3 is not here"))

@@ -25,6 +25,19 @@ import Testing
     #expect(text.contains("␛[31mred␇") || text.contains("␛\\[31mred␇"))
   }
 
+  @Test func `a drawing keeps each character in its place, and obeys nothing`() throws {
+    let heading = Heading(name: "t", title: "T", drawing: ["a  ─┐*", "", "b<  ─┘\u{1b}[2J"])
+    let style = WritingStyle(width: 20)
+    let table = try written(.table, "SELECT 1 AS a", style: style, heading: heading)
+    #expect(table.hasPrefix("T\n\na  ─┐*\n\nb<  ─┘␛[2J\n\n┌"))
+    let markdown = try written(.markdown, "SELECT 1 AS a", heading: heading)
+    #expect(markdown.hasPrefix("# T\n\n    a  ─┐*\n\n    b<  ─┘␛[2J\n\n|"))
+    let html = try written(.html, "SELECT 1 AS a", heading: heading)
+    #expect(html.contains("<pre>a  ─┐*\n\nb&lt;  ─┘␛[2J</pre>"))
+    #expect(try written(.csv, "SELECT 1 AS a", heading: heading) == "a\n1\n")
+    #expect(try written(.json, "SELECT 1 AS a", heading: heading) == "[\n{\"a\":1}\n]\n")
+  }
+
   @Test(arguments: [30, 40, 60, 100])
   func `a table keeps to the width, and words stay whole`(width: Int) throws {
     let text = try written(

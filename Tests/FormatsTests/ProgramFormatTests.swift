@@ -52,6 +52,37 @@ import Testing
     #expect(object["title"] as? String == "T")
   }
 
+  @Test(arguments: [
+    ("SELECT 1 AS a, 2 AS a", ["a", "a_2"]),
+    ("SELECT 1 AS a, 2 AS a, 3 AS a", ["a", "a_2", "a_3"]),
+    ("SELECT 1 AS a, 2 AS a, 3 AS a_2", ["a", "a_3", "a_2"]),
+    (
+      "SELECT 1 AS a_2, 2 AS a, 3 AS a, 4 AS a, 5 AS b, 6 AS b",
+      ["a_2", "a", "a_3", "a_4", "b", "b_2"]
+    ),
+    ("SELECT 1 AS a, 2 AS A", ["a", "A"]), ("SELECT 1 AS \"\", 2 AS \"\"", ["", "_2"]),
+    ("SELECT 1 AS \"a\"\"\", 2 AS \"a\"\"\"", ["a\"", "a\"_2"]),
+  ])
+  func `JSON has each column under a name of its own, CSV as it is called`(
+    sql: String, names: [String]
+  ) throws {
+    let values = Array(1...names.count)
+    let expected = Dictionary(uniqueKeysWithValues: zip(names, values))
+    let list = try JSONSerialization.jsonObject(with: Data(try written(.json, sql).utf8))
+    #expect(list as? [[String: Int]] == [expected])
+    let line = try JSONSerialization.jsonObject(with: Data(try written(.ndjson, sql).utf8))
+    #expect(line as? [String: Int] == expected)
+    let header = try written(.csv, sql).split(separator: "\n").first ?? ""
+    #expect(!header.contains("_3") || sql.contains("_3"))
+    #expect(!header.contains("_2") || sql.contains("_2"))
+  }
+
+  @Test func `a column called table does not stand for the table of a line`() throws {
+    let text = try written(
+      .ndjson, "SELECT 1 AS \"table\"", heading: Heading(name: "r", isComposite: true))
+    #expect(text.hasSuffix("{\"table\":\"table0\",\"table_2\":1}\n"))
+  }
+
   @Test(arguments: [Format.csv, .json])
   func `columns for pages are not for programs`(format: Format) throws {
     let text = try written(format, "SELECT 1 AS key, '†' AS marks") { table in

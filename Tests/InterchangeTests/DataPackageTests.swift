@@ -56,6 +56,23 @@ import Testing
     #expect(try take(first, into: other, removesOthers: true).change == nil)
   }
 
+  @Test func `kept questions go with their titles, headings and parameters`() throws {
+    let office = try Office()
+    var words = KeptWords(sql: "SELECT person_name, began FROM incumbency WHERE mission = :at")
+    words.about = [.english: "Who"]
+    words.title = [.vietnamese: "Ai"]
+    words.headings = ["began": [.english: "From", .vietnamese: "Từ"]]
+    _ = try office.registry.write(Office.note) { (change) throws(RegistryError) in
+      try Records(change).keep(query: "mine", words)
+    }
+    let other = try Office(.empty)
+    try take(export(office), into: other, removesOthers: true)
+    let query = try other.registry.keptQuery("mine")
+    #expect(query.title == Sentence(same: "Ai"))
+    #expect(query.headings == ["began": [.english: "From", .vietnamese: "Từ"]])
+    #expect(query.parameters.map(\.declaration) == ["at:mission"])
+  }
+
   @Test func `its description is that of a Data Package: types, keys, references`() throws {
     let office = try Office()
     try export(office)

@@ -141,6 +141,12 @@ import Testing
     "UPDATE kept_query_parameter SET default_value = '1'", "DELETE FROM kept_query_parameter",
     "INSERT INTO kept_query_parameter (query, place, name) VALUES ('career', 2, 'x')",
     "REPLACE INTO kept_query_parameter (query, place, name) VALUES ('career', 1, 'x')",
+    "INSERT INTO kept_query_column (query, name, heading_en) VALUES ('career', 'term', 'x')",
+    """
+    INSERT INTO kept_query (name, about_en, sql) VALUES ('x', 'x', 'SELECT 1 AS term');
+    INSERT INTO kept_query_column (query, name, heading_en) VALUES ('x', 'term', 'x');
+    UPDATE kept_query_column SET query = 'career'
+    """,
   ])
   func `kept queries that came with the program stay as they are`(sql: String) throws {
     let before = try temporary.content()

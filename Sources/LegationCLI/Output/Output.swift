@@ -65,7 +65,7 @@ struct Output {
   /// Says which statements found nothing: of an answer without rows a table shows nothing, and of
   /// several nobody sees which it was.
   static func tellEmpty(_ answers: [Extent]) {
-    guard answers.count > 1 else { return answers.contains(where: \.isEmpty) ? tellNothing() : () }
+    if answers.allSatisfy(\.isEmpty) { return tellNothing() }
     for (index, answer) in answers.enumerated() where answer.isEmpty {
       Failure.remark(
         Sentence(

@@ -193,7 +193,7 @@ extension Shell {
     SELECT …;               a question; it may go over several lines, up to the ;
     .mode FORM              table, line, csv, tsv, json, ndjson, markdown, html
     .tables  .schema NAME   what there is to ask about
-    .param name=value       a value for :name; at:mission=France is the key of that mission
+    .param name=value       a value for :name; at:mission=London is the key of that mission
     .queries  .run NAME p=v kept questions
     .report NAME p=v        a report or a kept question, headed as it is printed
     .on DAY                 ask about that day; alone: about the last day known
@@ -206,7 +206,7 @@ extension Shell {
       SELECT …;               câu hỏi; có thể viết nhiều dòng, đến dấu ;
       .mode DẠNG              table, line, csv, tsv, json, ndjson, markdown, html
       .tables  .schema TÊN    có những bảng và khung nhìn nào
-      .param tên=giá-trị      giá trị cho :tên; at:mission=France là mã của cơ quan đó
+      .param tên=giá-trị      giá trị cho :tên; at:mission=London là mã của cơ quan đó
       .queries  .run TÊN p=v  các câu hỏi đã lưu
       .report TÊN p=v         báo cáo hoặc câu hỏi đã lưu, có tiêu đề như khi in
       .on NGÀY                hỏi về ngày đó; để trống: về ngày cuối sổ nắm được

@@ -58,9 +58,8 @@ package struct KeptQuery: Sendable {
   package let about: Sentence
   package let sql: String
   package let parameters: [Parameter]
-  /// What columns of the answer are called, by their names; in the other language where one lacks
-  /// it.
-  package let headings: [String: Sentence]
+  /// What columns of the answer are called, by their names, in one language or both.
+  package let headings: [String: [Language: String]]
 
   /// The values for a run: what was given, else the defaults.
   ///
@@ -156,21 +155,25 @@ extension Registry {
     }
   }
 
-  private func keptHeadings(of query: String) throws(RegistryError) -> [String: Sentence] {
+  func keptHeadings(of query: String) throws(RegistryError) -> [String: [Language: String]] {
     let rows = try all(
       """
-      SELECT name, coalesce(heading_en, heading_vi), coalesce(heading_vi, heading_en)
-      FROM kept_query_column WHERE query = \(query)
+      SELECT name, heading_en, heading_vi FROM kept_query_column WHERE query = \(query)
       -- More columns no statement has.
       LIMIT 2000
       """
     ) { (row) throws(SQLiteError) in
       (
-        column: try row.get(0, as: String.self),
-        heading: Sentence(try row.get(1, as: String.self), vi: try row.get(2, as: String.self))
+        column: try row.get(0, as: String.self), english: try row.get(1, as: String?.self),
+        vietnamese: try row.get(2, as: String?.self)
       )
     }
-    return Dictionary(rows.map { ($0.column, $0.heading) }) { first, _ in first }
+    var headings: [String: [Language: String]] = [:]
+    for row in rows {
+      headings[row.column, default: [:]][.english] = row.english
+      headings[row.column, default: [:]][.vietnamese] = row.vietnamese
+    }
+    return headings
   }
 
   private func noKeptQuery(

@@ -11,7 +11,7 @@ package struct QueryParameter: Equatable, Sendable {
     self.value = value
   }
 
-  /// Reads `months=3`, or with a type `code:text=007`, `at:mission=France`.
+  /// Reads `months=3`, or with a type `code:text=007`, `at:mission=London`.
   ///
   /// Without a type, a whole number without leading zeros is an integer, a decimal number is a
   /// real, everything else is text.
@@ -53,9 +53,9 @@ package struct QueryParameter: Equatable, Sendable {
         "\(Registry.quoted(given)) is not a parameter.",
         vi: "\(Registry.quoted(given)) không phải là tham số."),
       hint: Sentence(
-        "Write NAME=VALUE, or with a type: code:text=007, n:int=5, since:date=09/01/2024, at:mission=France, x:null=",
+        "Write NAME=VALUE, or with a type: code:text=007, n:int=5, since:date=09/01/2024, at:mission=London, x:null=",
         vi:
-          "Hãy viết TÊN=GIÁ-TRỊ, hoặc kèm kiểu: code:text=007, n:int=5, since:date=09/01/2024, at:mission=France, x:null="
+          "Hãy viết TÊN=GIÁ-TRỊ, hoặc kèm kiểu: code:text=007, n:int=5, since:date=09/01/2024, at:mission=London, x:null="
       ))
   }
 }

@@ -2,10 +2,13 @@
 package enum Labels {
   /// What a report calls a column of this name.
   package static func of(_ column: String) -> Sentence {
-    if let label = ofReports[column] ?? ofFields[column] { return label }
+    if let label = known(column) { return label }
     let words = column.replacing("_", with: " ")
     return Sentence(same: words.prefix(1).uppercased() + words.dropFirst())
   }
+
+  /// The same, where the program has words for it.
+  package static func known(_ column: String) -> Sentence? { ofReports[column] ?? ofFields[column] }
 
   /// Whether a column of this name holds partial dates.
   package static func isDate(_ column: String) -> Bool { dates.contains(column) }

@@ -208,15 +208,15 @@ extension Records {
     return true
   }
 
-  /// What a heading is in each language, by the column that it stands over.
-  private typealias Headings = [String: [Language: String]]
+  /// By the column that they stand over.
+  private typealias Headings = [String: KeptWords.Text]
 
   private func headings(
     for columns: [String], _ said: [String: KeptWords.Text], kept name: String
   ) throws(RegistryError) -> Headings {
     let given = Set(columns)
     let known = given.union(columns.compactMap { KeptQuery.base(of: $0, in: given) })
-    var headings = try keptHeadings(name).filter { known.contains($0.key) }
+    var headings = try registry.keptHeadings(of: name).filter { known.contains($0.key) }
     for (column, text) in said {
       guard known.contains(column) else {
         let near = Nearest.matches(to: column, among: known)
@@ -236,25 +236,8 @@ extension Records {
     return headings.filter { !$0.value.isEmpty }
   }
 
-  private func keptHeadings(_ name: String) throws(RegistryError) -> Headings {
-    let rows = try registry.all(
-      "SELECT name, heading_en, heading_vi FROM kept_query_column WHERE query = \(name)"
-    ) { (row) throws(SQLiteError) in
-      (
-        column: try row.get(0, as: String.self), english: try row.get(1, as: String?.self),
-        vietnamese: try row.get(2, as: String?.self)
-      )
-    }
-    var headings: Headings = [:]
-    for row in rows {
-      headings[row.column, default: [:]][.english] = row.english
-      headings[row.column, default: [:]][.vietnamese] = row.vietnamese
-    }
-    return headings
-  }
-
   private func write(_ headings: Headings, of name: String) throws(RegistryError) -> Bool {
-    guard try keptHeadings(name) != headings else { return false }
+    guard try registry.keptHeadings(of: name) != headings else { return false }
     try registry.run("DELETE FROM kept_query_column WHERE query = \(name)")
     for (column, heading) in headings.sorted(by: { $0.key < $1.key }) {
       try registry.run(

@@ -43,7 +43,7 @@ struct KeptOptions: ParsableArguments {
       record such as mission, which is then given by its key or name.
       """,
       vi: """
-        Khai báo một tham số: kiểu text (văn bản), int (số nguyên), real (số), date (ngày tháng, \
+        Khai báo một tham số. Kiểu: text (văn bản), int (số nguyên), real (số), date (ngày tháng, \
         có thể chỉ có năm), day (một ngày), hoặc một loại bản ghi, như mission (cơ quan đại diện), \
         khi đó ghi mã hoặc tên của bản ghi.
         """,

@@ -1,0 +1,205 @@
+import SQLite
+import Testing
+
+@testable import Registry
+
+/// What parameters of questions take.
+@Suite struct ParameterTypeTests {
+  private let temporary: TemporaryRegistry
+
+  private var registry: Registry { temporary.registry }
+
+  init() throws { temporary = try TemporaryRegistry(sample: true) }
+
+  @Test func `the table takes every type, and no other`() throws {
+    let labelled = try temporary.connection.column(
+      "SELECT code FROM code_label WHERE list = 'kept_query_parameter.type'", as: String.self)
+    #expect(Set(labelled) == Set(ParameterType.all.map(\.name)))
+    #expect(ParameterType.all.count == RecordKind.all.count + 5)
+    try temporary.run(
+      "INSERT INTO kept_query (name, about_en, sql) VALUES ('mine', 'x', 'SELECT 1')")
+    for (place, type) in ParameterType.all.enumerated() {
+      #expect(ParameterType(name: type.name) == type)
+      try temporary.runBound(
+        """
+        INSERT INTO kept_query_parameter (query, place, name, type)
+        VALUES ('mine', \(place + 1), \(type.name), \(type.name))
+        """)
+    }
+    #expect(throws: SQLiteError.self) {
+      try temporary.run(
+        "INSERT INTO kept_query_parameter (query, place, name, type) VALUES ('mine', 99, 'n', 'ship')"
+      )
+    }
+  }
+
+  @Test(arguments: [
+    ("n=3", Value.integer(3)), ("n=007", .text("007")), ("n:text=3", .text("3")),
+    ("n:int=-3", .integer(-3)), ("n:real=0.5", .real(0.5)), ("n:null=", .null),
+    ("n:date=09/01/2024", .text("2024-01-09")), ("n:date=1785", .text("1785")),
+    ("n:date=before 1917", .text("[..1916]")), ("n:day=09/01/2024", .text("2024-01-09")),
+    ("n:day=ngày 5 tháng 3 năm 2021", .text("2021-03-05")),
+    ("n:mission=gb-london", .text("gb-london")), ("n:mission=London", .text("gb-london")),
+    ("n:mission=Đại sứ quán Việt Nam tại Pháp", .text("fr-paris")),
+    ("n:person=do minh hung", .text("do-minh-hung")), ("n:party=Nga", .text("ru")),
+    ("n:party=FR", .text("fr")), ("n:term=2024-2027", .text("2024-2027")),
+    ("n:title=ambassador", .text("ambassador")),
+    ("n:posting=gb-london-do-minh-hung", .text("gb-london-do-minh-hung")),
+  ])
+  func `a value is taken as its type has it`(given: String, value: Value) throws {
+    #expect(try QueryParameter(given, in: registry).value == value)
+  }
+
+  @Test(arguments: [
+    (
+      "day:day=1785", "day: \"1785\" is a year, not a whole day.",
+      "là cả một năm, không phải một ngày"
+    ),
+    ("day:day=2024-02", "is a month, not a whole day", "là cả một tháng"),
+    ("day:day=2024-02-29?", "is unsure, not a whole day", "chưa chắc chắn"),
+    ("day:day=before 1917", "only says between which days", "chỉ nêu khoảng ngày"),
+    ("day:day=2024-02-30", "has no day 30", "không có ngày 30"),
+    ("day:day=soon", "is not a date", "không phải là ngày tháng"),
+    ("n:date=2024-13", "no month 13", "không có tháng 13"),
+    ("n:int=3.5", "n: \"3.5\" is not a whole number.", "không phải là số nguyên"),
+    ("n:real=inf", "is not a number", "không phải là số"),
+    (
+      "at:mission=France", "There is no mission \"France\".",
+      "Không có cơ quan đại diện \"France\"."
+    ),
+    ("at:mission=Paris", "\"Paris\" fits 2 records.", "khớp với 2 bản ghi"),
+    ("who:person=nobody at all", "There is no person", "Không có người"),
+    ("n:ship=x", "is not a parameter", "không phải là tham số"),
+    ("n", "is not a parameter", "không phải là tham số"),
+    ("=3", "is not a parameter", "không phải là tham số"),
+    ("n:null=x", "is not a parameter", "không phải là tham số"),
+  ])
+  func `what is none of its type is refused in words`(
+    given: String, english: String, vietnamese: String
+  ) throws {
+    let refusal = #expect(throws: RegistryError.self) {
+      try QueryParameter(given, in: registry)
+    }
+    #expect(refusal?.message.english.contains(english) == true, "\(refusal?.message.english ?? "")")
+    #expect(
+      refusal?.message.vietnamese.contains(vietnamese) == true,
+      "\(refusal?.message.vietnamese ?? "")")
+    #expect(refusal?.kind.exitCode == 64)
+  }
+
+  @Test func `a name that fits none or several shows those that are near`() throws {
+    let none = #expect(throws: RegistryError.self) {
+      try QueryParameter("at:mission=France", in: registry)
+    }
+    #expect(none?.list.map(\.english) == ["fr-paris  Embassy of Viet Nam in France"])
+    let several = #expect(throws: RegistryError.self) {
+      try QueryParameter("at:mission=Paris", in: registry)
+    }
+    #expect(several?.list.count == 2)
+    #expect(several?.hint?.english == "Give the key.")
+  }
+
+  @Test(arguments: [
+    ("head-on-day", ["mission=London", "day=20/02/2025"], ["gb-london", "2025-02-20"]),
+    ("succession", ["mission=Havana"], ["cu-havana"]),
+    ("career", ["person=Đỗ Minh Hùng"], ["do-minh-hung"]),
+  ])
+  func `shipped questions take names`(name: String, given: [String], values: [String]) throws {
+    let query = try registry.keptQuery(name)
+    let found = try query.values(given: given, in: registry)
+    #expect(found.map(\.value) == values.map { .text($0) })
+  }
+
+  @Test(arguments: [
+    ("head-on-day", ["mission=London", "day=1785"]),
+    ("head-on-day", ["mission=France", "day=2024-01-01"]),
+    ("succession", ["mission=nowhere"]), ("career", ["person=nobody at all"]),
+    ("career", ["mission=gb-london"]),
+  ])
+  func `shipped questions refuse what they cannot answer`(name: String, given: [String]) throws {
+    let refusal = #expect(throws: RegistryError.self) {
+      try registry.keptQuery(name).values(given: given, in: registry)
+    }
+    #expect(refusal?.kind.exitCode == 64)
+  }
+}
+
+/// Which parameters are keys, told by the columns that they are compared with.
+@Suite struct ComparedKeyTests {
+  private let temporary: TemporaryRegistry
+
+  init() throws { temporary = try TemporaryRegistry(sample: true) }
+
+  @Test(arguments: [
+    ("SELECT * FROM incumbent WHERE mission = :x", "mission"),
+    ("SELECT * FROM incumbent WHERE :x = mission ORDER BY began", "mission"),
+    ("SELECT * FROM incumbent AS i WHERE i.person IS :x AND began > '2000'", "person"),
+    ("SELECT * FROM posting p JOIN mission m ON m.key = p.mission WHERE m.receiver <> :x", "party"),
+    ("SELECT * FROM person WHERE key = :x", "person"),
+    ("SELECT * FROM mission WHERE kind = :x", "mission-kind"),
+    ("SELECT * FROM incumbency WHERE mission IN (:x, :y)", "mission"),
+    ("SELECT * FROM incumbency WHERE NOT mission NOT IN (:y, :x)", "mission"),
+    ("SELECT * FROM term_roster WHERE term = :x OR (batch IS NOT NULL AND term = :x)", "term"),
+    (
+      "SELECT * FROM mission AS m WHERE EXISTS (SELECT 1 FROM incumbent AS i WHERE i.mission = m.key AND i.title = :x)",
+      "title"
+    ),
+    ("SELECT * FROM posting WHERE batch = @x", "batch"),
+    ("WITH late AS (SELECT * FROM posting WHERE mission = :x) SELECT * FROM late", "mission"),
+    ("SELECT * FROM \"incumbent\" WHERE \"mission\" == $x", "mission"),
+  ])
+  func `a parameter that stands for a key is one of its kind`(sql: String, kind: String) throws {
+    #expect(try found(sql) == kind)
+  }
+
+  @Test(arguments: [
+    "SELECT * FROM incumbent WHERE began = :x", "SELECT * FROM incumbent WHERE mission > :x",
+    "SELECT * FROM incumbent WHERE mission LIKE :x",
+    "SELECT * FROM incumbent WHERE lower(mission) = :x",
+    "SELECT * FROM incumbent WHERE mission || '' = :x",
+    "SELECT * FROM incumbent WHERE mission = :x || ''",
+    "SELECT * FROM incumbent WHERE mission = :x OR person_name = :x",
+    "SELECT * FROM incumbent WHERE mission = :x OR person = :x",
+    "SELECT :x FROM incumbent WHERE mission = :x",
+    "SELECT * FROM (SELECT mission_name_en AS mission FROM incumbent) WHERE mission = :x",
+    "SELECT * FROM (SELECT mission_name_en mission FROM incumbent) WHERE mission = :x",
+    "WITH t (mission) AS (SELECT mission_name_en FROM incumbent) SELECT * FROM t, incumbent WHERE t.mission = :x",
+    "WITH t (a, person) AS (SELECT 1, person_name FROM incumbent) SELECT * FROM t WHERE person = :x",
+    "SELECT * FROM incumbent WHERE mission BETWEEN 'a' AND :x",
+    "SELECT * FROM incumbent WHERE (:x IS NULL OR mission = :x)",
+    "SELECT * FROM posting WHERE function = :x", "SELECT * FROM posting LIMIT :x",
+    "SELECT * FROM neighbouring_service WHERE predecessor = :x", "SELECT :x",
+    "SELECT * FROM incumbent WHERE ':x' = mission", "SELECT * FROM code_label WHERE list = :x",
+    "SELECT CASE mission WHEN :x THEN 1 END FROM incumbent",
+  ])
+  func `where it can mean something else, nothing is said`(sql: String) throws {
+    #expect(try found(sql) == nil)
+  }
+
+  private func found(_ sql: String) throws -> String? {
+    // It speaks of what SQLite can compile.
+    _ = try temporary.connection.prepare(sql)
+    return try ComparedKeys(of: sql, in: temporary.connection).kind(of: "x")?.name
+  }
+
+  @Test func `columns of views that are called as a kind hold its keys`() throws {
+    let columns = try temporary.connection.all(
+      """
+      SELECT s.name, c.name FROM sqlite_schema AS s JOIN pragma_table_xinfo(s.name) AS c
+      WHERE s.type = 'view'
+      """
+    ) { (row) throws(SQLiteError) in (view: row.text(at: 0), column: row.text(at: 1)) }
+    var looked = 0
+    for (view, column) in columns {
+      guard let kind = ComparedKeys.kindInViews(column) else { continue }
+      let strays = try temporary.connection.column(
+        """
+        SELECT \(name: column) FROM \(name: view)
+        WHERE \(name: column) NOT IN (SELECT key FROM \(name: kind.table)) LIMIT 3
+        """, as: String.self)
+      #expect(strays == [], "\(view).\(column)")
+      looked += 1
+    }
+    #expect(looked > 40)
+  }
+}
