@@ -22,17 +22,28 @@ package struct CalendarDate: Hashable, Sendable {
     self.day = day
   }
 
-  /// Reads `2024`, `2024-02` or `2024-02-29`.
-  init(written text: some StringProtocol) throws(PartialDate.Fault) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
-      parts.dropFirst().allSatisfy({ $0.utf8.count == 2 })
+  /// Reads the UTF-8 of `2024`, `2024-02` or `2024-02-29`.
+  init(written text: Slice<UnsafeRawBufferPointer>) throws(PartialDate.Fault) {
+    let count = text.count
+    guard count == 4 || count == 7 || count == 10 else { throw .shape }
+    let hyphen = UInt8(ascii: "-")
+    // By places, for this is asked for every row of a question.
+    let start = text.startIndex
+    guard count < 7 || text[start + 4] == hyphen, count < 10 || text[start + 7] == hyphen,
+      let year = Self.number(text[start..<start + 4]),
+      let month = count < 7 ? 0 : Self.number(text[start + 5..<start + 7]),
+      let day = count < 10 ? 0 : Self.number(text[start + 8..<start + 10])
     else { throw .shape }
-    let numbers = parts.compactMap { Self.number($0) }
-    guard numbers.count == parts.count else { throw .shape }
-    try self.init(
-      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
-      day: numbers.count > 2 ? numbers[2] : nil)
+    try self.init(year: year, month: count < 7 ? nil : month, day: count < 10 ? nil : day)
+  }
+
+  private static func number(_ digits: Slice<UnsafeRawBufferPointer>) -> Int? {
+    var number = 0
+    for byte in digits {
+      guard (48...57).contains(byte) else { return nil }
+      number = number * 10 + Int(byte - 48)
+    }
+    return number
   }
 
   /// The digits as a number; `nil` where anything else stands among them.
@@ -47,13 +58,14 @@ package struct CalendarDate: Hashable, Sendable {
     return text
   }
 
-  /// The first day that this can mean, as `YYYY-MM-DD`.
-  package var earliest: String { whole(month: month ?? 1, day: day ?? 1) }
+  /// The first day that this can mean.
+  package var earliest: CalendarDay { CalendarDay(year: year, month: month ?? 1, day: day ?? 1) }
 
-  /// The last day that this can mean, as `YYYY-MM-DD`.
-  package var latest: String {
+  /// The last day that this can mean.
+  package var latest: CalendarDay {
     let month = month ?? 12
-    return whole(month: month, day: day ?? Self.days(in: month, of: year))
+    return CalendarDay(
+      year: year, month: month, day: day ?? Self.days(in: month, of: year))
   }
 
   /// The year, the month or the day before this one; `nil` where the calendar has none.
@@ -76,11 +88,6 @@ package struct CalendarDate: Hashable, Sendable {
       return try? CalendarDate(year: year, month: month, day: day + 1)
     }
     return try? CalendarDate(year: monthAfter.0, month: monthAfter.1, day: 1)
-  }
-
-  private func whole(month: Int, day: Int) -> String {
-    [Self.padded(year, to: 4), Self.padded(month, to: 2), Self.padded(day, to: 2)]
-      .joined(separator: "-")
   }
 
   private static func days(in month: Int, of year: Int) -> Int {

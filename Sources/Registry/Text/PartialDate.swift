@@ -9,6 +9,12 @@ package struct PartialDate: Hashable, Sendable {
     case uncertain = "?"
     case approximate = "~"
     case both = "%"
+
+    fileprivate init?(byte: UInt8) {
+      // What most dates end with is told apart without making a text of it.
+      if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { return nil }
+      self.init(rawValue: String(Unicode.Scalar(byte)))
+    }
   }
 
   /// Why a text is no date.
@@ -53,18 +59,27 @@ package struct PartialDate: Hashable, Sendable {
 
   /// Reads the written form, and nothing else.
   package init(written text: some StringProtocol) throws(Fault) {
-    if text.hasPrefix("["), text.hasSuffix("]") {
-      let body = text.dropFirst().dropLast()
-      let halves = body.split(separator: "..", omittingEmptySubsequences: false)
-      guard halves.count == 2 else { throw .shape }
-      let from = halves[0].isEmpty ? nil : try CalendarDate(written: halves[0])
-      let to = halves[1].isEmpty ? nil : try CalendarDate(written: halves[1])
-      try self.init(from: from, to: to)
+    var text = String(text)
+    let read = text.withUTF8 { bytes in
+      Result { () throws(Fault) in try PartialDate(written: UnsafeRawBufferPointer(bytes)) }
+    }
+    self = try read.get()
+  }
+
+  /// Reads the written form, as UTF-8, and nothing else: no memory is taken for it.
+  package init(written text: UnsafeRawBufferPointer) throws(Fault) {
+    guard text.first == UInt8(ascii: "["), text.last == UInt8(ascii: "]"), text.count > 1 else {
+      let qualifier = text.last.flatMap { Qualifier(byte: $0) }
+      self.init(
+        try CalendarDate(written: text.dropLast(qualifier == nil ? 0 : 1)), qualifier)
       return
     }
-    let qualifier = text.last.flatMap { Qualifier(rawValue: String($0)) }
-    self.init(
-      try CalendarDate(written: text.dropLast(qualifier == nil ? 0 : 1)), qualifier)
+    let dot = UInt8(ascii: ".")
+    guard let place = text.firstIndex(of: dot), text[place + 1] == dot else { throw .shape }
+    let (first, second) = (text[1..<place], text[(place + 2)..<(text.count - 1)])
+    try self.init(
+      from: first.isEmpty ? nil : try CalendarDate(written: first),
+      to: second.isEmpty ? nil : try CalendarDate(written: second))
   }
 
   /// Reads the written form, and what people write: see ``DateWords``.
@@ -94,19 +109,25 @@ package struct PartialDate: Hashable, Sendable {
     return date.description
   }
 
-  /// The first day that this can mean, as `YYYY-MM-DD`; `nil` where that is open.
-  package var earliest: String? {
+  /// The first day that this can mean; `nil` where that is open.
+  package var earliestDay: CalendarDay? {
     switch extent {
     case .date(let date): date.earliest
     case .bounds(let from, _): from?.earliest
     }
   }
 
-  /// The last day that this can mean, as `YYYY-MM-DD`; `nil` where that is open.
-  package var latest: String? {
+  /// The last day that this can mean; `nil` where that is open.
+  package var latestDay: CalendarDay? {
     switch extent {
     case .date(let date): date.latest
     case .bounds(_, let to): to?.latest
     }
   }
+
+  /// ``earliestDay`` as `YYYY-MM-DD`.
+  package var earliest: String? { earliestDay?.description }
+
+  /// ``latestDay`` as `YYYY-MM-DD`.
+  package var latest: String? { latestDay?.description }
 }
