@@ -91,7 +91,8 @@ extension Row {
   }
 }
 
-/// A value of the current row, in SQLite's own memory: good until the next step.
+/// A value of the current row, in SQLite's own memory: good until the next step; or of a call of a
+/// function, and good until that returns.
 ///
 /// One look-up instead of one for each of class, bytes and length. SQLite allows its `value`
 /// functions here because every connection of ours is opened without a mutex of its own: in that
@@ -120,5 +121,19 @@ extension Row {
     let pointer = unsafe sqlite3_value_blob(value)
     return unsafe UnsafeRawBufferPointer(
       start: pointer, count: pointer == nil ? 0 : Int(sqlite3_value_bytes(value)))
+  }
+
+  /// A text of its own; bytes that are no UTF-8 become U+FFFD.
+  package var text: String { unsafe String(decoding: textBytes, as: UTF8.self) }
+
+  /// A copy that can be kept.
+  package var copy: Value {
+    switch storageClass {
+    case .integer: .integer(integer)
+    case .real: .real(real)
+    case .text: .text(text)
+    case .blob: unsafe .blob([UInt8](blobBytes))
+    case .null: .null
+    }
   }
 }

@@ -75,7 +75,8 @@ import Testing
       case .keep: .listKept
       case .listKept: .listReports
       case .listReports: .listTables
-      case .listTables: .askAnother
+      case .listTables: .listFunctions
+      case .listFunctions: .askAnother
       case .askAnother: .writeAsOneChange
       case .writeAsOneChange: .write(table: nil)
       case .write(let table): item(behind: table, in: tables).map { .write(table: $0) }

@@ -42,6 +42,15 @@ import Testing
     #expect(row?["key"] == "do-minh-hung")
   }
 
+  @Test func `a function that cannot take a value says so in both languages`() throws {
+    var rows = try registry.ask("SELECT days(:day, '2019')", ["day": "01/01/2019"])
+    let error = #expect(throws: RegistryError.self) { try rows.next() }
+    #expect(error?.code == .invalidValue)
+    #expect(error?.message[.english] == "SQL: days: '01/01/2019' is no date.")
+    #expect(error?.message[.vietnamese].contains("không phải là ngày tháng") == true)
+    #expect(try registry.ask("SELECT days('2019-01-01', '2019-01-31') AS n").first()?["n"] == 30)
+  }
+
   @Test func `a question sees what is kept, and nothing of an open change`() throws {
     func note() throws -> Value? {
       try registry.ask("SELECT note FROM mission WHERE key = 'gb-london'").first()?[0]

@@ -29,7 +29,8 @@ extension Registry {
   /// - Returns: the rows.
   /// - Throws: ``RegistryError/Code-swift.struct/rule`` with the place of a mistake,
   ///   ``RegistryError/Code-swift.struct/readOnly`` where it would do more than read,
-  ///   ``RegistryError/Code-swift.struct/invalidValue`` where a parameter is missing or unknown.
+  ///   ``RegistryError/Code-swift.struct/invalidValue`` where a parameter is missing or unknown, or
+  ///   where a function of this program is called with what it cannot take: `days('tomorrow', ended)`.
   public func ask(
     _ sql: String, _ values: [String: Value] = [:], limits: Limits = Limits()
   ) throws(RegistryError) -> Rows<Row> {

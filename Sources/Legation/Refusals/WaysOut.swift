@@ -120,6 +120,10 @@ extension QuestionRemedy {
       Sentence(
         "Tables and columns are described in the table schema_comment.",
         vi: "Các bảng và cột được mô tả trong bảng schema_comment.")
+    case .listFunctions:
+      Sentence(
+        "The functions that there are stand in pragma_function_list.",
+        vi: "Các hàm hiện có nằm trong pragma_function_list.")
     case .askAnother:
       Sentence(
         "A question reads this registry and no other file: open the other one.",

@@ -25,6 +25,7 @@ extension Remedies {
     case .listKept: Self.see(pasted("sql list"))
     case .listReports: Self.see(pasted("report list"))
     case .listTables: Advice("All of them", vi: "Xem tất cả", pasted("sql schema"))
+    case .listFunctions: Advice("All of them", vi: "Xem tất cả", pasted("sql functions"))
     case .askAnother:
       Advice(
         "A question reads this registry and no other file; another one",

@@ -135,6 +135,7 @@ package final class QuerySession {
     if error.code == .interrupted && isCancelled() {
       return RegistryError(.cancelled, Sentence("Cancelled.", vi: "Đã hủy."))
     }
-    return QueryFault(registry, limits).explain(error)
+    return registry.functionRefusals.refusal(behind: error)
+      ?? QueryFault(registry, limits).explain(error)
   }
 }

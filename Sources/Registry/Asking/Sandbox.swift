@@ -70,17 +70,7 @@ extension Registry {
 
   private static let readableSettings: Set<String> = ["user_version", "application_id", "encoding"]
 
-  static let functionNames: Set<String> = Set(
-    """
-    abs avg bm25 ceil ceiling changes char coalesce count cume_dist current_date current_time \
-    current_timestamp date datetime degrees dense_rank exp first_value floor format glob \
-    group_concat hex highlight ifnull iif instr json json_array json_array_length json_each \
-    json_extract json_group_array json_group_object json_insert json_object json_patch json_quote \
-    json_remove json_replace json_set json_tree json_type json_valid julianday lag last_value lead \
-    length like likelihood likely ln log log10 log2 lower ltrim match max min mod name_fold \
-    name_key nth_value ntile nullif percent_rank pi pow power printf quote radians random \
-    randomblob rank replace round row_number rtrim sign sin cos tan snippet sqlite_version sqrt \
-    strftime substr substring sum time total trim trunc typeof unicode unixepoch unlikely upper \
-    zeroblob -> ->>
-    """.split(separator: " ").map(String.init))
+  /// The functions that a question may use, SQLite's own and those of the program.
+  package static let functionNames: Set<String> = Set(
+    SQLFunction.all.map { $0.name } + BuiltInFunctions.all.flatMap { $0.names })
 }

@@ -102,8 +102,8 @@ extension Registry {
   package func addPageDates(in language: Language) throws(RegistryError) {
     do {
       try connection.addFunction("page_date", argumentCount: 1) { arguments in
-        guard case .text(let date)? = arguments.first else { return arguments.first ?? .null }
-        return .text(PageDate.words(date, in: language))
+        guard arguments[0].storageClass == .text else { return arguments[0].copy }
+        return .text(PageDate.words(arguments[0].text, in: language))
       }
     } catch { throw refusal(for: error) }
   }

@@ -38,6 +38,7 @@ package final class Registry {
   var hasFieldView = false
   /// Whether questions alone are asked from now on, each by itself.
   var isInSandbox = false
+  let functionRefusals = FunctionRefusals()
   /// SQLite's count of changes of the schema when the file was looked at: it also grows with each
   /// restore.
   var generation = 0
@@ -118,8 +119,9 @@ package final class Registry {
   static func inMemory() throws(RegistryError) -> Registry {
     do {
       let connection = try Connection(path: ":memory:", mode: .passing, walls: .writing)
-      try connection.addTextFunctions()
-      return Registry(connection: connection, path: ":memory:")
+      let registry = Registry(connection: connection, path: ":memory:")
+      try connection.addFunctions(registry.functionRefusals)
+      return registry
     } catch { throw RegistryError(error, path: ":memory:") }
   }
 
@@ -159,7 +161,7 @@ package final class Registry {
     // A writer must trust the schema: its triggers write the full-text index, and SQLite
     // before 3.41 counts FTS5 as unsafe there. A reader trusts nothing.
     try connection.set(.foreignKeys, true)
-    try connection.addTextFunctions()
+    try connection.addFunctions(functionRefusals)
     // Reports keep a few rows aside; what is nobody else's business goes to no file.
     try connection.run("PRAGMA temp_store = MEMORY")
     if purpose == .writing {
@@ -232,23 +234,6 @@ package final class Registry {
           "The SQLite library on this machine is too old; legation needs 3.38 or later.",
           vi: "Thư viện SQLite trên máy này quá cũ; legation cần bản 3.38 trở lên."))
     }
-  }
-}
-
-extension Connection {
-  /// `name_key(text)` and `name_fold(text)`: the keys of ``NameKey`` for migrations and for ad-
-  /// hoc SQL.
-  ///
-  /// Other tools lack them; the stored columns serve those.
-  func addTextFunctions() throws(SQLiteError) {
-    func onText(_ body: @escaping (String) -> String) -> ([Value]) -> Value {
-      { arguments in
-        guard case .text(let text)? = arguments.first else { return .null }
-        return .text(body(text))
-      }
-    }
-    try addFunction("name_key", argumentCount: 1, onText(NameKey.sortKey))
-    try addFunction("name_fold", argumentCount: 1, onText(NameKey.searchKey))
   }
 }
 

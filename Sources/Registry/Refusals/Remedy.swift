@@ -65,6 +65,7 @@ package enum QuestionRemedy: Equatable, Sendable {
   case listKept
   case listReports
   case listTables
+  case listFunctions
   /// Ask another registry.
   case askAnother
   /// Write several statements as one change.

@@ -83,7 +83,8 @@ extension Registry {
     let script = Script(sql)
     var count = 0
     try RegistryError.telling { (error) -> RegistryError in
-      error.code == .notAuthorized ? fault.refusalOfWriting : fault.explain(error)
+      if error.code == .notAuthorized { return fault.refusalOfWriting }
+      return functionRefusals.refusal(behind: error) ?? fault.explain(error)
     } _: {
       while var statement = try connection.prepareNext(of: script) {
         count += 1

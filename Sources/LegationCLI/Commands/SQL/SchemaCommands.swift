@@ -75,6 +75,30 @@ extension SQLCommand {
     }
   }
 
+  struct Functions: Command {
+    static let about = CommandConfiguration(
+      commandName: "functions",
+      abstract: Sentence(
+        "The functions that a statement may use: legation's own with examples, and SQLite's.",
+        vi: "Các hàm dùng được trong câu lệnh: hàm của legation kèm ví dụ, và hàm của SQLite."),
+      examples: "legation sql functions", "legation sql functions days_least")
+
+    static let past = Past.refused(
+      Sentence("functions are those of the program", vi: "các hàm là của chương trình"))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(
+      help: ArgumentHelp("One function, with all about it.", vi: "Một hàm, với mọi điều về nó."))
+    var name: String?
+
+    func perform() throws {
+      let registry = try options.open()
+      let pages = FunctionPages(in: Environment.language)
+      let report = try name.map { name throws(RegistryError) in try pages.one(name) }
+      try Output(options: options).show(report ?? pages.all(), from: registry)
+    }
+  }
+
   struct Explain: AnsweringCommand {
     static let about = CommandConfiguration(
       commandName: "explain",

@@ -16,7 +16,7 @@ final class ShadowSchema {
     self.registry = registry
     do {
       shadow = try Connection(path: ":memory:", mode: .passing, walls: .none)
-      try shadow.addTextFunctions()
+      try shadow.addFunctions(FunctionRefusals())
     } catch { throw RegistryError(error, path: ":memory:") }
   }
 
