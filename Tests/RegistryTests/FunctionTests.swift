@@ -62,7 +62,7 @@ import Testing
 
   @Test func `a shell completes the names`() throws {
     let temporary = try TemporaryRegistry()
-    let completions = try Completions(temporary.registry, commands: [])
+    let completions = try Completions(temporary.registry, commands: [], reports: [])
     func words(_ line: String) -> [String] {
       completions.candidates(forLine: line, in: line).words
     }
