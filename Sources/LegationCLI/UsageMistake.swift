@@ -36,85 +36,44 @@ enum UsageMistake {
     return 0
   }
 
-  /// One form that the parser's messages have: what stands between these words is carried over.
-  private struct Form {
-    let english: [String]
-    let vietnamese: [String]
-
-    init(_ english: String..., vi vietnamese: String...) {
-      self.english = english
-      self.vietnamese = vietnamese
-    }
-
-    /// What stands between the words, where a message is of this form.
-    ///
-    /// By scalars: a mark that was typed would make one letter with the quotation mark before it.
-    func parts(of message: String) -> [String]? {
-      let pieces = english.map { Array($0.unicodeScalars) }
-      var rest = Array(message.unicodeScalars)[...]
-      guard let first = pieces.first, rest.starts(with: first) else { return nil }
-      rest = rest.dropFirst(first.count)
-      var parts: [String] = []
-      for (place, words) in pieces.enumerated().dropFirst() {
-        // The last words end the message: what people typed may hold them too.
-        let found =
-          place == pieces.count - 1
-          ? rest.suffix(words.count).elementsEqual(words)
-            ? rest.endIndex - words.count..<rest.endIndex : nil
-          : rest.firstRange(of: words)
-        guard let found else { return nil }
-        var part = String.UnicodeScalarView()
-        part.append(contentsOf: rest[..<found.lowerBound])
-        parts.append(String(part))
-        rest = rest[found.upperBound...]
-      }
-      return rest.isEmpty ? parts : nil
-    }
-
-    func told(_ parts: [String]) -> String {
-      var told = vietnamese.first ?? ""
-      for (part, words) in zip(parts, vietnamese.dropFirst()) { told += part + words }
-      return told
-    }
-  }
-
-  private static let ofTwo = Form("", "\n   or: ", "", vi: "", "\n  hoặc: ", "")
-  private static let ofOne = Form(
+  private static let ofTwo = SentenceForm("", "\n   or: ", "", vi: "", "\n  hoặc: ", "")
+  private static let ofOne = SentenceForm(
     "The value '", "' is invalid for '", "'. Please provide one of ", ".",
     vi: "Giá trị '", "' không hợp lệ cho '", "'. Hãy dùng một trong: ", ".")
 
   // The longer forms first, where one begins as another.
-  private static let forms: [Form] = [
-    Form(
+  private static let forms: [SentenceForm] = [
+    SentenceForm(
       "Unknown option '", "'. Did you mean '", "'?",
       vi: "Không có tùy chọn '", "'. Có phải ý bạn là '", "'?"),
-    Form("Unknown option '", "'", vi: "Không có tùy chọn '", "'"),
-    Form("Invalid option: ", "", vi: "Tùy chọn không hợp lệ: ", ""),
-    Form(
+    SentenceForm("Unknown option '", "'", vi: "Không có tùy chọn '", "'"),
+    SentenceForm("Invalid option: ", "", vi: "Tùy chọn không hợp lệ: ", ""),
+    SentenceForm(
       "Missing value for '", "' in '", "'", vi: "Thiếu giá trị của '", "' trong '", "'"),
-    Form("Missing value for '", "'", vi: "Thiếu giá trị của '", "'"),
-    Form("Missing expected argument '", "'", vi: "Thiếu tham số '", "'"),
-    Form("Missing one of: '", "'", vi: "Thiếu một trong các tham số: '", "'"),
-    Form("Missing required subcommand.", vi: "Thiếu lệnh con."),
-    Form(
+    SentenceForm("Missing value for '", "'", vi: "Thiếu giá trị của '", "'"),
+    SentenceForm("Missing expected argument '", "'", vi: "Thiếu tham số '", "'"),
+    SentenceForm("Missing one of: '", "'", vi: "Thiếu một trong các tham số: '", "'"),
+    SentenceForm("Missing required subcommand.", vi: "Thiếu lệnh con."),
+    SentenceForm(
       "The option '", "' does not take any value, but '", "' was specified.",
       vi: "Tùy chọn '", "' không nhận giá trị, nhưng lại được ghi '", "'."),
-    Form(
+    SentenceForm(
       "The value '", "' is invalid for '", "'. Please provide one of the following:\n", "",
       vi: "Giá trị '", "' không hợp lệ cho '", "'. Hãy dùng một trong các giá trị:\n", ""),
-    Form(
+    SentenceForm(
       "The value '", "' is invalid for '", "': ", "",
       vi: "Giá trị '", "' không hợp lệ cho '", "': ", ""),
-    Form("The value '", "' is invalid for '", "'", vi: "Giá trị '", "' không hợp lệ cho '", "'"),
-    Form("Unexpected argument '", "'", vi: "Thừa tham số '", "'"),
-    Form("", " unexpected arguments: '", "'", vi: "Thừa ", " tham số: '", "'"),
-    Form(
+    SentenceForm(
+      "The value '", "' is invalid for '", "'", vi: "Giá trị '", "' không hợp lệ cho '", "'"),
+    SentenceForm("Unexpected argument '", "'", vi: "Thừa tham số '", "'"),
+    SentenceForm("", " unexpected arguments: '", "'", vi: "Thừa ", " tham số: '", "'"),
+    SentenceForm(
       "Can't generate completion scripts for '", "'.\nPlease use ", " with one of:\n", "",
       vi: "Không tạo được kịch bản hoàn thành lệnh cho '", "'.\nHãy dùng ", " với một trong:\n", ""),
-    Form(
+    SentenceForm(
       "Can't autodetect a supported shell.\nPlease use ", " with one of:\n", "",
       vi: "Không nhận ra shell nào được hỗ trợ.\nHãy dùng ", " với một trong:\n", ""),
-    Form(
+    SentenceForm(
       "Value to be set with flag ", " had already been set with flag ", "",
       vi: "Cờ ", " trái với cờ ", " đã ghi trước đó"),
   ]

@@ -25,6 +25,7 @@ package struct SQLiteError: Error, Equatable, Sendable {
     package static let misuse = Code(rawValue: SQLITE_MISUSE)
     package static let notAuthorized = Code(rawValue: SQLITE_AUTH)
     package static let notADatabase = Code(rawValue: SQLITE_NOTADB)
+    package static let schema = Code(rawValue: SQLITE_SCHEMA)
   }
 
   /// The extended result code, for example 2067 for a violated UNIQUE.
@@ -34,6 +35,8 @@ package struct SQLiteError: Error, Equatable, Sendable {
   package var sql: String?
   /// The byte of `sql` at which the mistake was seen; `nil` where SQLite does not know.
   package var offset: Int?
+  /// The number of the line on which `sql` begins in the script that it is of.
+  package var firstLine = 1
 
   package var code: Code { Code(rawValue: extendedCode) }
 

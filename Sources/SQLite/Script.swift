@@ -39,7 +39,11 @@ package final class Script {
         taken = unsafe tail.map { unsafe start.distance(to: $0) } ?? bytes.count - 1
         return result
       }
-      guard result == SQLITE_OK else { throw unsafe SQLiteError(connection, sql: rest) }
+      guard result == SQLITE_OK else {
+        var error = unsafe SQLiteError(connection, sql: rest)
+        error.firstLine += bytes[..<position].count { $0 == UInt8(ascii: "\n") }
+        throw error
+      }
       position += max(taken, 1)
       if let statement = unsafe statement { return unsafe statement }
     }

@@ -22,7 +22,7 @@ package struct SQLToken: Equatable, Sendable {
 
   package func isWord(_ word: String) -> Bool { kind == .word && text.lowercased() == word }
 
-  func isSymbol(_ symbol: String) -> Bool { kind == .symbol && text == symbol }
+  package func isSymbol(_ symbol: String) -> Bool { kind == .symbol && text == symbol }
 
   /// The words of a text, comments and blanks left out.
   ///

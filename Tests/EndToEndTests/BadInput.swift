@@ -54,7 +54,7 @@ import Testing
     (["hed", "list"], 64, "legation head"),
     (["head", "lst"], 64, "legation head list"),
     (["head", "list", "--misson", "x"], 64, "--mission"),
-    (["sql", "SELECT hed FROM posting"], 1, "no such column: hed"),
+    (["sql", "SELECT hed FROM posting"], 64, "no such column: hed"),
     (["sql", "DELETE FROM posting"], 77, "only reads"),
     (["sql", "ATTACH 'x.db' AS x"], 77, "only reads"),
     (["init"], 73, "already something"),

@@ -31,7 +31,7 @@ import Testing
     "posting accredit": ["gb-london", "--to", "mc"],
     "posting extend": ["gb-london", "--until", "2030"],
     "roster": [], "report kept": ["ending-soon"], "sql ask": ["SELECT count(*) FROM person"],
-    "sql schema": [], "sql functions": [],
+    "sql schema": [], "sql functions": [], "sql words": [],
     "sql explain": ["SELECT * FROM person"],
     "sql save": ["one", "SELECT 1", "--about", "one"], "sql list": [],
     "sql edit": ["one", "--title-en", "x"],

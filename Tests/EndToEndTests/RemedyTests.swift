@@ -76,7 +76,10 @@ import Testing
       case .listKept: .listReports
       case .listReports: .listTables
       case .listTables: .listFunctions
-      case .listFunctions: .askAnother
+      case .listFunctions: .describe(table: "incumbency")
+      case .describe: .explain
+      case .explain: .keepAnswer
+      case .keepAnswer: .askAnother
       case .askAnother: .writeAsOneChange
       case .writeAsOneChange: .write(table: nil)
       case .write(let table): item(behind: table, in: tables).map { .write(table: $0) }

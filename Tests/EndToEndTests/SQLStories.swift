@@ -45,9 +45,41 @@ import Testing
     sql: String, said: String, also: String
   ) throws {
     let answer = try program.run("sql", sql)
-    #expect(answer.code == 1)
+    #expect(answer.code == 64)
     #expect(answer.err.contains(said), "\(answer.err)")
     #expect(also.isEmpty || answer.err.contains(also), "\(answer.err)")
+  }
+
+  @Test(arguments: [
+    ("SELECT 1; SELECT NOW()", "Write datetime('now', 'localtime').", "Hãy viết datetime("),
+    ("DESCRIBE vacancy", "legation sql schema vacancy", "legation sql schema vacancy"),
+    ("SET @day = '2019'", "-p day=VALUE", "-p day=GIÁ-TRỊ"),
+    ("SELECT name INTO x FROM person", "-o FILE", "-o TỆP"),
+    ("EXPLAIN ANALYZE SELECT 1", "legation sql explain", "legation sql explain"),
+    ("USE legation", "--db FILE", "--db TỆP"),
+    ("SELECT person_name FROM mission", "JOIN incumbency ON", "Với cái đầu, hãy thêm: JOIN"),
+  ])
+  func `a wrong statement ends with 64 and its cure, with commands where these help`(
+    sql: String, english: String, vietnamese: String
+  ) throws {
+    for (language, said) in [("en", english), ("vi", vietnamese)] {
+      let answer = try program.run("sql", sql, "--lang", language)
+      #expect(answer.code == 64)
+      #expect(answer.err.contains(said), "\(answer.err)")
+    }
+  }
+
+  @Test func `the words of other databases are listed with what is written instead`() throws {
+    let all = try program.run("sql", "words", "--format", "csv").lines
+    #expect(all.count > 107)
+    #expect(all[0] == "word,instead")
+    #expect(all.contains("\"NVL, NZ\",\"Write coalesce(x, y).\""))
+    #expect(all.contains { $0.hasPrefix("\"SHOW TABLES") && $0.contains("legation sql schema") })
+    let some = try program.run("sql", "words", "datediff", "--format", "json", "--lang", "vi").out
+    #expect(some.contains("Hãy viết days(a, b)."), "\(some)")
+    #expect(!some.contains("NVL"))
+    #expect(try program.run("sql", "words", "::", "--format", "csv").lines.count == 3)
+    #expect(try program.run("sql", "words", "zzz").out.contains("Nothing is found."))
   }
 
   @Test(arguments: [
@@ -283,7 +315,7 @@ import Testing
       try program.run("sql", "save", "Bad Name", "SELECT 1", "--about", "x").err.contains(
         "bad-name"))
     #expect(try program.run("sql", "save", "bad", "DELETE FROM person", "--about", "x").code == 77)
-    #expect(try program.run("sql", "save", "bad", "SELECT x", "--about", "x").code == 1)
+    #expect(try program.run("sql", "save", "bad", "SELECT x", "--about", "x").code == 64)
     #expect(try program.run("sql", "save", "career", "SELECT 1", "--about", "x").code == 1)
     #expect(try program.run("sql", "remove", "career").code == 1)
     #expect(try program.run("sql", "remove", "since").code == 0)
@@ -337,7 +369,7 @@ import Testing
   func `what a change in SQL may not do changes nothing`(sql: String) throws {
     let before = try program.content()
     let answer = try program.run("sql", "--write", sql, "--reason", "t", "--yes")
-    #expect([1, 77].contains(answer.code), "\(answer.code) \(answer.err)")
+    #expect([1, 64, 77].contains(answer.code), "\(answer.code) \(answer.err)")
     #expect(try program.content() == before)
     #expect(
       try program.run("sql", "SELECT max(number) FROM change", "--format", "csv").lines[1] == "1")

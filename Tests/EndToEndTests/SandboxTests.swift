@@ -15,14 +15,14 @@ import Testing
     ("PRAGMA writable_schema = 1", 77), ("PRAGMA user_version = 3", 77),
     ("PRAGMA wal_checkpoint", 77), ("BEGIN", 77), ("CREATE TEMP TABLE x (a)", 77),
     ("CREATE TABLE x (a)", 77), ("DROP TABLE person", 77), ("UPDATE person SET name = 'x'", 77),
-    ("INSERT INTO person (key) VALUES ('x') RETURNING key", 77), ("DELETE FROM sqlite_master", 1),
-    ("UPDATE sqlite_master SET sql = ''", 1), ("REINDEX", 77), ("ANALYZE", 77),
-    ("SELECT load_extension('x')", 1), ("SELECT fts3_tokenizer('simple')", 1),
-    ("SELECT readfile('/etc/passwd')", 1),
+    ("INSERT INTO person (key) VALUES ('x') RETURNING key", 77), ("DELETE FROM sqlite_master", 77),
+    ("UPDATE sqlite_master SET sql = ''", 77), ("REINDEX", 77), ("ANALYZE", 77),
+    ("SELECT load_extension('x')", 64), ("SELECT fts3_tokenizer('simple')", 64),
+    ("SELECT readfile('/etc/passwd')", 64),
     ("INSERT INTO name_index (name_index) VALUES ('rebuild')", 77),
     ("SELECT zeroblob(2000000000)", 1),
     ("SELECT hex(zeroblob(15000000)) || hex(zeroblob(15000000))", 1),
-    ("SELECT 'a' LIKE printf('%.*c', 1000, '%')", 1), ("SELECT 1 WHERE \"text\" = 1", 1),
+    ("SELECT 'a' LIKE printf('%.*c', 1000, '%')", 64), ("SELECT 1 WHERE \"text\" = 1", 64),
   ])
   func `an attack is refused with a sentence, and the file stays as it is`(
     sql: String, code: Int32

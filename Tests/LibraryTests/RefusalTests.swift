@@ -152,7 +152,7 @@ import Testing
     Attempt("a question that opens a transaction", .readOnly, 77) { registry, _ in
       _ = try registry.ask("BEGIN")
     },
-    Attempt("a mistake in a question", .rule, 1) { registry, _ in
+    Attempt("a mistake in a question", .invalidValue, 64) { registry, _ in
       _ = try registry.ask("SELECT persn_name FROM incumbent")
     },
     Attempt("no question", .invalidValue, 64) { registry, _ in _ = try registry.ask(" -- ") },

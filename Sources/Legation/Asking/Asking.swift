@@ -27,10 +27,10 @@ extension Registry {
   ///     text.
   ///   - limits: what it may cost.
   /// - Returns: the rows.
-  /// - Throws: ``RegistryError/Code-swift.struct/rule`` with the place of a mistake,
-  ///   ``RegistryError/Code-swift.struct/readOnly`` where it would do more than read,
-  ///   ``RegistryError/Code-swift.struct/invalidValue`` where a parameter is missing or unknown, or
-  ///   where a function of this program is called with what it cannot take: `days('tomorrow', ended)`.
+  /// - Throws: ``RegistryError/Code-swift.struct/invalidValue`` with the place of a mistake and what
+  ///   to write instead, where a parameter is missing or unknown, or where a function of this program
+  ///   is called with what it cannot take: `days('tomorrow', ended)`;
+  ///   ``RegistryError/Code-swift.struct/readOnly`` where it would do more than read.
   public func ask(
     _ sql: String, _ values: [String: Value] = [:], limits: Limits = Limits()
   ) throws(RegistryError) -> Rows<Row> {

@@ -124,6 +124,15 @@ extension QuestionRemedy {
       Sentence(
         "The functions that there are stand in pragma_function_list.",
         vi: "Các hàm hiện có nằm trong pragma_function_list.")
+    case .describe(let table):
+      Sentence(
+        "The columns of \(table) are described in the table schema_comment.",
+        vi: "Các cột của \(table) được mô tả trong bảng schema_comment.")
+    case .explain:
+      Sentence(
+        "Ask EXPLAIN QUERY PLAN and the question.", vi: "Hãy hỏi EXPLAIN QUERY PLAN và câu hỏi.")
+    case .keepAnswer:
+      Sentence("Write the rows to a file yourself.", vi: "Hãy tự ghi các dòng ra tệp.")
     case .askAnother:
       Sentence(
         "A question reads this registry and no other file: open the other one.",

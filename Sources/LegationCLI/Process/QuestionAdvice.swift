@@ -26,6 +26,13 @@ extension Remedies {
     case .listReports: Self.see(pasted("report list"))
     case .listTables: Advice("All of them", vi: "Xem tất cả", pasted("sql schema"))
     case .listFunctions: Advice("All of them", vi: "Xem tất cả", pasted("sql functions"))
+    case .describe(let table):
+      Advice(
+        "What they mean", vi: "Ý nghĩa từng cột", pasted("sql schema \(Pasted.quoted(table))"))
+    case .explain:
+      Advice("In words", vi: "Bằng lời", pasted("sql explain \"SELECT …\""))
+    case .keepAnswer:
+      Advice("To keep an answer", vi: "Muốn lưu kết quả", Sentence("-o FILE", vi: "-o TỆP"))
     case .askAnother:
       Advice(
         "A question reads this registry and no other file; another one",

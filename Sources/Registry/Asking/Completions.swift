@@ -51,7 +51,7 @@ package struct Completions {
       return (typed, matching(typed, catalog.columns(of: table)))
     }
     let isUpper = typed.contains { $0.isUppercase }
-    let keywords = QueryFault.commonKeywords.map { isUpper ? $0.uppercased() : $0 }
+    let keywords = Keywords.common.map { isUpper ? $0.uppercased() : $0 }
     return (
       typed,
       matching(

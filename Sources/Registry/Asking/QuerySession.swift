@@ -85,9 +85,9 @@ package final class QuerySession {
     return try RegistryError.telling(refusal) { () -> Statement? in
       guard let statement = try registry.connection.prepareNext(of: script) else { return nil }
       guard statement.isReadOnly && statement.columnCount > 0 else {
-        throw QueryFault(registry, limits).refusal(of: statement.text)
+        throw ReadingRule(registry).refusal(of: statement.text)
       }
-      if let refusal = QueryFault(registry, limits).wayAroundTheClock(in: statement.text) {
+      if let refusal = ReadingRule(registry).wayAroundTheClock(in: statement.text) {
         throw refusal
       }
       try take(notesOn: statement.text)

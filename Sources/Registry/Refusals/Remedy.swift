@@ -66,6 +66,12 @@ package enum QuestionRemedy: Equatable, Sendable {
   case listReports
   case listTables
   case listFunctions
+  /// See what the columns of this table or view are.
+  case describe(table: String)
+  /// See how a question will be answered.
+  case explain
+  /// Keep an answer in a file.
+  case keepAnswer
   /// Ask another registry.
   case askAnother
   /// Write several statements as one change.

@@ -20,6 +20,28 @@ package enum Nearest {
     .map(\.0)
   }
 
+  /// The candidates from which what was typed differs by a slip of the hand, nearest first: one
+  /// letter, two from seven letters on; marks and tones do not count.
+  ///
+  /// Nothing of fewer than four letters: too much is as near to it.
+  package static func slips(
+    of typed: String, among candidates: some Sequence<String>, limit: Int = 3
+  ) -> [String] {
+    let wanted = Array(NameKey.searchKey(typed).utf8.prefix(60))
+    guard wanted.count >= 4 else { return [] }
+    let farthest = wanted.count >= 7 ? 2 : 1
+    return candidates.compactMap { candidate -> (String, Int)? in
+      let folded = Array(NameKey.searchKey(candidate).utf8.prefix(60))
+      let distance = distance(wanted, folded, atMost: farthest)
+      guard distance <= farthest else { return nil }
+      // What goes on as it was typed comes before what is as near otherwise.
+      return (candidate, distance * 2 - (folded.starts(with: wanted) ? 1 : 0))
+    }
+    .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+    .prefix(limit)
+    .map(\.0)
+  }
+
   /// Damerau's distance with adjacent swaps; anything above `limit` is `limit + 1`.
   private static func distance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int {
     guard abs(left.count - right.count) <= limit else { return limit + 1 }

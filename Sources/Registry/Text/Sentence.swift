@@ -25,6 +25,14 @@ package struct Sentence: Equatable, Sendable {
   }
 }
 
+extension [String] {
+  /// `a, b or c`.
+  package func listed(by last: String) -> String {
+    guard count > 1 else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " \(last) " + self[count - 1]
+  }
+}
+
 extension Sentence {
   /// An English noun with its article: `a term`, `an end reason`; Vietnamese has none.
   ///

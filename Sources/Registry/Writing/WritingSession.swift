@@ -78,13 +78,12 @@ extension Registry {
     _ sql: String, _ parameters: [QueryParameter], _ limits: QueryLimits,
     _ show: (consuming Statement) throws(RegistryError) -> Void
   ) throws(RegistryError) {
-    let fault = QueryFault(self, limits)
+    let fault = QueryFault(self, limits, isWriting: true)
     var known: Set<String> = []
     let script = Script(sql)
     var count = 0
     try RegistryError.telling { (error) -> RegistryError in
-      if error.code == .notAuthorized { return fault.refusalOfWriting }
-      return functionRefusals.refusal(behind: error) ?? fault.explain(error)
+      functionRefusals.refusal(behind: error) ?? fault.explain(error)
     } _: {
       while var statement = try connection.prepareNext(of: script) {
         count += 1

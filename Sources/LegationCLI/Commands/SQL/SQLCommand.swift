@@ -26,7 +26,8 @@ struct SQLCommand: ParsableCommand {
     "legation sql run ending-soon -p months=12",
     #"legation sql --write "DELETE FROM citation" -n --reason "to see how many""#,
     subcommands: [
-      Ask.self, Schema.self, Functions.self, Explain.self, Save.self, Edit.self, List.self,
+      Ask.self, Schema.self, Functions.self, Words.self, Explain.self, Save.self, Edit.self,
+      List.self,
       Show.self, Run.self, Remove.self,
     ],
     defaultSubcommand: Ask.self

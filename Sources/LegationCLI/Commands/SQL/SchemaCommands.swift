@@ -99,6 +99,33 @@ extension SQLCommand {
     }
   }
 
+  struct Words: Command {
+    static let about = CommandConfiguration(
+      commandName: "words",
+      abstract: Sentence(
+        "Words of other databases, and what is written here instead.",
+        vi: "Từ ngữ của các cơ sở dữ liệu khác, và cách viết ở đây."),
+      examples: "legation sql words", "legation sql words date")
+
+    static let past = Past.refused(
+      Sentence(
+        "the words are the same at any time", vi: "các từ ngữ không đổi theo thời gian"))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(
+      help: ArgumentHelp(
+        "Those in which this stands.", vi: "Những từ ngữ có chứa phần này."))
+    var word: String?
+
+    func perform() throws {
+      let language = Environment.language
+      let report = WordPages(in: language).all(holding: word) { remedy in
+        Remedies().advice(for: .question(remedy)).words
+      }
+      try Output(options: options).show(report, from: options.open())
+    }
+  }
+
   struct Explain: AnsweringCommand {
     static let about = CommandConfiguration(
       commandName: "explain",
