@@ -143,7 +143,7 @@ let package = Package(
         "Files", "Formats", "LegationCLI", "Registry", "Reports", "SQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["Facts", "Maps", "Postgres"],
+      exclude: ["Facts", "Maps", "OtherTools", "Postgres"],
       swiftSettings: strict),
   ]
 )

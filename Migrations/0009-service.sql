@@ -10,7 +10,10 @@
 -- then knows that it is one row, and begins with it.
 CREATE VIEW known_day AS
 SELECT
-  coalesce(min(known_until, date('now', 'localtime')), date('now', 'localtime')) AS day,
+  coalesce(
+    min(known_until, strftime('%Y-%m-%d', 'now', 'localtime')),
+    strftime('%Y-%m-%d', 'now', 'localtime')
+  ) AS day,
   standard_term_months,
   coalesce(longest_term_months, 2 * standard_term_months, 120) AS longest_term_months
 FROM registry
@@ -59,8 +62,11 @@ SELECT
 FROM accreditation
 WHERE NOT is_resident
   AND coalesce(began, in_office_by, in_office_on, ended) IS NOT NULL
-  AND coalesce(began, '') || coalesce(in_office_by, '') || coalesce(in_office_on, '')
-    || coalesce(ended, '') NOT GLOB '*[?~%]*'
+  AND NOT glob(
+    '*[?~%]*',
+    coalesce(began, '') || coalesce(in_office_by, '') || coalesce(in_office_on, '')
+      || coalesce(ended, '')
+  )
   AND coalesce(began_earliest, '0000') <= min(
     coalesce(in_office_by_latest, '9999'), coalesce(in_office_on_latest, '9999')
   )
@@ -103,7 +109,8 @@ SELECT
       max(ended_from, dies_from),
       CASE WHEN closes_by < ended_from THEN '9999' ELSE max(ended_from, closes_from) END,
       CASE
-        WHEN seen_on > '0000' THEN date(
+        WHEN seen_on > '0000' THEN strftime(
+          '%Y-%m-%d',
           seen_on,
           '+' || CASE function
             WHEN 'acting' THEN longest_term_months / 2
@@ -185,7 +192,7 @@ FROM (
           WHEN seen_last > end_by THEN min(act_by, seen_until)
           -- Of whom only a decision is known, he began within five years of it, if he did.
           WHEN NOT is_served AND decided_by IS NOT NULL
-            THEN coalesce(date(decided_by, '+60 months'), '9999')
+            THEN coalesce(strftime('%Y-%m-%d', decided_by, '+60 months'), '9999')
           ELSE min(act_by, seen_by)
         END AS begun_until
       FROM (
@@ -206,9 +213,11 @@ FROM (
             p.nomination, a.began, a.in_office_by, a.in_office_on, a.ended, p.ended, p.end_mark,
             a.appointed, a.handed_over
           ) IS NULL AS is_bare,
-          p.certainty = 'uncertain' OR coalesce(a.began, '') || coalesce(a.in_office_by, '')
-            || coalesce(a.in_office_on, '') || coalesce(a.ended, p.ended, '')
-            GLOB '*[?~%]*' AS is_uncertain,
+          p.certainty = 'uncertain' OR glob(
+            '*[?~%]*',
+            coalesce(a.began, '') || coalesce(a.in_office_by, '') || coalesce(a.in_office_on, '')
+              || coalesce(a.ended, p.ended, '')
+          ) AS is_uncertain,
           a.began_earliest IS NULL AS has_no_act,
           coalesce(a.ended, p.ended, p.end_mark) IS NULL AS has_no_end,
           a.began_earliest IS NULL OR a.began_latest IS NULL AS lacks_begin,
@@ -288,7 +297,7 @@ FROM (
             )
           ) AS seen_until,
           -- Nobody heads a mission before he is of age, or before there is one.
-          coalesce(date(person.born_earliest, '+21 years'), '0000') AS of_age_from,
+          coalesce(strftime('%Y-%m-%d', person.born_earliest, '+21 years'), '0000') AS of_age_from,
           coalesce(
             CASE WHEN m.opened IS NULL THEN r.valid_from_earliest ELSE m.opened_earliest END, '0000'
           ) AS founded_from,
@@ -296,11 +305,11 @@ FROM (
             coalesce(
               person.died_earliest, CASE WHEN person.died IS NULL THEN '9999' ELSE '0000' END
             ),
-            coalesce(date(person.born_earliest, '+100 years'), '9999')
+            coalesce(strftime('%Y-%m-%d', person.born_earliest, '+100 years'), '9999')
           ) AS dies_from,
           min(
             coalesce(person.died_latest, '9999'),
-            coalesce(date(person.born_latest, '+100 years'), '9999')
+            coalesce(strftime('%Y-%m-%d', person.born_latest, '+100 years'), '9999')
           ) AS dies_by,
           coalesce(
             CASE WHEN m.closed IS NULL THEN r.valid_until_earliest ELSE m.closed_earliest END,
@@ -310,7 +319,7 @@ FROM (
             CASE WHEN m.closed IS NULL THEN r.valid_until_latest ELSE m.closed_latest END, '9999'
           ) AS closed_by
         FROM accreditation AS a
-        JOIN known_day
+        JOIN known_day ON 1 = 1
         JOIN posting AS p ON p.key = a.posting
         JOIN person ON person.key = p.person
         JOIN mission AS m ON m.key = a.mission

@@ -39,14 +39,17 @@ SELECT
   coalesce(f.search_key_en, f.search_key_vi) AS search_key_en,
   coalesce(f.search_key_vi, f.search_key_en) AS search_key_vi
 FROM party_former AS f
-JOIN asked_day
+JOIN asked_day ON 1 = 1
 WHERE coalesce(f.changed_latest, '9999') > asked_day.day
   AND NOT EXISTS (
     SELECT 1
     FROM party_former AS g
     WHERE g.party = f.party AND coalesce(g.changed_latest, '9999') > asked_day.day
-      AND (coalesce(g.changed_latest, '9999'), g.changed)
-        < (coalesce(f.changed_latest, '9999'), f.changed)
+      AND coalesce(g.changed_latest, '9999') <= coalesce(f.changed_latest, '9999')
+      AND (
+        coalesce(g.changed_latest, '9999') < coalesce(f.changed_latest, '9999')
+        OR g.changed < f.changed
+      )
   );
 
 CREATE VIEW person_then AS
@@ -60,14 +63,17 @@ SELECT
   f.sort_key,
   f.search_key
 FROM person_former AS f
-JOIN asked_day
+JOIN asked_day ON 1 = 1
 WHERE coalesce(f.changed_latest, '9999') > asked_day.day
   AND NOT EXISTS (
     SELECT 1
     FROM person_former AS g
     WHERE g.person = f.person AND coalesce(g.changed_latest, '9999') > asked_day.day
-      AND (coalesce(g.changed_latest, '9999'), g.changed)
-        < (coalesce(f.changed_latest, '9999'), f.changed)
+      AND coalesce(g.changed_latest, '9999') <= coalesce(f.changed_latest, '9999')
+      AND (
+        coalesce(g.changed_latest, '9999') < coalesce(f.changed_latest, '9999')
+        OR g.changed < f.changed
+      )
   );
 
 CREATE VIEW mission_then AS
@@ -82,7 +88,7 @@ SELECT
   formed.kind,
   received.receiver
 FROM mission_former AS f
-JOIN asked_day
+JOIN asked_day ON 1 = 1
 LEFT JOIN mission_former AS named ON named.mission = f.mission AND named.changed = (
   SELECT g.changed
   FROM mission_former AS g
@@ -112,8 +118,11 @@ WHERE coalesce(f.changed_latest, '9999') > asked_day.day
     SELECT 1
     FROM mission_former AS g
     WHERE g.mission = f.mission AND coalesce(g.changed_latest, '9999') > asked_day.day
-      AND (coalesce(g.changed_latest, '9999'), g.changed)
-        < (coalesce(f.changed_latest, '9999'), f.changed)
+      AND coalesce(g.changed_latest, '9999') <= coalesce(f.changed_latest, '9999')
+      AND (
+        coalesce(g.changed_latest, '9999') < coalesce(f.changed_latest, '9999')
+        OR g.changed < f.changed
+      )
   );
 
 -- Where missions had their seats on asked_day, of which a time is recorded; of two side by side the
@@ -124,7 +133,7 @@ SELECT
   p.name_en AS seat
 FROM mission_seat AS s
 JOIN place AS p ON p.key = s.place
-JOIN asked_day
+JOIN asked_day ON 1 = 1
 WHERE coalesce(s.since, s.until) IS NOT NULL
   AND coalesce(s.since_latest, s.since_earliest, '0000') <= asked_day.day
   AND coalesce(s.until_latest, '9999') > asked_day.day
@@ -134,7 +143,10 @@ WHERE coalesce(s.since, s.until) IS NOT NULL
     WHERE t.mission = s.mission AND coalesce(t.since, t.until) IS NOT NULL
       AND coalesce(t.since_latest, t.since_earliest, '0000') <= asked_day.day
       AND coalesce(t.until_latest, '9999') > asked_day.day
-      AND (coalesce(t.since_latest, '0000'), t.key) < (coalesce(s.since_latest, '0000'), s.key)
+      AND coalesce(t.since_latest, '0000') <= coalesce(s.since_latest, '0000')
+      AND (
+        coalesce(t.since_latest, '0000') < coalesce(s.since_latest, '0000') OR t.key < s.key
+      )
   );
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
@@ -251,7 +263,8 @@ SELECT
       WHEN 'possibly' THEN CASE
         WHEN NOT is_served THEN 'appointed'
         WHEN function = 'acting' THEN 'acting-possibly'
-        WHEN began IS NULL AND date(decided_until, '+12 months') <= day AND day <= ended_from
+        WHEN began IS NULL AND strftime('%Y-%m-%d', decided_until, '+12 months') <= day
+            AND day <= ended_from
           THEN 'presumably'
         ELSE 'possibly'
       END
@@ -319,7 +332,8 @@ FROM (
         WHEN p.function = 'head' AND NOT t.is_honorary AND s.follower IS NULL AND coalesce(
           p.nomination, a.ended, p.ended, p.end_mark, m.closed, person.died
         ) IS NULL THEN substr(
-          date(
+          strftime(
+            '%Y-%m-%d',
             substr(
               coalesce(
                 a.arrived_earliest, a.handed_over_earliest, a.appointed_earliest, a.began_earliest
@@ -393,7 +407,7 @@ FROM (
             coalesce(
               person.died_earliest, CASE WHEN person.died IS NULL THEN '9999' ELSE '0000' END
             ),
-            coalesce(date(person.born_earliest, '+100 years'), '9999'),
+            coalesce(strftime('%Y-%m-%d', person.born_earliest, '+100 years'), '9999'),
             coalesce(
               CASE WHEN m.closed IS NULL THEN r.valid_until_earliest ELSE m.closed_earliest END,
               CASE WHEN coalesce(m.closed, r.valid_until) IS NULL THEN '9999' ELSE '0000' END
@@ -407,7 +421,7 @@ FROM (
         CASE
           WHEN p.end_mark = 'unknown' AND coalesce(a.ended, p.ended) IS NULL
             AND min(s.ended_from, coalesce(home.ended_from, '9999')) < k.day
-            THEN date(k.day, '-1 day')
+            THEN strftime('%Y-%m-%d', k.day, '-1 day')
           ELSE '9999'
         END,
         CASE
@@ -425,8 +439,8 @@ FROM (
     JOIN mission AS m ON m.key = a.mission
     JOIN party AS r ON r.key = a.receiver
     JOIN title AS t ON t.key = coalesce(a.title, p.title)
-    JOIN known_day AS k
-    JOIN asked_day
+    JOIN known_day AS k ON 1 = 1
+    JOIN asked_day ON 1 = 1
     LEFT JOIN service AS before ON before.accreditation = s.predecessor
     LEFT JOIN accreditation AS residence
       ON NOT a.is_resident AND residence.posting = a.posting AND residence.is_resident
@@ -629,10 +643,11 @@ CREATE VIEW incumbent AS
 SELECT i.*
 FROM asked_day
 CROSS JOIN service AS s
-  ON s.ended_until >= asked_day.day AND s.begun_from <= asked_day.day
+CROSS JOIN incumbency AS i
+WHERE s.ended_until >= asked_day.day AND s.begun_from <= asked_day.day
   AND s.is_resident AND s.is_served
-CROSS JOIN incumbency AS i ON i.accreditation = s.accreditation AND i.mission = s.mission
-WHERE i.in_office <> 'no';
+  AND i.accreditation = s.accreditation AND i.mission = s.mission
+  AND i.in_office <> 'no';
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('incumbent', '',

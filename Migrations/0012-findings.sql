@@ -199,7 +199,7 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
 --   head-not-ended       a full head without any end, although another one is there
 --   same-tenure          one person heads one mission twice, by the same begin or without an end
 --   closed-while-headed  somebody is there behind the closing, or nobody ended the last head
-CREATE VIEW grave_finding AS
+CREATE VIEW grave_finding_row AS
 SELECT
   'two-heads' AS code,
   s.mission,
@@ -295,7 +295,7 @@ JOIN accreditation AS a ON a.key = s.accreditation
 JOIN posting AS p ON p.key = a.posting
 JOIN person ON person.key = p.person
 WHERE s.is_resident AND p.nomination IS NULL
-  AND s.begun_until < date(person.born_earliest, '+21 years')
+  AND s.begun_until < strftime('%Y-%m-%d', person.born_earliest, '+21 years')
 UNION ALL
 SELECT
   'too-old', s.mission, a.posting, NULL, p.person, '* ' || person.born
@@ -304,7 +304,7 @@ JOIN accreditation AS a ON a.key = s.accreditation
 JOIN posting AS p ON p.key = a.posting
 JOIN person ON person.key = p.person
 WHERE s.is_resident AND p.nomination IS NULL
-  AND s.ended_from > date(person.born_latest, '+100 years')
+  AND s.ended_from > strftime('%Y-%m-%d', person.born_latest, '+100 years')
 UNION ALL
 SELECT
   'before-opening', s.mission, a.posting, NULL, NULL,
@@ -331,11 +331,16 @@ SELECT
   'day-ahead', s.mission, a.posting, NULL, NULL, coalesce(a.began, a.in_office_on, a.in_office_by)
 FROM service AS s
 JOIN accreditation AS a ON a.key = s.accreditation
-WHERE s.seen_on > date('now', 'localtime')
+WHERE s.seen_on > strftime('%Y-%m-%d', 'now', 'localtime')
   AND max(
     coalesce(a.began_earliest, ''), coalesce(a.in_office_by_earliest, ''),
     coalesce(a.in_office_on_earliest, '')
-  ) > date('now', 'localtime');
+  ) > strftime('%Y-%m-%d', 'now', 'localtime');
+
+-- The same: other programs read a union only so.
+CREATE VIEW grave_finding AS
+SELECT code, mission, posting, other_posting, person, detail
+FROM grave_finding_row;
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('grave_finding', '', 'Findings that a write asks about', 'Các phát hiện phải xác nhận khi ghi',
@@ -351,9 +356,9 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('grave_finding', 'detail', 'The dates in question', 'Các ngày liên quan', NULL);
 
 -- Every finding. mission, posting and person are empty where it is of something else.
-CREATE VIEW finding AS
+CREATE VIEW finding_row AS
 SELECT k.severity, f.code, f.mission, f.posting, f.other_posting, f.person, f.detail
-FROM grave_finding AS f
+FROM grave_finding_row AS f
 JOIN finding_kind AS k ON k.code = f.code
 UNION ALL
 SELECT
@@ -395,13 +400,13 @@ SELECT
   'warning', 'long-tenure', s.mission, a.posting, NULL, NULL,
   a.began || ' … ' || coalesce(a.ended, p.ended)
 FROM known_day
-JOIN service AS s
+JOIN service AS s ON 1 = 1
 JOIN accreditation AS a ON a.key = s.accreditation
 JOIN posting AS p ON p.key = a.posting
 WHERE s.is_resident AND s.is_served AND NOT s.has_no_end
   AND CASE
-    WHEN s.ended_from > '0000' THEN s.begun_until < date(
-      s.ended_from, '-' || known_day.longest_term_months || ' months'
+    WHEN s.ended_from > '0000' THEN s.begun_until < strftime(
+      '%Y-%m-%d', s.ended_from, '-' || known_day.longest_term_months || ' months'
     )
   END
 UNION ALL
@@ -448,7 +453,7 @@ UNION ALL
 SELECT
   'warning', 'death-ahead', NULL, NULL, NULL, person.key, person.died
 FROM person
-WHERE person.died_earliest > date('now', 'localtime')
+WHERE person.died_earliest > strftime('%Y-%m-%d', 'now', 'localtime')
 UNION ALL
 -- Until today the registry would vouch for whoever has no end.
 SELECT
@@ -458,12 +463,12 @@ FROM (
   FROM change
   WHERE (SELECT known_until FROM registry) IS NULL
 ) AS last_change
-WHERE date(day, '+6 months') < date('now', 'localtime')
+WHERE strftime('%Y-%m-%d', day, '+6 months') < strftime('%Y-%m-%d', 'now', 'localtime')
 UNION ALL
 SELECT
   'warning', 'over-run', i.mission, i.posting, NULL, NULL, i.planned_end
 FROM tenure AS i
-JOIN asked_day
+JOIN asked_day ON 1 = 1
 WHERE i.is_resident AND i.function = 'head' AND i.nomination IS NULL AND i.ended_by = 'serving'
   AND i.planned_end_latest < asked_day.day
 UNION ALL
@@ -547,10 +552,9 @@ FROM (
   UNION ALL SELECT key, NULL, name_vi FROM mission
   UNION ALL SELECT key, NULL, note FROM mission
   UNION ALL SELECT mission, NULL, name FROM mission_name
-)
-WHERE name GLOB '*�*' OR name GLOB '*Ã[¡-¿]*' OR name GLOB '*Ã' || char(160) || '*'
-  OR name GLOB '*áº*' OR name GLOB '*á»*'
-  OR name GLOB '*Ä‘*' OR name GLOB '*Æ°*'
+) AS named
+WHERE glob('*�*', name) OR glob('*Ã[¡-¿]*', name) OR glob('*Ã' || char(160) || '*', name)
+  OR glob('*áº*', name) OR glob('*á»*', name) OR glob('*Ä‘*', name) OR glob('*Æ°*', name)
 UNION ALL
 -- Neighbours only: whether two heads further apart overlap, those between them say. CROSS JOIN:
 -- most pairs are told apart by their services, and nothing else of them is read.
@@ -571,22 +575,11 @@ WHERE s.accreditation = one.accreditation AND t.accreditation = one.next
   AND t.begun_from < s.ended_until AND s.begun_from < t.ended_until
   AND s.ended_until < '9999' AND s.ended_from <= t.begun_until
 UNION ALL
--- From the last day on which the head can have left to the first on which the next can have
--- begun: shorter gaps are not certain.
 SELECT
-  'note', 'gap', s.mission, a.posting, b.posting, NULL,
-  coalesce(a.ended, p.ended) || ' … ' || b.began
-FROM registry
-CROSS JOIN succession AS one
-CROSS JOIN service AS s
-CROSS JOIN service AS t
-CROSS JOIN accreditation AS a
-CROSS JOIN accreditation AS b
-CROSS JOIN posting AS p
-WHERE s.accreditation = one.accreditation AND t.accreditation = one.next
-  AND a.key = s.accreditation AND b.key = t.accreditation AND p.key = a.posting
-  AND NOT s.has_no_end AND b.began IS NOT NULL AND s.ended_until < t.begun_from
-  AND julianday(t.begun_from) - julianday(s.ended_until) > coalesce(registry.gap_days, 365)
+  'note', 'gap', g.mission, g.last_posting, g.next_posting, NULL, g.ended || ' … ' || g.began
+FROM gap AS g
+JOIN registry ON g.days_least > coalesce(registry.gap_days, 365)
+WHERE g.state = 'vacant' AND g.since_by = 'head-left' AND g.began IS NOT NULL
 UNION ALL
 SELECT
   'note', 'acting-during-head', s.mission, p.key, b.posting, NULL,
@@ -597,7 +590,7 @@ JOIN accreditation AS a ON a.key = s.accreditation
 JOIN accreditation AS b ON b.key = t.accreditation
 JOIN posting AS p ON p.key = a.posting
 WHERE s.is_resident AND s.is_served AND s.function = 'acting'
-  AND p.acting_reason IS NOT 'absence'
+  AND coalesce(p.acting_reason, '') <> 'absence'
   AND t.is_resident AND t.is_served AND t.function = 'head'
   AND s.begun_until < t.ended_from
 UNION ALL
@@ -605,11 +598,13 @@ SELECT
   'note', 'appointed-only', s.mission, a.posting, NULL, p.person,
   coalesce(a.appointed, a.handed_over)
 FROM known_day
-JOIN service AS s
+JOIN service AS s ON 1 = 1
 JOIN accreditation AS a ON a.key = s.accreditation
 JOIN posting AS p ON p.key = a.posting
 WHERE s.is_resident AND NOT s.is_served AND p.nomination IS NULL
-  AND date(coalesce(a.appointed_latest, a.handed_over_latest), '+12 months') < known_day.day
+  AND strftime(
+    '%Y-%m-%d', coalesce(a.appointed_latest, a.handed_over_latest), '+12 months'
+  ) < known_day.day
 UNION ALL
 SELECT
   'note', 'undated', s.mission, a.posting, NULL, p.person, NULL
@@ -637,8 +632,13 @@ FROM (
   UNION ALL SELECT key, NULL, name_en FROM mission
   UNION ALL SELECT key, NULL, name_vi FROM mission
   UNION ALL SELECT mission, NULL, name FROM mission_name
-)
-WHERE name GLOB '*[̀-ͯ]*';
+) AS named
+WHERE glob('*[̀-ͯ]*', name);
+
+-- The same: other programs read a union only so.
+CREATE VIEW finding AS
+SELECT severity, code, mission, posting, other_posting, person, detail
+FROM finding_row;
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('finding', '', 'What is odd but occurs in real history', 'Điều bất thường nhưng có thể có thật',
@@ -652,3 +652,14 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('finding', 'other_posting', 'Key of the other posting in it', 'Khóa của lần cử còn lại', NULL),
   ('finding', 'person', 'Key of the person', 'Khóa của người', 'do-minh-hung'),
   ('finding', 'detail', 'The dates or the text in question', 'Ngày hoặc văn bản liên quan', NULL);
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('grave_finding_row', '', 'What grave_finding is made of', 'Phần trong của grave_finding',
+    'SELECT code, posting, detail FROM grave_finding_row ORDER BY code'),
+  ('finding_row', '', 'What finding is made of', 'Phần trong của finding',
+    'SELECT code, count(*) AS findings FROM finding_row GROUP BY code ORDER BY findings DESC');
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example)
+SELECT object_name || '_row', column_name, about_en, about_vi, example
+FROM schema_comment
+WHERE object_name IN ('grave_finding', 'finding') AND column_name <> '';

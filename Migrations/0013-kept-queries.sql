@@ -192,23 +192,12 @@ ORDER BY average_months DESC, mission'),
 
   ('longest-vacancy', 'The longest times between two full heads of a mission',
     'Những khoảng thời gian dài nhất giữa hai người đứng đầu chính thức', 1,
-'WITH head AS (
-  SELECT
-    mission, mission_name_en, mission_name_vi, person_name, ended, ended_latest,
-    lead(person_name) OVER following AS next_head,
-    lead(began) OVER following AS next_began,
-    lead(began_earliest) OVER following AS next_began_earliest
-  FROM incumbency
-  WHERE is_resident AND function = ''head'' AND began_earliest IS NOT NULL
-  WINDOW following AS (PARTITION BY mission ORDER BY began_earliest)
-)
-SELECT
-  mission, mission_name_en, mission_name_vi, person_name AS last_head, ended, next_head,
-  next_began,
-  CAST(julianday(next_began_earliest) - julianday(ended_latest) AS INTEGER) AS at_least_days
-FROM head
-WHERE ended IS NOT NULL AND next_began_earliest > ended_latest
-ORDER BY at_least_days DESC, mission
+'SELECT
+  mission, mission_name_en, mission_name_vi, last_head, ended, next_head, began AS next_began,
+  days_least AS at_least_days, days_most AS at_most_days
+FROM gap
+WHERE days_least > 0 AND last_posting IS NOT NULL AND next_posting IS NOT NULL
+ORDER BY at_least_days DESC, mission, since_earliest
 LIMIT :rows'),
 
   ('appointed-not-credentialed', 'Heads appointed who have not presented credentials yet',

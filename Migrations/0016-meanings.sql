@@ -21,7 +21,7 @@ UPDATE schema_comment SET meaning = CASE
   ) THEN 'day'
   WHEN column_name IN ('applied_at', 'first_made_at', 'made_at') THEN 'moment'
   WHEN column_name IN (
-    'change', 'class_order', 'entered_in', 'gap_days', 'house_order', 'id', 'latitude',
+    'change', 'class_order', 'days_least', 'days_most', 'entered_in', 'gap_days', 'heads', 'house_order', 'id', 'latitude',
     'longest_term_months', 'longitude', 'merged_from', 'number', 'reported_count',
     'standard_term_months', 'tenure_days_least', 'tenure_days_most', 'undoes',
     'consular_class', 'vienna_class'
@@ -36,9 +36,9 @@ UPDATE schema_comment SET meaning = CASE
   ) THEN 'identifier'
   WHEN column_name IN (
     'acting_head', 'author', 'authority', 'concurrent_en', 'concurrent_vi', 'designate',
-    'family_name', 'given_name', 'issuer', 'last_head', 'middle_name', 'mission_name_en',
+    'family_name', 'first_head', 'given_name', 'issuer', 'last_head', 'middle_name', 'mission_name_en',
     'mission_name_vi', 'name', 'name_en', 'name_en_plural', 'name_suffix', 'name_vi',
-    'nominee', 'official_name_en', 'official_name_vi', 'person_name', 'presided_by',
+    'next_head', 'nominee', 'official_name_en', 'official_name_vi', 'person_name', 'presided_by',
     'receiver_name_en', 'receiver_name_vi', 'seat', 'title_name_en', 'title_name_vi', 'was',
     'recorded_by', 'revised_by', 'office', 'publisher'
   ) THEN 'name'
@@ -53,7 +53,7 @@ UPDATE schema_comment SET meaning = CASE
   WHEN column_name = 'place' THEN 'key of place'
   WHEN column_name = 'person' THEN 'key of person'
   WHEN column_name IN (
-    'posting', 'last_posting', 'other_posting', 'successor_posting', 'follows'
+    'posting', 'first_posting', 'last_posting', 'next_posting', 'other_posting', 'successor_posting', 'follows'
   ) THEN 'key of posting'
   WHEN column_name = 'term' THEN 'key of term'
   WHEN column_name = 'title' THEN 'key of title'
@@ -76,7 +76,7 @@ UPDATE schema_comment SET meaning = CASE
   WHEN column_name = 'function' THEN 'code of posting.function'
   WHEN column_name = 'functions_begin' THEN 'code of accreditation.functions_begin'
   WHEN column_name = 'gender' THEN 'code of person.gender'
-  WHEN column_name = 'in_office' THEN 'code of tenure.in_office'
+  WHEN column_name IN ('in_office', 'on_asked_day') THEN 'code of tenure.in_office'
   WHEN column_name = 'nomination' THEN 'code of posting.nomination'
   WHEN column_name = 'planned_end_by' THEN 'code of term_roster.planned_end_by'
   WHEN column_name = 'precedence' THEN 'code of party.precedence'
@@ -85,7 +85,10 @@ UPDATE schema_comment SET meaning = CASE
   WHEN column_name = 'status' THEN 'code of tenure.status'
   WHEN column_name = 'state' THEN 'code of vacancy.state'
   WHEN column_name = 'stated_of' THEN 'code of party_succession.stated_of'
+  WHEN column_name = 'opened_by' THEN 'code of mission_time.opened_by'
   WHEN column_name = 'since_by' THEN 'code of tenure.since_by'
+  WHEN column_name = 'turn' THEN 'code of mission_turn.turn'
+  WHEN column_name = 'until_by' THEN 'code of gap.until_by'
   ELSE 'text'
 END;
 
@@ -99,7 +102,10 @@ WITH own (object_name, column_name, meaning) AS (
     ('document', 'number', 'identifier'),
     ('finding', 'code', 'key of finding_kind'),
     ('finding_kind', 'code', 'key of finding_kind'),
+    ('finding_row', 'code', 'key of finding_kind'),
+    ('gap', 'since_by', 'code of gap.since_by'),
     ('grave_finding', 'code', 'key of finding_kind'),
+    ('grave_finding_row', 'code', 'key of finding_kind'),
     ('history_field', 'kind', 'text'),
     ('kept_query', 'name', 'key of kept_query'),
     ('kept_query_parameter', 'place', 'number'),

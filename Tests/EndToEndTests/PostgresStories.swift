@@ -18,7 +18,8 @@ import Testing
   ]
   /// PostgreSQL works them out by itself.
   private let views = [
-    "known_day", "tenure", "incumbency", "incumbent", "vacancy", "term_roster", "known_name",
+    "known_day", "asked_day", "tenure", "incumbency", "incumbent", "succession", "mission_time",
+    "open_mission", "mission_turn", "headed", "gap", "vacancy", "term_roster", "known_name",
     "grave_finding", "finding",
   ]
 

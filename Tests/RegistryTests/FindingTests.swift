@@ -284,7 +284,8 @@ import Testing
     let kinds = try temporary.connection.column(
       "SELECT code FROM finding_kind ORDER BY code", as: String.self)
     var sql = try temporary.connection.column(
-      "SELECT sql FROM sqlite_schema WHERE name IN ('finding', 'grave_finding')", as: String.self)
+      "SELECT sql FROM sqlite_schema WHERE name IN ('finding_row', 'grave_finding_row')",
+      as: String.self)
     sql.append(try temporary.registry.everyFinding().text)
     for kind in kinds { #expect(sql.contains { $0.contains("'\(kind)'") }, "\(kind)") }
     #expect(kinds.count == 37)

@@ -148,10 +148,11 @@ import Testing
     let plan = try temporary.connection.all(SQL(carried: "EXPLAIN QUERY PLAN " + question)) {
       (row) throws(SQLiteError) in try row.get(3, as: String.self)
     }
+    // What is computed on the way has a name of its own.
+    let made = plan.filter { $0.hasPrefix("CO-ROUTINE") }.map { "SCAN " + $0.dropFirst(11) }
     let scans = plan.filter {
       $0.hasPrefix("SCAN") && !$0.hasPrefix("SCAN registry") && !$0.contains("CONSTANT ROW")
-        && !$0.hasPrefix("SCAN grave_finding") && !$0.contains("SUBQUERY")
-        && !$0.contains("(subquery")
+        && !made.contains($0)
     }
     #expect(scans == [], "\(plan)")
     #expect(!plan.contains { $0.hasPrefix("MATERIALIZE") }, "\(plan)")

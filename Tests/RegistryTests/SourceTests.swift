@@ -107,7 +107,8 @@ import Testing
       let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
       for view in text.split(separator: "CREATE VIEW").dropFirst() {
         let body = view.prefix { $0 != ";" }
-        let rest = body.replacing("date('now', 'localtime')", with: "")
+        let rest = body.replacing(
+          "strftime('%Y-%m-%d', 'now', 'localtime')", with: "")
         #expect(
           !rest.contains("'now'")
             && !rest.lowercased().replacing("concurrent_", with: "").contains("current_"), "\(file)"

@@ -4,9 +4,8 @@ import Schema
 
 /// The views of a registry in the SQL of PostgreSQL 15.
 ///
-/// They are rewritten word by word where the two differ: `IS` between values, joins without a
-/// condition, where NULL sorts, `GLOB`, names of tables in brackets. What PostgreSQL has no
-/// function for is made first.
+/// They are written so that both read them, but for where NULL sorts and for the names of two
+/// functions: these are rewritten word by word. What PostgreSQL has no function for is made first.
 enum PostgresViews {
   /// `max` and `min` of two texts, days reckoned as SQLite does, patterns of `GLOB`.
   static let functions = """
@@ -24,18 +23,17 @@ enum PostgresViews {
       AS 'SELECT max(max($1, $2), max($3, $4))';
     CREATE FUNCTION min(text, text, text, text) RETURNS text LANGUAGE sql IMMUTABLE STRICT
       AS 'SELECT min(min($1, $2), min($3, $4))';
-    CREATE FUNCTION date(text, text) RETURNS text LANGUAGE sql STABLE STRICT
+    CREATE FUNCTION strftime(text, text, text) RETURNS text LANGUAGE sql STABLE STRICT
       AS $$SELECT to_char(
         CASE
-          WHEN $1 = 'now' THEN current_date
-          WHEN length($1) = 10 THEN $1::date + $2::interval
+          WHEN $1 <> '%Y-%m-%d' THEN NULL
+          WHEN $2 = 'now' THEN current_date
+          WHEN length($2) = 10 THEN $2::date + $3::interval
         END, 'YYYY-MM-DD')$$;
-    CREATE FUNCTION date(text, text, text) RETURNS text LANGUAGE sql STABLE STRICT
-      AS $$SELECT to_char($1::date + $2::interval + $3::interval, 'YYYY-MM-DD')$$;
     CREATE FUNCTION julianday(text) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT
       AS 'SELECT CASE WHEN length($1) = 10 THEN extract(julian FROM $1::date) END::double precision';
-    CREATE FUNCTION glob_pattern(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT
-      AS $$SELECT '^' || replace($1, '*', '.*') || '$'$$;
+    CREATE FUNCTION glob(text, text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
+      AS $$SELECT $2 ~ ('^' || replace($1, '*', '.*') || '$')$$;
 
 
     """
@@ -86,13 +84,8 @@ enum PostgresViews {
     mutating func text() -> String {
       for index in tokens.indices {
         switch word(index) {
-        case "join": join(index)
-        case "cross" where joinEnd(index + 1).map(word) == "on": words[index] = ""
-        case "is": distinction(index)
-        case "glob": glob(index)
         case "group_concat": words[index] = "string_agg"
         case "char" where word(index + 1) == "(": words[index] = "chr"
-        case "from" where word(index + 1) == "(": nameSubquery(index + 1)
         case "by" where word(index - 1) == "order": placeNulls(index + 1)
         default: break
         }
@@ -110,56 +103,6 @@ enum PostgresViews {
     private func word(_ index: Int) -> String {
       guard tokens.indices.contains(index), tokens[index].kind != .text else { return "" }
       return tokens[index].text.lowercased()
-    }
-
-    /// What follows the table of a join, its other name included.
-    private func joinEnd(_ join: Int) -> Int? {
-      guard word(join) == "join", word(join + 1) != "(" else { return nil }
-      return word(join + 2) == "as" ? join + 4 : join + 2
-    }
-
-    /// A join without a condition is a cross join there.
-    private mutating func join(_ index: Int) {
-      guard let end = joinEnd(index), word(end) != "on", word(index - 1) != "cross" else { return }
-      words[index] = "CROSS " + words[index]
-    }
-
-    private mutating func distinction(_ index: Int) {
-      if word(index + 1) == "not" {
-        if word(index + 2) != "null" { words[index + 1] = "DISTINCT FROM" }
-      } else if word(index + 1) != "null" {
-        words[index] += " NOT DISTINCT FROM"
-      }
-    }
-
-    private static let afterValue: Set<String> = [
-      "and", "or", "then", "as", "union", "order", "group", "where", "join", ",", ")",
-    ]
-
-    private mutating func glob(_ index: Int) {
-      words[index] = "~ glob_pattern("
-      var end = index + 1
-      while end + 1 < tokens.count, !Self.afterValue.contains(word(end + 1)) {
-        // The parentheses of a function stand inside.
-        end = word(end + 1) == "(" ? close(of: end + 1) : end + 1
-      }
-      words[end] += ")"
-      if word(end + 1) == ",", word(end + 2) == "0" { words[end + 2] = "false" }
-    }
-
-    private func close(of open: Int) -> Int {
-      var depth = 0
-      for index in tokens.indices[open...] {
-        if word(index) == "(" { depth += 1 }
-        if word(index) == ")" { depth -= 1 }
-        if depth == 0 { return index }
-      }
-      return tokens.count - 1
-    }
-
-    private mutating func nameSubquery(_ open: Int) {
-      let close = close(of: open)
-      if word(close + 1) != "as" { words[close] += " AS part" }
     }
 
     /// NULL is the least of all in SQLite, and the greatest in PostgreSQL.

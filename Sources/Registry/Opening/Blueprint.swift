@@ -34,7 +34,7 @@ enum Blueprint {
   }
 
   /// The only way in which a view of the migrations speaks of today; a test looks.
-  static let today = "date('now', 'localtime')"
+  static let today = "strftime('%Y-%m-%d', 'now', 'localtime')"
 
   /// The view by which all others speak of a day, and the only one that ``askedDay(_:)`` replaces.
   static let askedDay = "asked_day"
