@@ -99,6 +99,8 @@ struct FactTests {
     let answer = try program.run(
       "sql", sql, "--db", world.registry.path, "--format", "csv", "--no-header", "--timeout", "60")
     try #require(answer.code == 0, "\(question.name): \(answer.err)")
+    // Each of them says what is meant.
+    #expect(!answer.err.contains("note:"), "\(question.name): \(answer.err)")
     let rows = try CSV.rows(answer.out)
     let missing = Set(wanted).subtracting(rows)
     let invented = Set(rows).subtracting(wanted)

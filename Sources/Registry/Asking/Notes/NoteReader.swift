@@ -74,9 +74,8 @@ final class NoteReader {
         let question = try? shadow.question(for: meaning)
       else { continue }
       let place = result.value.place
-      let name =
-        result.alias == nil ? " AS \"\(source(place).replacing("\"", with: "\"\""))\"" : ""
-      edits.append((place, question + name))
+      let name: SQL = result.alias == nil ? " AS \(name: source(place))" : ""
+      edits.append((place, question + name.text))
     }
   }
 
