@@ -91,11 +91,23 @@ package struct QueryFault {
     let cure = cure(of: mistake, catalog)
     let place = mistake.bytes(of: cure.place) ?? mistake.bytes
     return RegistryError(
-      .invalidValue, mistake.complaint.message,
+      isOfTheFile(mistake) ? .rule : .invalidValue, mistake.complaint.message,
       list: SQLExcerpt.lines(
         of: mistake.sql, at: place.map { ($0.lowerBound, $0.count) }, firstLine: error.firstLine)
         + cure.lines, hint: cure.hint ?? mistake.complaint.cure,
       remedies: cure.remedies)
+  }
+
+  /// Whether a view of a schema that somebody else made is wrong, not the statement that asks it.
+  private func isOfTheFile(_ mistake: Mistake) -> Bool {
+    guard registry.isForeign else { return false }
+    switch mistake.complaint.kind {
+    case .table, .column, .function, .collation:
+      let name = mistake.complaint.name.split(separator: ".").last?.lowercased()
+      return !mistake.tokens.contains { $0.isName && $0.text.lowercased() == name }
+    case .other: return true
+    default: return false
+    }
   }
 
   private func cure(of mistake: Mistake, _ catalog: Catalog?) -> Cure {
