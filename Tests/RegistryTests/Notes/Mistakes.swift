@@ -71,7 +71,7 @@ struct Mistake: CustomTestStringConvertible {
   private static let literals = [
     Mistake(
       "no-date", "SELECT * FROM incumbency WHERE began > '01/01/2019'",
-      "'01/01/2019' is not a date as they are stored", vi: "'01/01/2019' không phải ngày"),
+      "'01/01/2019' is not a date as dates are stored", vi: "'01/01/2019' không phải ngày"),
     Mistake(
       "no-date", "SELECT * FROM incumbency WHERE began >= '2019/01/01'", "is not a date",
       vi: "không phải ngày"),
@@ -118,7 +118,7 @@ struct Mistake: CustomTestStringConvertible {
       vi: "began LIKE '2025%'"),
     Mistake(
       "up-to-year", "SELECT * FROM incumbency WHERE began <= '2025'",
-      "leaves out the days within 2025. Write < '2026'", vi: "bỏ sót các ngày trong 2025"),
+      "leaves out the days within 2025. Write < '2026'", vi: "bỏ sót các ngày trong năm 2025"),
     Mistake(
       "up-to-year", "SELECT * FROM incumbency WHERE began BETWEEN '2020' AND '2025'",
       "Write < '2026'", vi: "Hãy viết < '2026'"),
@@ -153,6 +153,9 @@ struct Mistake: CustomTestStringConvertible {
   ]
 
   private static let nulls = [
+    Mistake(
+      "empty-text", "SELECT * FROM tenure WHERE ended = 'present'", "Write ended IS NULL",
+      vi: "Hãy viết ended IS NULL"),
     Mistake(
       "equals-null", "SELECT * FROM tenure WHERE ended = NULL", "Write IS NULL",
       vi: "Hãy viết IS NULL"),
@@ -195,6 +198,18 @@ struct Mistake: CustomTestStringConvertible {
     Mistake(
       "date-arithmetic", "SELECT sum(ended_latest - began_earliest) FROM tenure",
       "takes its year only", vi: "chỉ lấy năm"),
+    Mistake(
+      "date-arithmetic", "SELECT avg(began) FROM incumbency", "avg takes the year of began only",
+      vi: "avg chỉ lấy năm của began"),
+    Mistake(
+      "text-arithmetic", "SELECT sum(person_name) FROM incumbent", "sum counts it as 0",
+      vi: "sum coi là 0"),
+    Mistake(
+      "number-against-text", "SELECT * FROM incumbency WHERE tenure_days_least > '365'",
+      "every text is greater, '365' too. Write 365", vi: "kể cả '365'. Hãy viết 365"),
+    Mistake(
+      "text-against-number", "SELECT * FROM incumbency WHERE substr(began, 1, 4) > 2020",
+      "every text is greater than a number", vi: "văn bản nào cũng lớn hơn số"),
     Mistake(
       "text-arithmetic", "SELECT person_name + ', ' + mission_name_en FROM incumbent",
       "Texts are joined by ||", vi: "hãy dùng ||"),

@@ -23,8 +23,7 @@ extension NoteReader {
       for other in list.prefix(50) { check(value, "in", other, of: list, in: scope) }
     case .between(_, let value, let low, let high, let place):
       check(value, ">=", low, in: scope)
-      check(value, "<=", high, in: scope)
-      checkOrder(low, high, at: place)
+      if !checkOrder(low, high, at: place) { check(value, "<=", high, in: scope) }
     case .choice(let base?, let branches, _, _):
       for branch in branches {
         if isNull(branch.condition) {
@@ -62,7 +61,7 @@ extension NoteReader {
     if meaning.isTime { return checkDate(value, meaning, sign, other, of: list) }
     guard isLiteral else { return }
     if meaning.kind == .madeText, let number = other.numberValue, meaning.affinity != .text {
-      return noteMadeText(value, number, at: other.place)
+      return noteMadeText(value, sign, number, at: other.place)
     }
     // A text against what is true or not is another mistake.
     guard let text = other.textValue, !isCondition(value) else { return }
@@ -81,12 +80,19 @@ extension NoteReader {
 
   // MARK: Numbers and texts
 
-  private func noteMadeText(_ value: SQLExpression, _ number: String, at place: SQLPlace) {
+  private func noteMadeText(
+    _ value: SQLExpression, _ sign: String, _ number: String, at place: SQLPlace
+  ) {
     let said = source(value.place)
+    let isEqual = Self.equalities.contains(sign)
     note(
       .textAgainstNumber, at: place,
-      "\(said) gives text, which never equals a number. Write '\(number)'.",
-      vi: "\(said) cho văn bản, không bao giờ bằng số. Hãy viết '\(number)'.")
+      isEqual
+        ? "\(said) gives text, which never equals a number. Write '\(number)'."
+        : "\(said) gives text, and every text is greater than a number. Write '\(number)'.",
+      vi: isEqual
+        ? "\(said) cho văn bản, không bao giờ bằng số. Hãy viết '\(number)'."
+        : "\(said) cho văn bản, mà văn bản nào cũng lớn hơn số. Hãy viết '\(number)'.")
   }
 
   private func checkNumber(
@@ -106,10 +112,15 @@ extension NoteReader {
         "\(said) is a number, never '\(text)'.",
         vi: "\(said) là số, không bao giờ là '\(text)'.")
     }
+    let isEqual = Self.equalities.contains(sign)
     note(
       .numberAgainstText, at: place,
-      "\(said) is a number, and '\(text)' is text: they are never equal. Write \(text).",
-      vi: "\(said) là số còn '\(text)' là văn bản nên không bao giờ bằng nhau. Hãy viết \(text).")
+      isEqual
+        ? "\(said) is a number, and '\(text)' is text: they are never equal. Write \(text)."
+        : "\(said) is a number, and every text is greater, '\(text)' too. Write \(text).",
+      vi: isEqual
+        ? "\(said) là số còn '\(text)' là văn bản nên không bao giờ bằng nhau. Hãy viết \(text)."
+        : "\(said) là số, mà văn bản nào cũng lớn hơn số, kể cả '\(text)'. Hãy viết \(text).")
   }
 
   // MARK: Keys and codes
@@ -197,7 +208,8 @@ extension NoteReader {
     return false
   }
 
-  private func checkOrder(_ low: SQLExpression, _ high: SQLExpression, at place: SQLPlace) {
+  /// Whether the two are the wrong way round.
+  private func checkOrder(_ low: SQLExpression, _ high: SQLExpression, at place: SQLPlace) -> Bool {
     let isReversed: Bool
     if let low = low.textValue, let high = high.textValue {
       isReversed = high < low
@@ -206,11 +218,12 @@ extension NoteReader {
     {
       isReversed = high < low
     } else {
-      return
+      return false
     }
-    guard isReversed else { return }
+    guard isReversed else { return false }
     note(
       .reversed, at: place, "BETWEEN wants the smaller value first; this finds nothing.",
       vi: "BETWEEN cần giá trị nhỏ đứng trước; viết thế này không tìm được gì.")
+    return true
   }
 }

@@ -48,6 +48,7 @@ extension NoteReader {
     switch expression {
     case .call(let call, let place):
       let isFormat = call.name == "strftime"
+      if ["avg", "sum", "total"].contains(call.name) { return checkSum(call, in: scope) }
       guard isFormat || Self.dateFunctions.contains(call.name) else {
         return checkFormat(call, at: place, in: scope)
       }
@@ -62,6 +63,27 @@ extension NoteReader {
         "CAST AS \(type.uppercased()) makes a number of it, the year. \(said) is a date as it is.",
         vi: "CAST AS \(type.uppercased()) biến nó thành số, chỉ còn năm. \(said) vốn đã là ngày.")
     default: break
+    }
+  }
+
+  /// `avg(began)` reckons with years, `sum(name)` with nothing.
+  private func checkSum(_ call: SQLCall, in scope: NoteScope) {
+    guard let argument = call.arguments.first, argument.columnName != nil,
+      let meaning = meaning(of: argument, in: scope), !isGuarded(argument, meaning)
+    else { return }
+    let said = source(argument.place)
+    if meaning.kind == .name {
+      note(
+        .textArithmetic, at: argument.place,
+        "\(said) is text: \(call.name) counts it as 0. Is count(\(said)) meant?",
+        vi: "\(said) là văn bản nên \(call.name) coi là 0. Có phải ý bạn là count(\(said))?")
+    } else if meaning.isTime, probe.hasMoreThanYears(meaning) ?? false {
+      note(
+        .dateArithmetic, at: argument.place,
+        "\(call.name) takes the year of \(said) only. Reckon with days(a, b), or with julianday of whole days.",
+        vi:
+          "\(call.name) chỉ lấy năm của \(said). Hãy tính bằng days(a, b), hoặc julianday của ngày đủ."
+      )
     }
   }
 
@@ -106,7 +128,7 @@ extension NoteReader {
       let day = span.count == 4 ? span + "-01-01" : span + "-01"
       note(
         .dateLiteral, at: place,
-        "\(call.name)('\(span)') takes '\(span)' for no date. Write '\(day)'.",
+        "\(call.name)('\(span)') does not take '\(span)' for a date. Write '\(day)'.",
         vi: "\(call.name)('\(span)') không coi '\(span)' là ngày. Hãy viết '\(day)'.")
     default: break
     }
@@ -164,9 +186,11 @@ extension NoteReader {
     case .stored: return
     case .none, .bound:
       if case .bound = DateText(text), !isEqual { return }
+      if Self.unknown.contains(text.lowercased()) { return noteEmpty(date, at: place) }
+      if Self.today.contains(text.lowercased()) { return noteToday(text, at: place) }
       note(
         .noDate, at: place,
-        "'\(text)' is not a date as they are stored. Write '2019-01-31', '2019-01' or '2019'.",
+        "'\(text)' is not a date as dates are stored. Write '2019-01-31', '2019-01' or '2019'.",
         vi:
           "'\(text)' không phải ngày theo dạng lưu trữ. Hãy viết '2019-01-31', '2019-01' hoặc '2019'."
       )
@@ -174,6 +198,19 @@ extension NoteReader {
       if isEqual { return checkEqual(date, meaning, span, at: place, of: list) }
       if sign == "<=" { checkUpTo(date, meaning, span, at: place) }
     }
+  }
+
+  /// What people write for what is not known or not over, and for the day that it is.
+  private static let unknown: Set<String> = ["null", "none", "n/a", "-", "present", "unknown"]
+  private static let today: Set<String> = ["now", "today", "current_date"]
+
+  private func noteToday(_ text: String, at place: SQLPlace) {
+    note(
+      .noDate, at: place,
+      "'\(text)' is not a date. Write date('now', 'localtime'), or known_day.day for the registry's last day.",
+      vi:
+        "'\(text)' không phải ngày. Hãy viết date('now', 'localtime'), hoặc known_day.day là ngày cuối mà sổ biết."
+    )
   }
 
   private func checkEqual(
@@ -211,7 +248,9 @@ extension NoteReader {
     note(
       .upToYear, at: place,
       "Up to '\(span)' leaves out the days within \(span). Write < '\(next)'.",
-      vi: "Đến '\(span)' bỏ sót các ngày trong \(span). Hãy viết < '\(next)'.")
+      vi:
+        "Đến '\(span)' bỏ sót các ngày trong \(span.count == 4 ? "năm" : "tháng") \(span). Hãy viết < '\(next)'."
+    )
   }
 
   private static func next(after span: String) -> String? {
