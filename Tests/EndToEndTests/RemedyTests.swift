@@ -69,7 +69,8 @@ import Testing
     let following: QuestionRemedy? =
       switch remedy {
       case nil: .giveParameter("day")
-      case .giveParameter(let name): name == nil ? .raiseTimeLimit : .giveParameter(nil)
+      case .giveParameter(let name): name == nil ? .sayWhatItAnswers : .giveParameter(nil)
+      case .sayWhatItAnswers: .raiseTimeLimit
       case .raiseTimeLimit: .raiseMemoryLimit
       case .raiseMemoryLimit: .keep
       case .keep: .listKept
@@ -84,7 +85,10 @@ import Testing
       case .writeAsOneChange: .write(table: nil)
       case .write(let table): item(behind: table, in: tables).map { .write(table: $0) }
       }
-    return following.map { Offer(.question($0), to: "sql 'SELECT :day'") }
+    return following.map {
+      Offer(
+        .question($0), to: $0 == .sayWhatItAnswers ? "sql save x 'SELECT 1'" : "sql 'SELECT :day'")
+    }
   }
 
   /// Every table that a statement can name.

@@ -191,7 +191,7 @@ import Testing
   func `the words of a command are parted by blanks, not within quotes`(
     line: String, words: [String]
   ) {
-    #expect(Shell.words(of: line) == words)
+    #expect(LegationCLI.Shell.words(of: line) == words)
   }
 
   @Test(.enabled(if: hasPython, "python3 is not here"))

@@ -124,8 +124,8 @@ import Testing
   }
 }
 
-/// Which parameters are keys, told by the columns that they are compared with.
-@Suite struct ComparedKeyTests {
+/// What parameters take, told by the columns that they are compared with.
+@Suite struct ParameterMeaningTests {
   private let temporary: TemporaryRegistry
 
   init() throws { temporary = try TemporaryRegistry(sample: true) }
@@ -146,60 +146,64 @@ import Testing
     ),
     ("SELECT * FROM posting WHERE batch = @x", "batch"),
     ("WITH late AS (SELECT * FROM posting WHERE mission = :x) SELECT * FROM late", "mission"),
+    ("WITH a AS (SELECT max(mission) AS at FROM posting) SELECT * FROM a WHERE at = :x", "mission"),
+    (
+      "SELECT * FROM posting, mission WHERE posting.mission = mission.key AND posting.title = :x",
+      "title"
+    ),
     ("SELECT * FROM \"incumbent\" WHERE \"mission\" == $x", "mission"),
+    ("SELECT * FROM incumbency WHERE began > :x", "date"),
+    ("SELECT * FROM incumbency WHERE began BETWEEN :x AND '2020'", "date"),
+    ("SELECT * FROM incumbency WHERE began_latest <= :x AND :x <= ended_earliest", "day"),
+    ("SELECT * FROM incumbency WHERE began_earliest <= :x OR began > :x", "day"),
+    ("SELECT coalesce(ended, began) <= :x FROM incumbency", "date"),
   ])
-  func `a parameter that stands for a key is one of its kind`(sql: String, kind: String) throws {
-    #expect(try found(sql) == kind)
+  func `a parameter takes what it is compared with`(sql: String, type: String) throws {
+    #expect(try found(sql) == type)
   }
 
   @Test(arguments: [
-    "SELECT * FROM incumbent WHERE began = :x", "SELECT * FROM incumbent WHERE mission > :x",
-    "SELECT * FROM incumbent WHERE mission LIKE :x",
+    "SELECT * FROM incumbent WHERE mission > :x", "SELECT * FROM incumbent WHERE mission LIKE :x",
     "SELECT * FROM incumbent WHERE lower(mission) = :x",
     "SELECT * FROM incumbent WHERE mission || '' = :x",
     "SELECT * FROM incumbent WHERE mission = :x || ''",
     "SELECT * FROM incumbent WHERE mission = :x OR person_name = :x",
     "SELECT * FROM incumbent WHERE mission = :x OR person = :x",
+    "SELECT * FROM incumbent WHERE mission = :x OR began = :x",
     "SELECT :x FROM incumbent WHERE mission = :x",
+    "SELECT * FROM incumbent WHERE mission = :x LIMIT :x",
     "SELECT * FROM (SELECT mission_name_en AS mission FROM incumbent) WHERE mission = :x",
     "SELECT * FROM (SELECT mission_name_en mission FROM incumbent) WHERE mission = :x",
-    "WITH t (mission) AS (SELECT mission_name_en FROM incumbent) SELECT * FROM t, incumbent WHERE t.mission = :x",
-    "WITH t (a, person) AS (SELECT 1, person_name FROM incumbent) SELECT * FROM t WHERE person = :x",
+    "WITH t (mission) AS (SELECT mission_name_en FROM incumbent) SELECT * FROM t WHERE t.mission = :x",
     "SELECT * FROM incumbent WHERE mission BETWEEN 'a' AND :x",
     "SELECT * FROM incumbent WHERE (:x IS NULL OR mission = :x)",
-    "SELECT * FROM posting WHERE function = :x", "SELECT * FROM posting LIMIT :x",
-    "SELECT * FROM neighbouring_service WHERE predecessor = :x", "SELECT :x",
+    "SELECT * FROM incumbent WHERE coalesce(mission, 'none') = :x",
+    "SELECT * FROM posting WHERE function = :x", "SELECT * FROM posting LIMIT :x", "SELECT :x",
     "SELECT * FROM incumbent WHERE ':x' = mission", "SELECT * FROM code_label WHERE list = :x",
-    "SELECT CASE mission WHEN :x THEN 1 END FROM incumbent",
+    "SELECT * FROM incumbency WHERE date(began_earliest, :x) > '2020'",
+    "SELECT * FROM incumbency WHERE tenure_days_least > :x",
   ])
-  func `where it can mean something else, nothing is said`(sql: String) throws {
+  func `where anything else is done with it, it takes what is given`(sql: String) throws {
     #expect(try found(sql) == nil)
   }
 
   private func found(_ sql: String) throws -> String? {
     // It speaks of what SQLite can compile.
     _ = try temporary.connection.prepare(sql)
-    return try ComparedKeys(of: sql, in: temporary.connection).kind(of: "x")?.name
+    return try ParameterMeanings(of: sql, in: temporary.registry).type(of: "x")?.name
   }
 
-  @Test func `columns of views that are called as a kind hold its keys`() throws {
-    let columns = try temporary.connection.all(
-      """
-      SELECT s.name, c.name FROM sqlite_schema AS s JOIN pragma_table_xinfo(s.name) AS c
-      WHERE s.type = 'view'
-      """
-    ) { (row) throws(SQLiteError) in (view: row.text(at: 0), column: row.text(at: 1)) }
-    var looked = 0
-    for (view, column) in columns {
-      guard let kind = ComparedKeys.kindInViews(column) else { continue }
-      let strays = try temporary.connection.column(
-        """
-        SELECT \(name: column) FROM \(name: view)
-        WHERE \(name: column) NOT IN (SELECT key FROM \(name: kind.table)) LIMIT 3
-        """, as: String.self)
-      #expect(strays == [], "\(view).\(column)")
-      looked += 1
+  @Test func `shipped questions are declared as they are meant`() throws {
+    let names = try temporary.connection.column(
+      "SELECT name FROM kept_query WHERE is_shipped", as: String.self)
+    #expect(names.count >= 10)
+    for name in names {
+      let query = try temporary.registry.keptQuery(name)
+      let meanings = try ParameterMeanings(of: query.sql, in: temporary.registry)
+      for parameter in query.parameters {
+        guard let meant = meanings.type(of: parameter.name) else { continue }
+        #expect(parameter.type == meant.name, "\(name) \(parameter.name)")
+      }
     }
-    #expect(looked > 40)
   }
 }

@@ -101,6 +101,9 @@ extension QuestionRemedy {
       name.map {
         Sentence("Give the parameter \($0) a value.", vi: "Hãy cho tham số \($0) một giá trị.")
       } ?? Sentence("Give each parameter a name.", vi: "Hãy đặt tên cho mỗi tham số.")
+    case .sayWhatItAnswers:
+      Sentence(
+        "Say in a sentence what it answers.", vi: "Hãy ghi nội dung của câu hỏi trong một câu.")
     case .raiseTimeLimit:
       Sentence(
         "Ask for less, or raise the time limit.", vi: "Hãy hỏi ít hơn, hoặc tăng thời hạn.")

@@ -8,6 +8,12 @@ extension Remedies {
         Sentence(
           "Give -p \(Pasted.quoted(name ?? "NAME"))=VALUE.",
           vi: "Hãy ghi -p \(Pasted.quoted(name ?? "TÊN"))=GIÁ-TRỊ."))
+    case .sayWhatItAnswers:
+      takes("--about")
+        ? Advice(
+          "Say it", vi: "Hãy ghi",
+          Sentence("--about \"WHAT IT ANSWERS\"", vi: "--about \"NỘI DUNG\""))
+        : Advice()
     case .raiseTimeLimit:
       takes("--timeout")
         ? Advice(

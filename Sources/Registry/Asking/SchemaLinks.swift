@@ -1,3 +1,4 @@
+import SQLSyntax
 import SQLite
 import Schema
 
@@ -110,29 +111,13 @@ package struct SchemaLinks: Sendable {
     ) { (row) throws(SQLiteError) in
       (name: try row.get(0, as: String.self), sql: try row.get(1, as: String.self))
     }
-    return Dictionary(
-      views.map { view in
-        (view.name, Set(catalog.sources(in: SQLToken.all(in: view.sql)).map(\.table)).sorted())
-      }
-    ) { first, _ in first }
-  }
-}
-
-extension Catalog {
-  /// The tables and views behind FROM and JOIN, each with the name that stands for it; those behind
-  /// a comma are not among them.
-  func sources(in tokens: [SQLToken]) -> [(table: String, alias: String)] {
-    tokens.indices.dropFirst().compactMap { place in
-      let before = tokens[place - 1]
-      let table = tokens[place].text.lowercased()
-      guard before.isWord("from") || before.isWord("join"), tokens[place].isName,
-        !columns(of: table).isEmpty
-      else { return nil }
-      var next = place + 1
-      if next < tokens.count, tokens[next].isWord("as") { next += 1 }
-      guard next < tokens.count, tokens[next].isName, !Connection.isKeyword(tokens[next].text)
-      else { return (table, table) }
-      return (table, tokens[next].text.lowercased())
+    var sources: [String: [String]] = [:]
+    for view in views {
+      let tokens = SQLToken.all(in: view.sql)
+      let question = SQLParser.question(Array(tokens.drop { !$0.isWord("as") }.dropFirst()))
+      let named = question?.tableNames ?? []
+      sources[view.name] = named.filter { !catalog.columns(of: $0).isEmpty }.sorted()
     }
+    return sources
   }
 }

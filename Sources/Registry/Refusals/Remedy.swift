@@ -58,6 +58,8 @@ package enum Remedy: Equatable, Sendable {
 package enum QuestionRemedy: Equatable, Sendable {
   /// Give this parameter a value; `nil` where it has no name.
   case giveParameter(String?)
+  /// Say in a sentence what a question answers that is to be kept.
+  case sayWhatItAnswers
   case raiseTimeLimit
   case raiseMemoryLimit
   /// Keep the question: tables and views are not made.

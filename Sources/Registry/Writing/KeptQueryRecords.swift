@@ -31,7 +31,7 @@ extension Records {
   /// Keeps a question, or says more of one that this office kept under the same name.
   ///
   /// A parameter that is not declared is taken from the statement, and must be given; where it is
-  /// compared with keys of one kind, it is a record of that kind.
+  /// compared with keys of one kind, with days or with dates, it takes such.
   ///
   /// - Throws: where it is no statement that reads, or is one that came with the program.
   @discardableResult package func keep(
@@ -121,7 +121,8 @@ extension Records {
         .invalidValue,
         Sentence(
           "A kept query says what it answers, in one language at least.",
-          vi: "Câu hỏi được lưu phải nêu nội dung, ít nhất bằng một ngôn ngữ."))
+          vi: "Câu hỏi được lưu phải nêu nội dung, ít nhất bằng một ngôn ngữ."),
+        remedies: [.question(.sayWhatItAnswers)])
     }
   }
 
@@ -158,9 +159,7 @@ extension Records {
       throw KeptQueryRule.hasNoParameter(stray.name)
     }
     let kept = try registry.keptParameters(of: name)
-    let compared = try registry.storage { () throws(SQLiteError) in
-      try ComparedKeys(of: sql, in: registry.connection)
-    }
+    let meanings = try ParameterMeanings(of: sql, in: registry)
     var parameters: [KeptQuery.Parameter] = []
     for used in shape.parameters {
       if let said = declared.last(where: { $0.name == used }) {
@@ -168,9 +167,8 @@ extension Records {
       } else if let before = kept.first(where: { $0.name == used }) {
         parameters.append(before)
       } else {
-        let kind = try registry.storage { () throws(SQLiteError) in try compared.kind(of: used) }
         parameters.append(
-          KeptQuery.Parameter(name: used, type: kind?.name, defaultValue: nil))
+          KeptQuery.Parameter(name: used, type: meanings.type(of: used)?.name, defaultValue: nil))
       }
     }
     return parameters

@@ -107,14 +107,14 @@ extension SQLCommand {
         vi: "Lưu một câu hỏi vào sổ, để chạy lại."),
       discussion: Sentence(
         """
-        Parameters of the statement are found by themselves, and those that are compared with keys \
-        take names too; --param gives one a type and a default. Kept again under the same name, \
-        what is not said anew stays.
+        Parameters of the statement are found by themselves, and take what they are compared with: \
+        a record by its key or name, a day, a date; --param gives one another type and a default. \
+        Kept again under the same name, what is not said anew stays.
         """,
         vi: """
-          Các tham số của câu lệnh được tự nhận ra, tham số so với mã thì nhận cả tên; --param cho \
-          một tham số kiểu và giá trị mặc định. Lưu lại dưới cùng tên thì những gì không ghi lại \
-          vẫn giữ nguyên.
+          Các tham số của câu lệnh được tự nhận ra, và nhận giá trị theo cột được so sánh: bản ghi \
+          theo mã hoặc tên, một ngày, hoặc ngày tháng; --param cho một tham số kiểu khác và giá \
+          trị mặc định. Lưu lại dưới cùng tên thì những gì không ghi lại vẫn giữ nguyên.
           """),
       examples: """
         legation sql save since "SELECT * FROM incumbency WHERE began > :day" \

@@ -16,7 +16,7 @@ final class NoteReader {
   private var notedPlaces: Set<Int> = []
   /// What columns that were made are resolved by.
   private var edits: [(place: SQLPlace, text: String)] = []
-  private var scopes: [NoteScope] = []
+  private(set) var scopes: [NoteScope] = []
   /// What is looked at only where an answer has no row.
   private var waiting: [(NoteReader) -> Void] = []
 
@@ -28,10 +28,15 @@ final class NoteReader {
   }
 
   func read(_ select: SQLSelect) throws(SQLiteError) {
-    for name in select.tableNames.sorted() { try shadow.declare(name) }
-    visit(select, within: nil, seeing: [])
+    try resolve(select)
     guarded = NoteGuards(scopes).columns
     for scope in scopes { check(scope) }
+  }
+
+  /// Finds out in which SELECT each expression stands, and what the names in it mean.
+  func resolve(_ select: SQLSelect) throws(SQLiteError) {
+    for name in select.tableNames.sorted() { try shadow.declare(name) }
+    visit(select, within: nil, seeing: [])
   }
 
   // MARK: The way through
