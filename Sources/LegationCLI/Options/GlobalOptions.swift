@@ -262,9 +262,11 @@ struct GlobalOptions: ParsableArguments {
   ///   - log: when to look for damage in the file's log.
   ///   - limitsMemory: whether SQL that somebody wrote will be run, or compiled to be kept: it is held
   ///     to a limit of memory.
+  ///   - isOneOfMany: whether the run opens others after it; then it is closed behind its last use.
   func open(
     for purpose: Registry.Purpose = .reading, isLong: Bool = false,
-    log: Registry.LogLook = .whenAbandoned, limitsMemory: Bool = false, sortsMuch: Bool = false
+    log: Registry.LogLook = .whenAbandoned, limitsMemory: Bool = false, sortsMuch: Bool = false,
+    isOneOfMany: Bool = false
   ) throws(RegistryError) -> Registry {
     if let asKnown, purpose == .writing {
       throw RegistryError(
@@ -286,7 +288,7 @@ struct GlobalOptions: ParsableArguments {
     if purpose == .reading {
       // Closed by the end of the process: to take down the schema piece by piece costs a tenth of a
       // short answer, and nothing of a reader has to be kept.
-      _ = Unmanaged.passRetained(registry)
+      if !isOneOfMany { _ = Unmanaged.passRetained(registry) }
       try registry.look(asKnown: asKnown, on: on)
     }
     if isLong || purpose == .reading && !writesToTerminal {

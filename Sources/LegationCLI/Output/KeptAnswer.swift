@@ -8,21 +8,25 @@ struct KeptAnswer {
   let limits: QueryLimits
   let maxRows: Int?
   let notes: NoteTeller
+  /// Whether the run answers more.
+  let isOneOfMany: Bool
 
   init(
-    options: GlobalOptions, limits: QueryLimits, maxRows: Int? = nil, notes: NoteTeller
+    options: GlobalOptions, limits: QueryLimits, maxRows: Int? = nil, notes: NoteTeller,
+    isOneOfMany: Bool = false
   ) {
     self.options = options
     self.limits = limits
     self.maxRows = maxRows
     self.notes = notes
+    self.isOneOfMany = isOneOfMany
   }
 
   /// - Parameters:
   ///   - given: values of its parameters, as they were typed.
   ///   - reports: other names that may have been meant.
   func show(_ name: String, _ given: [String], orReport reports: [String] = []) throws {
-    let registry = try options.open()
+    let registry = try options.open(isOneOfMany: isOneOfMany)
     let kept = try registry.keptQuery(name, orReport: reports)
     let values = try kept.values(given: given, in: registry)
     registry.tellEchoes()

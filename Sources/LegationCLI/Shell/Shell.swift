@@ -68,7 +68,8 @@ struct Shell {
   /// A session that answers questions, of the clocks that the options name.
   func session(_ options: GlobalOptions) throws(RegistryError) -> QuerySession {
     let session = try QuerySession(
-      options.open(), limits: limits, for: nil, isCancelled: { Interrupt.isAsked })
+      options.open(isOneOfMany: true), limits: limits, for: nil,
+      isCancelled: { Interrupt.isAsked })
     notes.watch(session)
     // Whoever thinks is not a question that lasts.
     limits.watch(nil)

@@ -95,7 +95,7 @@ extension Shell {
   /// On a connection of its own, as reports: it looks at more than questions may.
   private func showSchema(_ name: String?) throws {
     try Self.attempt {
-      let registry = try options.open()
+      let registry = try options.open(isOneOfMany: true)
       let pages = SchemaPages(registry, in: language)
       let report = try name.map { name throws(RegistryError) in try pages.table(name) }
       try Output(options: options).show(report ?? pages.all(), from: registry)
@@ -120,7 +120,7 @@ extension Shell {
     try Self.attempt {
       let name = given.first ?? ""
       guard let kind = ReportList.all.first(where: { $0.name == name }) else {
-        try KeptAnswer(options: options, limits: limits, notes: notes)
+        try KeptAnswer(options: options, limits: limits, notes: notes, isOneOfMany: true)
           .show(name, Array(given.dropFirst()), orReport: ReportList.all.map { $0.name })
         return
       }
@@ -129,7 +129,7 @@ extension Shell {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         values[String(parts[0])] = parts.count == 2 ? String(parts[1]) : ""
       }
-      let registry = try options.open(sortsMuch: kind == Check.self)
+      let registry = try options.open(sortsMuch: kind == Check.self, isOneOfMany: true)
       registry.stop(when: { Interrupt.isAsked })
       try Output(options: options).show(kind, values, from: registry)
     }
