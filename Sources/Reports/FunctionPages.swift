@@ -89,24 +89,34 @@ package struct FunctionPages {
     return """
       WITH
         allowed (place, name, about) AS (VALUES \(raw: rows.joined(separator: ", "))),
-        there (name, arguments) AS MATERIALIZED (
-          SELECT
+        there (name, count, arguments) AS MATERIALIZED (
+          SELECT DISTINCT
             name,
-            CASE narg
-              WHEN -1 THEN '…'
-              WHEN 0 THEN '–'
-              WHEN 1 THEN 'x'
-              WHEN 2 THEN 'x, y'
-              WHEN 3 THEN 'x, y, z'
+            narg,
+            CASE
+              WHEN narg < 0 THEN '…'
+              WHEN narg = 0 THEN '–'
+              WHEN narg = 1 THEN 'x'
+              WHEN narg = 2 THEN 'x, y'
+              WHEN narg = 3 THEN 'x, y, z'
             END
           FROM pragma_function_list
-          GROUP BY name, narg
           UNION ALL
-          VALUES ('json_each', 'x | x, y'), ('json_tree', 'x | x, y')
+          VALUES
+            ('json_each', 1, 'x'), ('json_each', 2, 'x, y'),
+            ('json_tree', 1, 'x'), ('json_tree', 2, 'x, y')
         )
-      SELECT a.name, group_concat(t.arguments, ' | '), a.about, NULL, NULL
-      FROM allowed AS a JOIN there AS t USING (name)
-      GROUP BY a.place, a.name
+      SELECT
+        a.name,
+        (
+          SELECT group_concat(arguments, ' | ')
+          FROM (SELECT arguments FROM there WHERE name = a.name ORDER BY count)
+        ),
+        a.about,
+        NULL,
+        NULL
+      FROM allowed AS a
+      WHERE a.name IN (SELECT name FROM there)
       ORDER BY a.place, a.name
       """
   }
