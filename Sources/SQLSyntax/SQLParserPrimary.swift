@@ -137,7 +137,7 @@ extension SQLParser {
     } else if !isNext(symbol: ")") {
       arguments = try expressions()
       // Of an aggregate, from SQLite 3.44.
-      if take(["order", "by"]) { window += try order() }
+      if take(["order", "by"]) { window += try order().map(\.value) }
     }
     try need(symbol: ")")
     var call = SQLCall(name: name, arguments: arguments)
@@ -171,7 +171,7 @@ extension SQLParser {
       at += 1
     }
     if take(["partition", "by"]) { values += try expressions() }
-    if take(["order", "by"]) { values += try order() }
+    if take(["order", "by"]) { values += try order().map(\.value) }
     // The frame: numbers and words, in parentheses or not.
     var open = 0
     while let token, open > 0 || token.text != ")" {
@@ -182,12 +182,12 @@ extension SQLParser {
     return values
   }
 
-  mutating func order() throws(Unknown) -> [SQLExpression] {
+  mutating func order() throws(Unknown) -> [SQLOrderTerm] {
     try list { (parser) throws(Unknown) in
       let value = try parser.expression()
-      if !parser.take("asc") { _ = parser.take("desc") }
+      let isDescending = !parser.take("asc") && parser.take("desc")
       if parser.take("nulls"), !parser.take("first") { try parser.need("last") }
-      return value
+      return SQLOrderTerm(value: value, isDescending: isDescending)
     }
   }
 }

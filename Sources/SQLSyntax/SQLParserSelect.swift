@@ -16,12 +16,14 @@ extension SQLParser {
       _ = take("all")
       arms.append(try core())
     }
-    let order = take(["order", "by"]) ? try self.order() : []
-    if take("limit") {
+    let terms = take(["order", "by"]) ? try self.order() : []
+    let isLimited = take("limit")
+    if isLimited {
       _ = try expression()
       if take("offset") || take(symbol: ",") { _ = try expression() }
     }
-    return SQLSelect(tables: tables, arms: arms, order: order, place: start..<end)
+    return SQLSelect(
+      tables: tables, arms: arms, terms: terms, isLimited: isLimited, place: start..<end)
   }
 
   private mutating func commonTable() throws(Unknown) -> SQLCommonTable {

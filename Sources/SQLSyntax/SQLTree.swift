@@ -95,17 +95,29 @@ package struct SQLCall: Sendable {
 package final class SQLSelect: Sendable {
   package let tables: [SQLCommonTable]
   package let arms: [SQLCore]
-  package let order: [SQLExpression]
+  package let terms: [SQLOrderTerm]
+  package let isLimited: Bool
   package let place: SQLPlace
 
+  /// What ORDER BY says.
+  package var order: [SQLExpression] { terms.map(\.value) }
+
   init(
-    tables: [SQLCommonTable], arms: [SQLCore], order: [SQLExpression], place: SQLPlace
+    tables: [SQLCommonTable], arms: [SQLCore], terms: [SQLOrderTerm], isLimited: Bool,
+    place: SQLPlace
   ) {
     self.tables = tables
     self.arms = arms
-    self.order = order
+    self.terms = terms
+    self.isLimited = isLimited
     self.place = place
   }
+}
+
+/// One term of ORDER BY.
+package struct SQLOrderTerm: Sendable {
+  package let value: SQLExpression
+  package let isDescending: Bool
 }
 
 extension SQLSelect {

@@ -17,6 +17,7 @@ struct Mistake: CustomTestStringConvertible {
 
   static let all =
     functions + literals + numbers + nulls + arithmetic + aggregates + keys + conditions + scopes
+    + bounds + columnsAlone
 
   private static let functions = [
     Mistake(
@@ -191,10 +192,12 @@ struct Mistake: CustomTestStringConvertible {
       vi: "Hãy dùng days(a, b)"),
     Mistake(
       "date-arithmetic", "SELECT * FROM tenure WHERE began_earliest > CURRENT_DATE - 30",
-      "takes its year only", vi: "chỉ lấy năm"),
+      "takes its year only. Write date(CURRENT_DATE, '-30 days')",
+      vi: "chỉ lấy năm. Hãy viết date(CURRENT_DATE, '-30 days')"),
     Mistake(
-      "date-arithmetic", "SELECT began + 3 FROM incumbent", "takes its year only",
-      vi: "chỉ lấy năm"),
+      "date-arithmetic", "SELECT began + 3 FROM incumbent",
+      "takes its year only. Write date(earliest(began), '+3 days')",
+      vi: "chỉ lấy năm. Hãy viết date(earliest(began), '+3 days')"),
     Mistake(
       "date-arithmetic", "SELECT sum(ended_latest - began_earliest) FROM tenure",
       "takes its year only", vi: "chỉ lấy năm"),
@@ -309,7 +312,7 @@ struct Mistake: CustomTestStringConvertible {
   private static let scopes = [
     Mistake(
       "date-function",
-      "WITH x AS (SELECT mission, max(began) AS b FROM incumbency GROUP BY 1) SELECT julianday(b) FROM x",
+      "WITH x AS (SELECT mission, max(began) AS b FROM incumbency WHERE mission = 'fr-paris' GROUP BY 1) SELECT julianday(b) FROM x",
       "b can be a year or a month", vi: "b có thể chỉ có năm hoặc tháng"),
     Mistake(
       "date-function", "SELECT julianday(x.b) FROM (SELECT ended AS b FROM posting) AS x",
@@ -355,5 +358,11 @@ struct Mistake: CustomTestStringConvertible {
       "like-whole", "SELECT * FROM incumbency WHERE person_name = 'do minh hung'",
       "name_fold(person_name) LIKE '%do minh hung%'",
       vi: "name_fold(person_name) LIKE '%do minh hung%'"),
+    Mistake(
+      "like-whole", "SELECT * FROM tenure WHERE person_name = 'Hùng, Đỗ Minh'",
+      "There is: 'Đỗ Minh Hùng'", vi: "Hiện có: 'Đỗ Minh Hùng'"),
+    Mistake(
+      "like-whole", "SELECT * FROM incumbent WHERE mission_name_en = 'France'",
+      "mission_name_en LIKE '%France%'", vi: "mission_name_en LIKE '%France%'"),
   ]
 }

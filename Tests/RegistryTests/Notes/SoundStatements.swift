@@ -11,7 +11,7 @@ enum SoundStatements {
     SELECT mission, count(*) FROM posting GROUP BY mission
     SELECT mission, count(*) FROM posting GROUP BY 1 HAVING count(*) > 2 ORDER BY 2 DESC
     SELECT m.kind, count(*) FROM mission AS m GROUP BY m.kind
-    SELECT person_name, max(began) FROM incumbency
+    SELECT person_name, max(began) FROM incumbency WHERE mission = 'fr-paris'
     SELECT person_name, count(*), min(began_earliest) FROM incumbency
     SELECT DISTINCT mission FROM incumbency
     SELECT avg(tenure_days_least), avg(tenure_days_most) FROM incumbency
@@ -24,19 +24,19 @@ enum SoundStatements {
     SELECT CASE length(began) WHEN 10 THEN julianday(began) END FROM incumbency
     WITH d AS (SELECT began FROM incumbency WHERE began GLOB '????-??-??') SELECT julianday(began) FROM d
     SELECT strftime('%Y', began_earliest) FROM incumbency
-    SELECT substr(began, 1, 4) AS year, count(*) FROM incumbency GROUP BY year
+    SELECT substr(began, 1, 4) AS year, count(*) FROM incumbency WHERE mission = 'fr-paris' GROUP BY year
     SELECT substr(began, 1, 4) FROM incumbency WHERE substr(began, 1, 4) = '2025'
-    SELECT CAST(substr(began, 1, 4) AS INTEGER) FROM incumbency
+    SELECT CAST(substr(began, 1, 4) AS INTEGER) FROM incumbency WHERE mission = 'fr-paris'
     SELECT CAST(began AS INTEGER) FROM incumbency WHERE CAST(began AS INTEGER) = 2025
     SELECT * FROM incumbency WHERE substr(began, 1, 4) + 0 > 2020
     SELECT * FROM incumbency WHERE began + 0 = 2025
     SELECT * FROM incumbency WHERE began > '2019'
     SELECT * FROM incumbency WHERE began >= '2019'
-    SELECT * FROM incumbency WHERE began < '2026'
+    SELECT * FROM incumbency WHERE mission = 'fr-paris' AND began < '2026'
     SELECT * FROM incumbency WHERE began <= '2019-12-31'
-    SELECT * FROM incumbency WHERE began <= '2025~'
-    SELECT * FROM incumbency WHERE began BETWEEN '2019-01-01' AND '2025-12-31'
-    SELECT * FROM incumbency WHERE began BETWEEN '2019' AND '2025-12-31'
+    SELECT * FROM incumbency WHERE mission = 'fr-paris' AND began <= '2025~'
+    SELECT * FROM incumbency WHERE mission = 'fr-paris' AND began BETWEEN '2019-01-01' AND '2025-12-31'
+    SELECT * FROM incumbency WHERE mission = 'fr-paris' AND began BETWEEN '2019' AND '2025-12-31'
     SELECT * FROM incumbency WHERE began LIKE '2025%'
     SELECT * FROM incumbency WHERE began GLOB '2025*'
     SELECT * FROM incumbency WHERE began LIKE '2025%' OR began = '2025'
@@ -45,8 +45,8 @@ enum SoundStatements {
     SELECT * FROM incumbency WHERE began = '2025-02-20'
     SELECT * FROM accreditation WHERE credentials = '1850'
     SELECT * FROM accreditation WHERE credentials <= '1850'
-    SELECT * FROM incumbency WHERE began < '2025-13'
-    SELECT * FROM incumbency WHERE began <= '2025-02-31'
+    SELECT * FROM incumbency WHERE mission = 'fr-paris' AND began < '2025-13'
+    SELECT * FROM incumbency WHERE mission = 'fr-paris' AND began <= '2025-02-31'
     SELECT * FROM incumbency WHERE began > '202'
     SELECT * FROM incumbency WHERE began >= '2019-'
     SELECT * FROM incumbency WHERE began > ''
@@ -91,7 +91,7 @@ enum SoundStatements {
     SELECT house_order + 1 FROM mission_kind
     SELECT '5' + 3, 5 & 3, '2' * 2
     SELECT born + 0 FROM person
-    SELECT began / 10 * 10 AS decade, count(*) FROM incumbency GROUP BY 1
+    SELECT began / 10 * 10 AS decade, count(*) FROM incumbency WHERE mission = 'fr-paris' GROUP BY 1
     SELECT born * 1, died - 0 FROM person
     SELECT * FROM incumbent WHERE mission = 'fr-paris'
     SELECT * FROM incumbent WHERE mission IN ('fr-paris', 'it-rome')
@@ -168,6 +168,19 @@ enum SoundStatements {
     SELECT mission, receiver FROM tenure WHERE (mission, receiver) = ('fr-paris', 'fr')
     SELECT count(*) FROM tenure WHERE NOT (status = 'left')
     SELECT count(*) FROM tenure WHERE began_by = 'credentials' AND NOT is_resident
+    SELECT * FROM posting WHERE ended > '2024' AND mission = 'fr-paris'
+    SELECT * FROM posting WHERE ended > '2024' AND ended_earliest IS NOT NULL
+    SELECT * FROM posting WHERE ended > '2024' AND ended NOT GLOB '[[]*'
+    SELECT ended, count(*) FROM posting WHERE ended > '2024' OR ended >= '[' GROUP BY 1
+    SELECT * FROM posting WHERE certainly_before('2024', ended) AND ended > '2024'
+    SELECT max(began_latest), max(latest(began)) FROM incumbency
+    SELECT * FROM incumbency ORDER BY began_latest DESC LIMIT 3
+    SELECT * FROM incumbency ORDER BY began LIMIT 3
+    SELECT min(began) FROM incumbency
+    SELECT p.name, q.mission FROM person AS p JOIN posting AS q ON q.person = p.key AND q.term = '2024-2027'
+    SELECT p.name, q.mission FROM person AS p, posting AS q WHERE p.key = 'do-minh-hung'
+    SELECT p.key FROM posting AS p JOIN accreditation AS a ON a.posting = p.key WHERE p.mission = 'fr-paris' AND a.is_resident
+    SELECT * FROM tenure WHERE is_resident AND NOT is_unsure
     SELECT typeof(began), typeof(ended) FROM tenure LIMIT 3
     SELECT printf('%s: %d', mission, count(*)) FROM posting GROUP BY mission
     SELECT hex(x'00ff'), -5.5e3, .5, 'it''s' AS text

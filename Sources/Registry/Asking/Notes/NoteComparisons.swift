@@ -15,12 +15,19 @@ extension NoteReader {
         return noteNull(sign, at: place)
       }
       if checkQuotedColumn(left, right, in: scope) { return }
-      check(left, sign, right, in: scope)
-      check(right, turned, left, in: scope)
+      for (one, other) in Self.pairs(left, right) {
+        check(one, sign, other, in: scope)
+        check(other, turned, one, in: scope)
+      }
     case .inList(_, let value, let list, let place):
       if !list.isEmpty, list.allSatisfy(isNull) { return noteNull("=", at: place) }
       // Who pastes a thousand keys is told of the first.
-      for other in list.prefix(50) { check(value, "in", other, of: list, in: scope) }
+      for other in list.prefix(50) {
+        let told = notes.count
+        check(value, "in", other, of: list, in: scope)
+        // Of each key there is something else to say.
+        if notes.count > told, notes[told].code != .noKey { return }
+      }
     case .between(_, let value, let low, let high, let place):
       check(value, ">=", low, in: scope)
       if !checkOrder(low, high, at: place) { check(value, "<=", high, in: scope) }
@@ -34,6 +41,16 @@ extension NoteReader {
       }
     default: break
     }
+  }
+
+  /// `(began, mission) = ('2001', 'fr-paris')` compares each with its own.
+  private static func pairs(
+    _ left: SQLExpression, _ right: SQLExpression
+  ) -> [(SQLExpression, SQLExpression)] {
+    guard case .row(let ones, _) = left.plain, case .row(let others, _) = right.plain,
+      ones.count == others.count
+    else { return [(left, right)] }
+    return Array(zip(ones, others))
   }
 
   private func isNull(_ expression: SQLExpression) -> Bool {
@@ -64,12 +81,22 @@ extension NoteReader {
       return noteMadeText(value, sign, number, at: other.place)
     }
     // A text against what is true or not is another mistake.
-    guard let text = other.textValue, !isCondition(value) else { return }
+    guard let text = other.textValue ?? keyOrCode(other, meaning), !isCondition(value) else {
+      return
+    }
     switch meaning.kind {
     case .number, .flag: checkNumber(value, meaning, sign, text, at: other.place)
     case .key(let table): checkKey(value, meaning, table, sign, text, at: other.place)
     case .code(let list): checkCode(value, meaning, list, sign, text, at: other.place)
     default: break
+    }
+  }
+
+  /// A number where a column has keys or codes: as text it may be one.
+  private func keyOrCode(_ number: SQLExpression, _ meaning: Meaning) -> String? {
+    switch meaning.kind {
+    case .key, .code: meaning.affinity == .number ? nil : number.numberValue
+    default: nil
     }
   }
 
@@ -100,7 +127,11 @@ extension NoteReader {
   ) {
     let said = source(value.place)
     let isNumber = Double(text) != nil
-    guard meaning.affinity != .number || !isNumber, !text.isEmpty, !meaning.isMixed else { return }
+    guard meaning.affinity != .number || !isNumber, !meaning.isMixed else { return }
+    guard !text.isEmpty else {
+      if ["=", "is", "in"].contains(sign) { noteEmpty(value, at: place) }
+      return
+    }
     if meaning.kind == .flag, !isNumber {
       return note(
         .numberAgainstText, at: place, "\(said) is 1 for yes and 0 for no, never '\(text)'.",

@@ -18,16 +18,31 @@ extension NoteReader {
     // Where nothing but years is known, their difference is right.
     let areYears = times.allSatisfy { $0.kind == .date && probe.hasMoreThanYears($0) == false }
     guard !areYears else { return }
+    let cure = otherDay(sign, left, right, in: scope)
     note(
       .dateArithmetic, at: place,
-      "Arithmetic on a date takes its year only. Use days(a, b), or date(x, '+30 days') of a whole day.",
-      vi:
-        "Phép tính trên ngày chỉ lấy năm. Hãy dùng days(a, b), hoặc date(x, '+30 days') với ngày đủ."
-    )
+      "Arithmetic on a date takes its year only. "
+        + (cure.map { "Write \($0)." }
+          ?? "Use days(a, b), or date(x, '+30 days') of a whole day."),
+      vi: "Phép tính trên ngày chỉ lấy năm. "
+        + (cure.map { "Hãy viết \($0)." }
+          ?? "Hãy dùng days(a, b), hoặc date(x, '+30 days') với ngày đủ."))
+  }
+
+  /// The day so many days before or after a date.
+  private func otherDay(
+    _ sign: String, _ left: SQLExpression, _ right: SQLExpression, in scope: NoteScope
+  ) -> String? {
+    guard sign == "+" || sign == "-", let days = right.numberValue, Int(days) != nil,
+      !days.hasPrefix("-"), let meaning = meaning(of: left, in: scope)
+    else { return nil }
+    let said = source(left.plain.place)
+    let day = meaning.kind == .date ? "earliest(\(said))" : said
+    return "date(\(day), '\(sign)\(days) days')"
   }
 
   /// `began + 0` and `began * 1` are ways to say the year, `began / 10` is one to say the decade.
-  private func isOfYear(_ sign: String, _ left: SQLExpression, _ right: SQLExpression) -> Bool {
+  func isOfYear(_ sign: String, _ left: SQLExpression, _ right: SQLExpression) -> Bool {
     let numbers = [left, right].compactMap { $0.numberValue.flatMap { Double($0) } }
     switch sign {
     case "+", "-": return numbers == [0]
@@ -69,6 +84,12 @@ extension NoteReader {
 
   /// `count(…)`, or `sum` of a condition.
   private func isCount(_ expression: SQLExpression) -> Bool {
+    if case .subquery(let select, _) = expression.plain {
+      guard select.arms.count == 1, let core = select.arms.first, core.results.count == 1 else {
+        return false
+      }
+      return isCount(core.results[0].value)
+    }
     guard case .call(let call, _) = expression.plain else { return false }
     if call.name == "count" { return true }
     guard call.name == "sum", let argument = call.arguments.first else { return false }
@@ -86,8 +107,9 @@ extension NoteReader {
   // MARK: Conditions
 
   /// A text where something is true or not.
-  func checkTruth(_ expression: SQLExpression) {
+  func checkTruth(_ expression: SQLExpression, in scope: NoteScope) {
     switch expression.plain {
+    case .name: checkTruth(ofColumn: expression, in: scope)
     case .text(let text, let place):
       guard text.first.map({ !$0.isNumber && $0 != "-" && $0 != "." }) ?? true else { return }
       note(
@@ -123,6 +145,31 @@ extension NoteReader {
     }
   }
 
+  /// `WHERE in_office`: a text counts as the number that it begins with.
+  private func checkTruth(ofColumn column: SQLExpression, in scope: NoteScope) {
+    guard let meaning = meaning(of: column, in: scope), !meaning.isMixed else { return }
+    let said = source(column.place)
+    switch meaning.kind {
+    case .code(let list):
+      let codes = probe.codes(of: list)
+      guard let first = codes.first else { return }
+      note(
+        .textAsCondition, at: column.place,
+        "\(said) alone is no condition: text counts as 0. Write \(said) = '\(first)'; it is one of: \(codes.joined(separator: ", ")).",
+        vi:
+          "\(said) đứng riêng không phải điều kiện: văn bản được coi là 0. Hãy viết \(said) = '\(first)'; các mã: \(codes.joined(separator: ", "))."
+      )
+    case .date, .day, .key, .name:
+      note(
+        .textAsCondition, at: column.place,
+        "\(said) alone is no condition: text counts as the number it begins with. Write \(said) IS NOT NULL.",
+        vi:
+          "\(said) đứng riêng không phải điều kiện: văn bản được coi là số ở đầu nó. Hãy viết \(said) IS NOT NULL."
+      )
+    case .number, .flag, .madeText, .other: break
+    }
+  }
+
   private static let comparing: Set<String> = ["=", "<>", "<", "<=", ">", ">=", "is", "is not"]
 
   func isCondition(_ expression: SQLExpression) -> Bool {
@@ -136,14 +183,15 @@ extension NoteReader {
   func checkConditions(_ expression: SQLExpression, in scope: NoteScope) {
     switch expression {
     case .binary("and", let left, let right, _):
-      checkTruth(left)
-      checkTruth(right)
+      checkTruth(left, in: scope)
+      checkTruth(right, in: scope)
       checkContradiction(expression)
     case .binary("or", let left, let right, _):
-      checkTruth(left)
-      checkTruth(right)
-    case .unary("not", let value, _): checkTruth(value)
-    case .choice(nil, let branches, _, _): for branch in branches { checkTruth(branch.condition) }
+      checkTruth(left, in: scope)
+      checkTruth(right, in: scope)
+    case .unary("not", let value, _): checkTruth(value, in: scope)
+    case .choice(nil, let branches, _, _):
+      for branch in branches { checkTruth(branch.condition, in: scope) }
     default: break
     }
   }

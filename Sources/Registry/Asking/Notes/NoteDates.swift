@@ -25,7 +25,7 @@ enum DateText: Equatable {
       self = .span(text)
     } else if Self.isStored(text) {
       self = .stored
-    } else if isSpelt, !bytes.isEmpty, bytes.count <= 10 {
+    } else if text == "[" || isSpelt && !bytes.isEmpty && bytes.count <= 10 {
       self = .bound
     } else {
       self = .none

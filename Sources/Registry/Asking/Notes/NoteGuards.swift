@@ -3,11 +3,14 @@ import SQLSyntax
 /// What shows that whoever asks knows how dates are kept: they look at the length or the shape.
 struct NoteGuards {
   private(set) var columns: Set<String> = []
+  /// Columns whose bounds are asked for; `nil` where bounds are written out.
+  private(set) var boundedColumns: Set<String>? = []
 
   init(_ scopes: [NoteScope]) {
     for scope in scopes {
       for expression in (scope.core.expressions + scope.order).flatMap(\.all) {
         look(at: expression)
+        lookForBounds(at: expression)
       }
     }
   }
@@ -37,6 +40,25 @@ struct NoteGuards {
           let stem = String(name.dropLast("_earliest".count))
           if bound == stem + "_latest" { columns.insert(stem) }
         }
+      }
+    default: break
+    }
+  }
+
+  private static let functionsOfBounds = Set(DateFunctions.all.map(\.name))
+
+  private mutating func lookForBounds(at expression: SQLExpression) {
+    switch expression {
+    case .text(let text, _):
+      if text.contains("[") || text.contains("..") { boundedColumns = nil }
+    case .name(let names, _, _):
+      guard let name = names.last?.lowercased() else { return }
+      for suffix in ["_earliest", "_latest"] where name.hasSuffix(suffix) {
+        boundedColumns?.insert(String(name.dropLast(suffix.count)))
+      }
+    case .call(let call, _) where Self.functionsOfBounds.contains(call.name):
+      for name in call.arguments.flatMap(\.all).compactMap(\.columnName) {
+        boundedColumns?.insert(name)
       }
     default: break
     }

@@ -20,7 +20,9 @@ extension NoteReader {
           vi: "Không dòng nào đúng là '\(text)'. Tìm một phần: \(said) LIKE '%\(text)%'.")
       }
       let folded = NameKey.searchKey(text)
-      guard reader.probe.hasName(folded: folded, meaning) ?? false else { return }
+      guard reader.probe.hasName(folded: folded, meaning) ?? false else {
+        return reader.noteNames(like: folded, said, text, meaning, at: place)
+      }
       reader.note(
         .likeWhole, at: place,
         "No row has '\(text)' so written. In any case, with or without marks: name_fold(\(said)) LIKE '%\(folded)%'.",
@@ -28,6 +30,20 @@ extension NoteReader {
           "Không dòng nào viết đúng '\(text)'. Không phân biệt hoa thường và dấu: name_fold(\(said)) LIKE '%\(folded)%'."
       )
     }
+  }
+
+  /// `'Adams, John'` of John Adams.
+  private func noteNames(
+    like folded: String, _ said: String, _ text: String, _ meaning: Meaning, at place: SQLPlace
+  ) {
+    let words = folded.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
+    guard words.count > 1 else { return }
+    let names = probe.names(holding: words, meaning)
+    guard !names.isEmpty else { return }
+    let shown = names.map { "'\($0)'" }.joined(separator: ", ")
+    note(
+      .likeWhole, at: place, "No row has '\(text)' so written. There is: \(shown).",
+      vi: "Không dòng nào viết đúng '\(text)'. Hiện có: \(shown).")
   }
 
   /// What a subquery of NOT IN has to be asked; `nil` where it depends on the rows outside or on
@@ -66,6 +82,19 @@ extension NoteProbe {
 
   func hasName(holding text: String, _ meaning: Meaning) -> Bool? {
     hasName(meaning) { "instr(\(raw: $0), \(text)) > 0" }
+  }
+
+  /// Names that have all these words, in whichever order.
+  func names(holding words: [String], _ meaning: Meaning) -> [String] {
+    let (table, column) = home(of: meaning)
+    guard !table.isEmpty else { return [] }
+    var question: SQL =
+      "SELECT DISTINCT \(name: column) FROM \(name: table) WHERE \(name: column) IS NOT NULL"
+    for word in words {
+      question =
+        "\(raw: question) AND instr(' ' || name_fold(\(name: column)) || ' ', ' ' || \(word) || ' ') > 0"
+    }
+    return self.column("\(raw: question) ORDER BY 1 LIMIT 4")
   }
 
   func hasName(folded text: String, _ meaning: Meaning) -> Bool? {

@@ -58,7 +58,7 @@ final class NoteProbe {
     return ofPostings.isEmpty ? tables : ofPostings
   }
 
-  private func anyHome(
+  func anyHome(
     of meaning: Meaning, has condition: (_ column: SQL) -> SQL
   ) -> Bool? {
     guard !meaning.column.isEmpty, !meaning.object.isEmpty else { return nil }

@@ -12,6 +12,8 @@ final class NoteReader {
   let probe: NoteProbe
   /// Columns whose length or shape the statement looks at: it knows that dates are partial.
   private(set) var guarded: Set<String> = []
+  /// Columns whose bounds the statement asks for; `nil` where it knows how bounds are written.
+  private(set) var knowsBounds: Set<String>? = []
   private(set) var notes: [QueryNote] = []
   private var notedPlaces: Set<Int> = []
   /// What columns that were made are resolved by.
@@ -29,7 +31,9 @@ final class NoteReader {
 
   func read(_ select: SQLSelect) throws(SQLiteError) {
     try resolve(select)
-    guarded = NoteGuards(scopes).columns
+    let guards = NoteGuards(scopes)
+    guarded = guards.columns
+    knowsBounds = guards.boundedColumns
     for scope in scopes { check(scope) }
   }
 
@@ -62,6 +66,11 @@ final class NoteReader {
           if let inner = expression.select { visit(inner, within: scope, seeing: visible) }
         }
         scope.order = select.order
+        if select.isLimited, select.arms.count == 1, let first = select.terms.first,
+          first.isDescending
+        {
+          scope.lastFirst = first.value
+        }
       }
       scopes.append(scope)
       nameMadeColumns(of: scope)
@@ -236,7 +245,7 @@ final class NoteReader {
   private func check(_ scope: NoteScope) {
     let conditions = [scope.core.condition, scope.core.having].compactMap(\.self)
     for condition in conditions + scope.core.sources.compactMap(\.condition) {
-      checkTruth(condition)
+      checkTruth(condition, in: scope)
     }
     let clauses = scope.core.expressions + scope.order
     for clause in clauses {
@@ -250,6 +259,7 @@ final class NoteReader {
     }
     checkBareColumns(of: scope)
     checkJoins(of: scope)
+    checkBounds(of: scope)
   }
 }
 

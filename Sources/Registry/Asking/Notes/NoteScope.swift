@@ -7,6 +7,8 @@ final class NoteScope {
   let tables: [SQLCommonTable]
   /// What the answer is ordered by, where it is the first SELECT of a question.
   var order: [SQLExpression] = []
+  /// By what the last come first and alone, where it is one column.
+  var lastFirst: SQLExpression?
 
   init(_ core: SQLCore, within outer: NoteScope?, seeing tables: [SQLCommonTable]) {
     self.core = core

@@ -8,6 +8,7 @@ package struct QueryNote: Equatable, Sendable {
     case unquotedDate = "unquoted-date"
     case equalsYear = "equals-year"
     case upToYear = "up-to-year"
+    case boundsAsText = "bounds-as-text"
     case textAgainstNumber = "text-against-number"
     case numberAgainstText = "number-against-text"
     case equalsNull = "equals-null"

@@ -45,9 +45,10 @@ extension StatementNotes {
     }
     guard core.sources.count < 2 else { return true }
     if let source = core.sources.first, case .select = source.content { return true }
+    if core.condition != nil || select.isLimited && !select.terms.isEmpty { return true }
     let clauses =
       core.results.map(\.value) + core.groups + core.windows + select.order
-      + [core.condition, core.having].compactMap(\.self)
+      + [core.having].compactMap(\.self)
     return clauses.contains { clause in
       switch clause.plain {
       case .name, .star, .number, .text, .null, .opaque: false
