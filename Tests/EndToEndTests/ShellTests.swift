@@ -145,6 +145,8 @@ import Testing
       ("legation> ", ".on 2024-02-19\r"), ("On 2024-02-19.", ""),
       ("legation 2024-02-19> ", ".on 2024\r"), ("not a whole day", ""),
       ("legation 2024-02-19> ", "SELECT day FROM asked_day;\r"), ("2024-02-19 │", ""),
+      ("legation 2024-02-19> ", "SELECT count(*) FROM tenure WHERE ended = NULL;\r"),
+      ("note: = NULL is never true", ""), ("^^^^", ""),
       ("legation 2024-02-19> ", ".known 1\r"), ("with change 1 of", ""),
       ("legation 2024-02-19 @1> ", ".known 99\r"), ("no change at", ""),
       ("legation 2024-02-19 @1> ", "SELECT\r"), ("                   ...> ", "6 * 7 AS a;\r"),

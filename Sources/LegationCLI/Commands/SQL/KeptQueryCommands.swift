@@ -277,7 +277,13 @@ private struct Keeping {
   func requireQuestion(_ statement: String) throws(RegistryError) {
     var limits = QueryLimits()
     limits.watch = Watchdog.watch
-    try options.open().requireQuestion(statement, limits: limits)
+    let registry = try options.open()
+    try registry.requireQuestion(statement, limits: limits)
+    // What misleads misleads each time that it is run.
+    let session = try QuerySession(registry, limits: limits, for: statement)
+    NoteTeller.telling.watch(session)
+    let script = Script(statement)
+    while try session.next(of: script) != nil { NoteTeller.tell(session.notes.notes) }
   }
 
   static func parameters(_ outcome: KeptOutcome) -> [Sentence] {

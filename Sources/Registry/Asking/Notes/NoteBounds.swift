@@ -19,7 +19,7 @@ extension NoteReader {
 
   private func check(_ compared: ComparedDate, in scope: NoteScope) {
     guard isOfBounds(compared.date, in: scope) else { return }
-    let tests = compared.tests(of: SQL(carried: source(compared.date.place)))
+    let tests = compared.tests(of: part(compared.date.place))
     guard
       let bounds = bounds(compared.date, in: scope, where: tests, besides: compared.others)
     else { return }
@@ -131,21 +131,26 @@ extension NoteReader {
     besides conditions: [SQLExpression]? = nil
   ) -> String? {
     guard let from = scope.core.from else { return nil }
-    let kept = (conditions ?? scope.core.condition.map { [$0] } ?? []).map { source($0.place) }
-    let tables = scope.tables.map { source($0.place) }
-    guard !holdsParameter((kept + tables + [source(from)]).joined(separator: " ")) else {
+    let kept = (conditions ?? scope.core.condition.map { [$0] } ?? []).map(\.place)
+    let tables = scope.tables.map(\.place)
+    guard !(kept + tables + [from]).contains(where: { holdsParameter(source($0)) }) else {
       return nil
     }
-    let column = SQL(carried: source(date.place))
-    let known = tables.isEmpty ? "" : "WITH RECURSIVE \(tables.joined(separator: ", ")) "
+    let column = part(date.place)
     var question: SQL =
       """
-      \(raw: SQL(carried: known))SELECT \(raw: column) FROM \(raw: SQL(carried: source(from)))
+      \(raw: known(tables))SELECT \(raw: column) FROM \(raw: part(from))
       WHERE \(raw: column) >= '[' AND \(raw: column) < '\\'
       """
     for test in tests { question = "\(raw: question) AND \(raw: test)" }
-    for condition in kept { question = "\(raw: question) AND (\(raw: SQL(carried: condition)))" }
+    for condition in kept { question = "\(raw: question) AND (\(raw: part(condition)))" }
     return probe.column("\(raw: question) LIMIT 1").first
+  }
+
+  private func known(_ tables: [SQLPlace]) -> SQL {
+    guard let first = tables.first else { return "" }
+    let list = tables.dropFirst().reduce(part(first)) { "\(raw: $0), \(raw: part($1))" }
+    return "WITH RECURSIVE \(raw: list) "
   }
 }
 

@@ -49,13 +49,13 @@ extension NoteReader {
   /// What a subquery of NOT IN has to be asked; `nil` where it depends on the rows outside or on
   /// parameters.
   func question(whetherNullIsIn select: SQLSelect, in scope: NoteScope) -> SQL? {
-    let own = source(select.place)
-    let tables = scope.tables.map { source($0.place) }
-    let whole = (tables + [own]).joined(separator: " ")
-    guard !holdsParameter(whole) else { return nil }
-    let named = (tables + ["asked_here (c) AS (\(own))"]).joined(separator: ", ")
-    return SQL(
-      carried: "WITH RECURSIVE \(named) SELECT 1 FROM asked_here WHERE c IS NULL LIMIT 1")
+    let tables = scope.tables.map(\.place)
+    guard !(tables + [select.place]).contains(where: { holdsParameter(source($0)) }) else {
+      return nil
+    }
+    let own: SQL = "asked_here (c) AS (\(raw: part(select.place)))"
+    let named = tables.reversed().reduce(own) { "\(raw: part($1)), \(raw: $0)" }
+    return "WITH RECURSIVE \(raw: named) SELECT 1 FROM asked_here WHERE c IS NULL LIMIT 1"
   }
 }
 
