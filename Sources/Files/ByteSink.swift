@@ -20,7 +20,10 @@ package enum OutputError: Error, Equatable, Sendable {
 }
 
 /// Bytes on their way to a file descriptor, through one buffer of fixed size.
-package final class ByteSink {
+///
+/// What every value of an answer goes through is public, not of the package alone: only such
+/// functions are put into the writers of other modules.
+public final class ByteSink {
   private let descriptor: Int32
   @usableFromInline let buffer: UnsafeMutablePointer<UInt8>
   @usableFromInline let capacity: Int
@@ -55,15 +58,17 @@ package final class ByteSink {
 
   // Each writer calls these for each value: across the wall they are put into it as they were within.
 
+  /// A byte.
   @inlinable @inline(__always)
-  package func write(_ byte: UInt8) {
+  public func write(_ byte: UInt8) {
     if used.pointee == capacity { flushBuffer() }
     buffer[used.pointee] = byte
     used.pointee += 1
   }
 
+  /// Bytes as they are.
   @inlinable @inline(__always)
-  package func write(_ bytes: UnsafeRawBufferPointer) {
+  public func write(_ bytes: UnsafeRawBufferPointer) {
     guard let source = bytes.baseAddress, bytes.count <= capacity - used.pointee else {
       writeLong(bytes)
       return
@@ -83,7 +88,7 @@ package final class ByteSink {
   ///
   /// - Returns: false where it cannot, and nothing was written.
   @inlinable @inline(__always)
-  package func write(upTo count: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Int) -> Bool {
+  public func write(upTo count: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Int) -> Bool {
     if count > capacity - used.pointee {
       flushBuffer()
       if count > capacity { return false }
@@ -103,7 +108,19 @@ package final class ByteSink {
 
   package func write(_ bytes: [UInt8]) { bytes.withUnsafeBytes { write($0) } }
 
-  package func write(_ byte: UInt8, times: Int) {
+  /// The same byte so many times.
+  @inlinable @inline(__always)
+  public func write(_ byte: UInt8, times: Int) {
+    // Within the buffer, as the blanks of a cell are.
+    if times > 0, times <= capacity - used.pointee {
+      (buffer + used.pointee).update(repeating: byte, count: times)
+      used.pointee += times
+    } else {
+      writeLong(byte, times: times)
+    }
+  }
+
+  @usableFromInline func writeLong(_ byte: UInt8, times: Int) {
     var left = times
     while left > 0 {
       if used.pointee == capacity { flushBuffer() }
@@ -116,7 +133,7 @@ package final class ByteSink {
 
   /// A whole number in decimal digits.
   @inlinable @inline(__always)
-  package func write(_ number: Int64) {
+  public func write(_ number: Int64) {
     // 19 digits and a sign.
     _ = write(upTo: 20) { target in
       var left = number.magnitude
@@ -159,7 +176,8 @@ package final class ByteSink {
     if let failure { throw failure }
   }
 
-  @usableFromInline func flushBuffer() {
+  // Never within another: who is told is looked up where it is needed, not for each byte.
+  @usableFromInline @inline(never) func flushBuffer() {
     writeAll(UnsafeRawBufferPointer(start: buffer, count: used.pointee))
     written += used.pointee
     used.pointee = 0

@@ -44,6 +44,15 @@ enum ByteScan {
     } != 0
   }
 
+  /// Whether a field of CSV must stand in quotes, or holds a NUL.
+  @inline(__always)
+  static func needsLook(_ bytes: UnsafeRawBufferPointer, separator: UInt8) -> Bool {
+    gather(bytes, filler: UInt8(ascii: "x")) { word in
+      holds(UInt8(ascii: "\""), word) | holds(separator, word) | holds(UInt8(ascii: "\n"), word)
+        | holds(UInt8(ascii: "\r"), word) | holds(0, word)
+    } != 0
+  }
+
   /// Whether every byte can stand in a JSON string as it is: ASCII, no control character, no
   /// quote, no backslash.
   @inline(__always)

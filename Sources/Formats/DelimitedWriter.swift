@@ -92,9 +92,7 @@ package struct DelimitedWriter: DocumentWriter {
 
   @inline(__always)
   private func text(_ bytes: UnsafeRawBufferPointer) {
-    if bytes.isEmpty || defusesFormulas || bytes.contains(0)
-      || ByteScan.needsQuotes(bytes, separator: separator)
-    {
+    if bytes.isEmpty || defusesFormulas || ByteScan.needsLook(bytes, separator: separator) {
       quotedIfNeeded(bytes)
     } else {
       sink.write(bytes)

@@ -141,13 +141,19 @@ struct JSONWriter: DocumentWriter {
 
   @inline(__always)
   private func string(_ bytes: UnsafeRawBufferPointer) {
-    if ByteScan.isPlainJSON(bytes) {
-      sink.write(UInt8(ascii: "\""))
-      sink.write(bytes)
-      sink.write(UInt8(ascii: "\""))
-    } else {
-      unplain(bytes)
+    if let start = bytes.baseAddress, ByteScan.isPlainJSON(bytes),
+      sink.write(
+        upTo: bytes.count + 2,
+        { room in
+          room[0] = UInt8(ascii: "\"")
+          UnsafeMutableRawPointer(room + 1).copyMemory(from: start, byteCount: bytes.count)
+          room[bytes.count + 1] = UInt8(ascii: "\"")
+          return bytes.count + 2
+        })
+    {
+      return
     }
+    unplain(bytes)
   }
 
   private func unplain(_ bytes: UnsafeRawBufferPointer) {
