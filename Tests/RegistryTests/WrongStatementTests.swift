@@ -311,6 +311,33 @@ struct Wrong: Sendable, CustomTestStringConvertible {
     #expect(text(of: try #require(refusal), in: .english).contains(said))
   }
 
+  /// What would change something, whether SQLite knows it or not, and right or wrong as it is.
+  @Test(arguments: [
+    "DELETE FROM tenure", "DELETE FROM mission", "DELETE mission", "DELETE FROM nowhere",
+    "INSERT INTO tenure (mission) VALUES ('x')", "INSERT INTO nowhere VALUES (1)",
+    "REPLACE INTO tenure (mission) VALUES ('x')", "UPDATE tenure SET mission = 'x'",
+    "UPDATE mission SET saet = 'x'", "UPDATE mission saet = 'x'", "DROP VIEW tenure",
+    "DROP TABLE mission", "DROP TABLE nowhere", "CREATE TABLE x (a)", "CREATE TABEL x (a)",
+    "WITH x AS (SELECT 1) DELETE FROM tenure", "WITH x AS (SELECT 1) UPDATE tenure SET a = 1",
+    "TRUNCATE TABLE mission", "TRUNCATE mission", "UPSERT INTO mission VALUES (1)",
+    "MERGE INTO mission USING posting ON 1 = 1 WHEN MATCHED THEN DELETE",
+    "GRANT SELECT ON mission TO office", "REVOKE ALL ON mission FROM office",
+    "LOCK TABLE mission", "START TRANSACTION", "COMMENT ON TABLE mission IS 'x'",
+  ])
+  func `a question that would write is told that it only reads`(sql: String) throws {
+    let refusal = try #require(self.refusal(of: sql))
+    #expect(refusal.kind == .readOnly && refusal.kind.exitCode == 77)
+    #expect(refusal.message.english == "A question only reads.")
+    #expect(refusal.message.vietnamese == "Câu hỏi chỉ đọc.")
+    #expect(refusal.hint != nil || !refusal.remedies.isEmpty)
+  }
+
+  @Test func `the table that would be written is told, not one that is read`() throws {
+    let refusal = try #require(
+      self.refusal(of: "WITH m AS (SELECT key FROM mission) DELETE FROM person"))
+    #expect(refusal.remedies == [.question(.write(table: "person"))])
+  }
+
   // MARK: Whatever is typed
 
   /// Every complaint at every word of every statement, as if SQLite had made it: nobody knows what

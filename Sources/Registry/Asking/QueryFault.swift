@@ -45,12 +45,16 @@ package struct QueryFault {
     let isRefused =
       error.code == .notAuthorized || error.message == "not authorized"
       || error.message.hasSuffix(" may not be modified")
+      || error.message.hasPrefix("cannot modify ")
+        && error.message.hasSuffix(" because it is a view")
       || error.message.hasPrefix("cannot VACUUM ")
     if isRefused {
       if isWriting { return ReadingRule.refusalOfWriting }
       return rule.wayAroundTheClock(in: sql) ?? rule.refusal(of: sql)
     }
-    return error.code == .readOnly ? rule.refusal(of: sql) : nil
+    if error.code == .readOnly { return rule.refusal(of: sql) }
+    let isWrong = [.error, .schema].contains(error.code)
+    return isWrong && !isWriting ? rule.refusal(ofWrong: sql) : nil
   }
 
   // MARK: Limits
