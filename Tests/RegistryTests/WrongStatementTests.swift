@@ -23,7 +23,7 @@ struct Wrong: Sendable, CustomTestStringConvertible {
   var testDescription: String { sql }
 
   static let all =
-    ofTools + ofRows + ofDates + ofTexts + ofValues + ofTables + ofClauses + ofNames
+    ofTools + ofRows + ofDates + ofTexts + ofValues + ofTables + ofClauses + ofNames + ofMeanings
     + (isOldSQLite ? ofOldSQLite : [])
 
   static let isOldSQLite: Bool = {

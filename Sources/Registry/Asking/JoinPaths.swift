@@ -46,13 +46,13 @@ struct JoinPaths {
   }
 
   /// The table whose key stands in a column.
-  private func target(of column: String, in table: String?) -> String? {
+  func target(of column: String, in table: String?) -> String? {
     guard let table else { return keysOfColumns[column] }
     return keys[table]?[column]
   }
 
   /// The column that others hold; `nil` of a view.
-  private func key(of table: String) -> String? {
+  func key(of table: String) -> String? {
     let own = keys[table]?.filter { $0.value == table }.map(\.key) ?? []
     return ["key", "code", "name"].first(where: own.contains)
   }
@@ -131,8 +131,10 @@ struct JoinPaths {
 
   /// The tables and views that have a column, those first to which the shortest way leads.
   func tables(having column: String, from tables: [Table]) -> [Found] {
-    let records = RecordKind.all.map(\.table)
-    let order = [Self.views[0]] + records + Self.views.dropFirst()
+    let records = RecordKind.citable.map(\.table)
+    // A JOIN is best of the table that holds it; where nothing is joined, the views tell more.
+    let order =
+      (tables.isEmpty ? Self.views + records : records + Self.views) + [RecordKind.citation.table]
     let having = catalog.tables.filter {
       !$0.hasSuffix("_history") && catalog.columns(of: $0).contains(column)
     }
@@ -145,6 +147,8 @@ struct JoinPaths {
     }
     // What few people ask is named only where nothing else is.
     let wellKnown = found.filter { $0.rank.1 < order.count }
-    return (wellKnown.isEmpty ? found : wellKnown).sorted { $0.rank < $1.rank }.map(\.found)
+    let known =
+      wellKnown.isEmpty ? found.filter { tables.isEmpty || $0.found.join != nil } : wellKnown
+    return known.sorted { $0.rank < $1.rank }.map(\.found)
   }
 }

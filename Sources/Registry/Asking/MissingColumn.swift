@@ -3,13 +3,17 @@ import Schema
 
 /// What helps where a statement names a column that is not there.
 struct MissingColumn {
-  private let mistake: Mistake
+  let mistake: Mistake
+  let catalog: Catalog
+  private let connection: Connection
   private let sources: VisibleSources
-  private let visible: [VisibleSources.Source]
-  private let paths: JoinPaths?
+  let visible: [VisibleSources.Source]
+  let paths: JoinPaths?
 
   init(_ mistake: Mistake, _ catalog: Catalog, _ connection: Connection) {
     self.mistake = mistake
+    self.catalog = catalog
+    self.connection = connection
     sources = VisibleSources(mistake, catalog, connection)
     visible = sources.all
     paths = try? JoinPaths(catalog, connection)
@@ -23,7 +27,10 @@ struct MissingColumn {
     let names = parts ?? mistake.complaint.name.split(separator: ".").map(String.init)
     guard let wanted = names.last?.lowercased() else { return nil }
     guard names.count > 1 else {
-      return namedBySelect(wanted) ?? missing(wanted, in: visible, beside: [])
+      let text = UnquotedText(mistake)
+      if let text, text.isKey(paths, visible, connection) { return text.cure }
+      let named = namedBySelect(wanted) ?? namedAsFunction(wanted)
+      return named ?? missing(wanted, in: visible, beside: [], text: text)
     }
     let owner = names[names.count - 2].lowercased()
     guard let called = visible.first(where: { $0.alias.lowercased() == owner }) else {
@@ -34,23 +41,41 @@ struct MissingColumn {
 
   /// What helps where a column is in none of some sources.
   ///
-  /// - Parameter others: sources that the statement has too.
+  /// - Parameters:
+  ///   - others: sources that the statement has too.
+  ///   - text: what it is where it is a text without quotes.
   private func missing(
-    _ column: String, in sources: [VisibleSources.Source], beside others: [VisibleSources.Source]
+    _ column: String, in sources: [VisibleSources.Source],
+    beside others: [VisibleSources.Source], text: UnquotedText? = nil
   ) -> Cure? {
     let having = others.filter { $0.has(column) }
-    if !having.isEmpty { return .write(column, of: having, at: mistake.path) }
+    if !having.isEmpty {
+      var cure = Cure.write(column, of: having, at: mistake.path)
+      cure.lines = sources.compactMap { holding(column, $0) }
+      return cure
+    }
     if let inside = sources.lazy.compactMap({ leftOut(column, of: $0) }).first { return inside }
-    if column == "key", let keys = sources.lazy.compactMap(keys).first { return keys }
+    if let key = keyMeant(by: column, in: sources) { return key }
+    let parts = sources.compactMap { holding(column, $0) }
+    // What is compared may be a text in the wrong quotes.
+    let isText =
+      mistake.isQuoted
+      && mistake.place.flatMap { UnquotedText.compared(mistake, before: $0) } != nil
+    if !isText, parts.isEmpty, let here = everyday(column, in: sources) { return here }
     let names = Set(sources.flatMap(\.columns)).union(mistake.named(behind: "as"))
     let meant = Cure.meant(
       Nearest.slips(of: column, among: names),
       at: mistake.path.map { $0.upperBound - 1..<$0.upperBound })
-    let elsewhere = elsewhere(column, sources.isEmpty ? others : sources)
+    let from = sources.isEmpty ? others : sources
+    let elsewhere = elsewhere(column, from)
     if mistake.isQuoted { return meant ?? elsewhere?.cure }
     if elsewhere == nil, let meant { return meant }
-    let parts = sources.compactMap { holding(column, $0) }
-    guard let part = parts.first else { return elsewhere?.cure }
+    if parts.isEmpty, let whole = heldWhole(column, from) { return whole }
+    guard let part = parts.first else {
+      if let elsewhere { return elsewhere.cure }
+      if let text, text.isValue { return text.cure }
+      return everyday(column, beyond: from) ?? known(of: from)
+    }
     // What is here is nearer than what nothing leads to.
     guard let elsewhere, elsewhere.isJoined else {
       return Cure(
@@ -76,18 +101,6 @@ struct MissingColumn {
         vi: "\(source.alias) không đưa ra cột \(column): hãy nêu cột này trong SELECT của nó."))
   }
 
-  /// The columns of a view that hold keys, where none is called so.
-  private func keys(of source: VisibleSources.Source) -> Cure? {
-    let keys = source.joined.flatMap { paths?.keyColumns(of: $0) } ?? []
-    guard !keys.isEmpty, !source.has("key") else { return nil }
-    let shown = keys.prefix(5).joined(separator: ", ")
-    return Cure(
-      at: mistake.path,
-      Sentence(
-        "\(source.told) has no key of its own; it has those of \(shown).",
-        vi: "\(source.told) không có mã riêng; nó có mã của \(shown)."))
-  }
-
   /// The columns of a source in whose names a word stands: `name` is in `person_name`.
   private func holding(_ word: String, _ source: VisibleSources.Source) -> Sentence? {
     guard word.count > 3, !source.alias.isEmpty else { return nil }
@@ -100,7 +113,7 @@ struct MissingColumn {
   }
 
   /// Which table has a column, and the JOIN that brings it.
-  private func elsewhere(
+  func elsewhere(
     _ column: String, _ sources: [VisibleSources.Source]
   ) -> (cure: Cure, isJoined: Bool)? {
     let found = paths?.tables(having: column, from: sources.compactMap(\.joined)) ?? []

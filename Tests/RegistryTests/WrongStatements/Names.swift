@@ -29,9 +29,9 @@ extension Wrong {
       vi: "iso_alpha2 nằm trong party. Hãy thêm: JOIN party ON party.key = mission.receiver"),
     Wrong(
       "SELECT mission_name_vi FROM posting", at: "mission_name_vi",
-      "mission_name_vi is in incumbency, incumbent, vacancy and term_roster. For the first add: JOIN incumbency ON incumbency.posting = posting.key",
+      "mission_name_vi is name_vi in mission. Add: JOIN mission ON mission.key = posting.mission",
       vi:
-        "mission_name_vi nằm trong incumbency, incumbent, vacancy và term_roster. Với cái đầu, hãy thêm: JOIN incumbency ON incumbency.posting = posting.key"
+        "mission_name_vi là name_vi trong mission. Hãy thêm: JOIN mission ON mission.key = posting.mission"
     ),
     Wrong(
       "SELECT name FROM incumbency", at: "name",

@@ -64,6 +64,15 @@ struct ClauseMistake: Sendable {
       .compactMap { rank(mistake, $0) }
   }
 
+  /// Whether a place stands in a part of its SELECT: in its WHERE.
+  static func isIn(_ part: String, _ mistake: Mistake, _ place: Int) -> Bool {
+    guard let select = mistake.selects.chain(around: place).first else { return false }
+    let last = mistake.selects.ownWords(of: select).last { index in
+      index < place && rank(mistake, index) != nil
+    }
+    return last.map { mistake.isWord($0, part) } ?? false
+  }
+
   /// The place of a part that stands behind a later one.
   static func outOfOrder(_ mistake: Mistake) -> Int? {
     guard mistake.complaint.kind == .syntax, let place = mistake.place,
