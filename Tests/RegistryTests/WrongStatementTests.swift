@@ -24,6 +24,7 @@ struct Wrong: Sendable, CustomTestStringConvertible {
 
   static let all =
     ofTools + ofRows + ofDates + ofTexts + ofValues + ofTables + ofClauses + ofNames + ofMeanings
+    + ofWords
     + (isOldSQLite ? ofOldSQLite : [])
 
   static let isOldSQLite: Bool = {

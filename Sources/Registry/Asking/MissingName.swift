@@ -23,6 +23,7 @@ struct MissingName {
     case .function:
       Cure.meant(Nearest.slips(of: mistake.complaint.name, among: mistake.known.functions))
     case .arguments: arguments
+    case .collation: collation
     default: nil
     }
   }
@@ -34,6 +35,7 @@ struct MissingName {
       return MissingColumn(mistake, catalog, connection)
         .cure(of: mistake.tokens[place].text.lowercased(), column: "*")
     }
+    if let list = listAlone { return list }
     let parts = mistake.complaint.name.split(separator: ".").map(String.init)
     let near = Nearest.slips(
       of: parts.last ?? "", among: Set(catalog.tables).union(mistake.given))
@@ -44,6 +46,30 @@ struct MissingName {
     }
     cure.lines = near.prefix(1).compactMap(about)
     return cure
+  }
+
+  /// A value behind IN without parentheses, which SQLite takes for the name of a table.
+  private var listAlone: Cure? {
+    let name = mistake.complaint.name
+    let place = mistake.tokens.indices.first { index in
+      guard mistake.isWord(index - 1, "in"), !mistake.isSymbol(index + 1, "(", ".") else {
+        return false
+      }
+      let text = mistake.tokens[index].text
+      return mistake.kind(index) == .text
+        ? text.dropFirst().dropLast() == name : mistake.tokens[index].isName && text == name
+    }
+    guard let place else { return nil }
+    let isText = mistake.kind(place) == .text
+    let isNear =
+      !Nearest.slips(of: name, among: Set(catalog.tables).union(mistake.given)).isEmpty
+    guard isText || !isNear else { return nil }
+    let value = isText ? mistake.tokens[place].text : "'\(name)'"
+    return Cure(
+      at: place..<place + 1,
+      Sentence(
+        "The list behind IN stands in parentheses: IN (\(value)).",
+        vi: "Danh sách sau IN phải đặt trong ngoặc: IN (\(value))."))
   }
 
   private func about(_ table: String) -> Sentence? {
@@ -76,6 +102,12 @@ struct MissingName {
         vi:
           "Ở đây hai bảng trùng tên. Hãy đặt tên riêng cho mỗi bảng: FROM mission AS m JOIN mission AS n."
       ))
+  }
+
+  private var collation: Cure? {
+    let names = try? connection.column(
+      "SELECT name FROM pragma_collation_list", as: String.self)
+    return Cure.meant(Nearest.slips(of: mistake.complaint.name, among: names ?? []))
   }
 
   private var columnWritten: Cure? {

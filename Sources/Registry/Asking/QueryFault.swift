@@ -118,8 +118,13 @@ package struct QueryFault {
     let names = catalog.flatMap { MissingName(mistake, $0, registry.connection).cure }
     // A name in quotes may be that of a column; only one that is near to none is a text.
     if mistake.complaint.kind == .column, mistake.isQuoted, let names { return names }
+    // An order that was misspelt is nearer than one of another database.
+    if mistake.complaint.kind == .collation, let names { return names }
     if let word = ForeignWord.found(in: mistake) { return Cure(word) }
     if let names { return names }
+    if let join = catalog.flatMap({ MissingJoin(mistake, $0, registry.connection).cure }) {
+      return join
+    }
     if let clause = ClauseMistake(mistake) { return Cure(clause) }
     if let (place, meant) = Keywords.misspelt(in: mistake) {
       return Cure.meant(meant, at: place..<place + 1) ?? Cure()

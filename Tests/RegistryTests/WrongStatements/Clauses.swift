@@ -104,12 +104,12 @@ extension Wrong {
       vi: "OR nối hai điều kiện: phía trước còn thiếu."),
     Wrong(
       "SELECT mission FROM incumbency WHERE began BETWEEN '2019', '2020'", at: ",",
-      "Write BETWEEN a AND b.",
-      vi: "Hãy viết BETWEEN a AND b."),
+      "Write BETWEEN '2019' AND '2020'.",
+      vi: "Hãy viết BETWEEN '2019' AND '2020'."),
     Wrong(
       "SELECT key FROM mission WHERE seat IN 'Paris', 'London'", at: "'Paris'",
-      "The list behind IN stands in parentheses: IN ('a', 'b').",
-      vi: "Danh sách sau IN phải đặt trong ngoặc: IN ('a', 'b')."),
+      "The list behind IN stands in parentheses: IN ('Paris', 'London').",
+      vi: "Danh sách sau IN phải đặt trong ngoặc: IN ('Paris', 'London')."),
     Wrong(
       "SELECT key FROM person WHERE key NOT EXISTS (SELECT 1 FROM posting)", at: "key",
       "EXISTS takes no column before it: WHERE NOT EXISTS (SELECT …), or x NOT IN (SELECT …).",
@@ -197,9 +197,9 @@ extension Wrong {
       "Write FROM and a table behind it.",
       vi: "Hãy viết FROM và một bảng ở sau."),
     Wrong(
-      "SELECT key FROM mission WHERE key = ('fr-paris', 'gb-london')", at: "key",
-      "Several values stand behind IN: mission IN ('fr-paris', 'gb-london').",
-      vi: "Nhiều giá trị thì viết sau IN: mission IN ('fr-paris', 'gb-london')."),
+      "SELECT key FROM mission WHERE key = ('fr-paris', 'gb-london')", at: "(",
+      "Several values stand behind IN: key IN ('fr-paris', 'gb-london').",
+      vi: "Nhiều giá trị thì viết sau IN: key IN ('fr-paris', 'gb-london')."),
     Wrong(
       "SELECT key FROM mission WHERE key IN (SELECT mission, person FROM posting)", at: "",
       "Name only what is compared in the inner SELECT.",
@@ -218,8 +218,8 @@ extension Wrong {
       vi: "substr nhận 2 hoặc 3 đối số."),
     Wrong(
       "SELECT count(DISTINCT mission, person) FROM posting", at: "count",
-      "Write count(DISTINCT x || ' ' || y).",
-      vi: "Hãy viết count(DISTINCT x || ' ' || y)."),
+      "Write count(DISTINCT mission || ' ' || person).",
+      vi: "Hãy viết count(DISTINCT mission || ' ' || person)."),
     Wrong(
       "SELECT upper(name) OVER () FROM person", at: "upper",
       "Leave out OVER (…).",

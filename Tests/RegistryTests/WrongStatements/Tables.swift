@@ -80,8 +80,8 @@ extension Wrong {
       vi: "Hãy viết >=, <= hoặc <>."),
     Wrong(
       "SELECT key FROM person WHERE gender NOT = 'female'", at: "NOT",
-      "Write x <> y.",
-      vi: "Hãy viết x <> y."),
+      "Write gender <> 'female'.",
+      vi: "Hãy viết gender <> 'female'."),
     Wrong(
       "SELECT number DIV 2 FROM change", at: "DIV",
       "Write a / b of whole numbers, a % b.",

@@ -3,12 +3,12 @@ extension Wrong {
   static let ofValues = [
     Wrong(
       "SELECT began::date FROM incumbency", at: ":",
-      "Write CAST(x AS INTEGER).",
-      vi: "Hãy viết CAST(x AS INTEGER)."),
+      "Leave out ::date: days are texts such as '2019-01-31' and compare as they stand.",
+      vi: "Hãy bỏ ::date: ngày là văn bản như '2019-01-31' và so sánh được như vậy."),
     Wrong(
       "SELECT key FROM change WHERE number::text = '1'", at: ":",
-      "Write CAST(x AS INTEGER).",
-      vi: "Hãy viết CAST(x AS INTEGER)."),
+      "Write CAST(number AS TEXT).",
+      vi: "Hãy viết CAST(number AS TEXT)."),
     Wrong(
       "SELECT TRY_CAST(wikidata AS INTEGER) FROM person", at: "AS",
       "Write CAST(x AS INTEGER). What is no number becomes 0.",
@@ -105,9 +105,9 @@ extension Wrong {
       "WHERE sees single rows. Behind GROUP BY write HAVING count(*) > 5.",
       vi: "WHERE xét từng dòng. Sau GROUP BY hãy viết HAVING count(*) > 5."),
     Wrong(
-      "SELECT mission, count(*) AS n FROM posting WHERE n > 5 GROUP BY mission", at: "count",
-      "WHERE sees single rows. Behind GROUP BY write HAVING count(*) > 5.",
-      vi: "WHERE xét từng dòng. Sau GROUP BY hãy viết HAVING count(*) > 5."),
+      "SELECT mission, count(*) AS n FROM posting WHERE n > 3 GROUP BY mission", at: "n",
+      "WHERE sees single rows. Behind GROUP BY write HAVING n > 3.",
+      vi: "WHERE xét từng dòng. Sau GROUP BY hãy viết HAVING n > 3."),
     Wrong(
       "SELECT max(count(*)) FROM posting GROUP BY mission", at: "count",
       "Count in a subquery: SELECT max(n) FROM (SELECT count(*) AS n FROM posting GROUP BY mission).",
@@ -116,8 +116,8 @@ extension Wrong {
     ),
     Wrong(
       "SELECT row_number(), name FROM person", at: "row_number",
-      "It numbers rows in an order: row_number() OVER (ORDER BY x).",
-      vi: "Hàm này đánh số theo một thứ tự: row_number() OVER (ORDER BY x)."),
+      "It goes over rows in an order: row_number() OVER (ORDER BY x).",
+      vi: "Hàm này xét các dòng theo một thứ tự: row_number() OVER (ORDER BY x)."),
     Wrong(
       "SELECT name FROM person WHERE row_number() OVER (ORDER BY name) = 1", at: "row_number",
       "Rows are numbered behind WHERE. Put the SELECT into a subquery and the condition into its WHERE.",

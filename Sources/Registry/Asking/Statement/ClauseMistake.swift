@@ -12,27 +12,30 @@ struct ClauseMistake: Sendable {
       switch mistake.complaint.kind {
       case .syntax:
         mistake.place.flatMap { place in
-          Self.tests.lazy.compactMap { $0(mistake, place) }.first
+          (Self.wordTests + Self.tests).lazy.compactMap { $0(mistake, place) }.first
         }
       case .incomplete: Self.unfinished(mistake)
       case .token: Self.unreadable(mistake)
+      case .rowValue: Self.rowValue(mistake)
+      case .rowLength: Self.rowLength(mistake)
+      case .joinType: Self.joinType(mistake)
       default: nil
       }
     guard let found else { return nil }
     self = found
   }
 
-  private init(_ place: Int, _ cure: Sentence) {
+  init(_ place: Int, _ cure: Sentence) {
     self.place = place
     self.cure = cure
   }
 
-  private typealias Test = @Sendable (Mistake, Int) -> ClauseMistake?
+  typealias Test = @Sendable (Mistake, Int) -> ClauseMistake?
 
   // The surest first.
   private static let tests: [Test] = [
     twice, joinBehindWhere, namesNothing, endsInComma, unclosed, closedTwice,
-    lacksBy, lacksCondition, betweenByComma, listWithoutParentheses, existsBehindColumn, isIn,
+    lacksBy, lacksCondition, listWithoutParentheses, existsBehindColumn, isIn,
     withoutAs, keywordAsName,
   ]
 
@@ -47,7 +50,7 @@ struct ClauseMistake: Sendable {
   ]
 
   /// The part of a SELECT that begins at a word; `nil` where none does.
-  private static func rank(_ mistake: Mistake, _ index: Int) -> Int? {
+  static func rank(_ mistake: Mistake, _ index: Int) -> Int? {
     mistake.word(index).flatMap { order.firstIndex(of: $0) }
   }
 
@@ -194,7 +197,7 @@ struct ClauseMistake: Sendable {
   private static let lacksCondition: Test = { mistake, place in
     guard mistake.isWord(place, "and", "or"),
       mistake.isWord(place - 1, "where", "and", "or", "on", "having", "not")
-        || mistake.isSymbol(place - 1, "(", "=", "<", ">", ",")
+        || mistake.isSymbol(place - 1, "(", "=", "<", ">", ",", "+", "-", "/", "%", "|")
     else { return nil }
     let word = mistake.tokens[place].text.uppercased()
     return ClauseMistake(
@@ -204,19 +207,16 @@ struct ClauseMistake: Sendable {
         vi: "\(word) nối hai điều kiện: phía trước còn thiếu."))
   }
 
-  private static let betweenByComma: Test = { mistake, place in
-    guard mistake.isSymbol(place, ","), mistake.isWord(place - 2, "between") else { return nil }
-    return ClauseMistake(
-      place, Sentence("Write BETWEEN a AND b.", vi: "Hãy viết BETWEEN a AND b."))
-  }
-
   private static let listWithoutParentheses: Test = { mistake, place in
-    guard mistake.isSymbol(place, ","), mistake.isWord(place - 2, "in") else { return nil }
+    guard mistake.isSymbol(place, ","), mistake.isWord(place - 2, "in"),
+      let first = mistake.value(before: place)
+    else { return nil }
+    let list = "\(first), \(mistake.value(from: place + 1) ?? "…")"
     return ClauseMistake(
       place - 1,
       Sentence(
-        "The list behind IN stands in parentheses: IN ('a', 'b').",
-        vi: "Danh sách sau IN phải đặt trong ngoặc: IN ('a', 'b')."))
+        "The list behind IN stands in parentheses: IN (\(list)).",
+        vi: "Danh sách sau IN phải đặt trong ngoặc: IN (\(list))."))
   }
 
   private static let existsBehindColumn: Test = { mistake, place in
@@ -280,6 +280,7 @@ struct ClauseMistake: Sendable {
     let end = mistake.tokens.count
     guard end > 0 else { return nil }
     if let open = unclosed(mistake, end) { return open }
+    if let found = endTests.lazy.compactMap({ $0(mistake, end) }).first { return found }
     let last = end - 1
     guard !isWithAlone(mistake) else {
       return ClauseMistake(
@@ -342,6 +343,7 @@ struct ClauseMistake: Sendable {
     guard mistake.complaint.kind == .syntax, let place = mistake.place,
       mistake.isOperand(place - 1), mistake.isOperand(place), !mistake.isSymbol(place, ")")
     else { return nil }
+    if let text = wordsOfText(mistake, place) { return text }
     let word = mistake.written(place, through: place)
     return ClauseMistake(
       place,

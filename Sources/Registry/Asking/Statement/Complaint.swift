@@ -10,6 +10,11 @@ struct Complaint: Sendable {
     case ambiguous
     /// An aggregate, or a window function, where there can be none.
     case aggregate, window
+    /// A window that nothing defines.
+    case windowName
+    /// Several values where one is wanted, or not as many as are compared with.
+    case rowValue, rowLength
+    case joinType
     case arguments
     /// A column of a table that is written.
     case columnWritten
@@ -143,6 +148,7 @@ struct Complaint: Sendable {
       .window,
       SentenceForm(
         "misuse of aliased window function ", "", vi: "hàm cửa sổ ", " không đứng được ở đây")),
+    Form(.windowName, SentenceForm("no such window: ", "", vi: "không có cửa sổ ", "")),
     Form(
       .other,
       SentenceForm(
@@ -195,7 +201,7 @@ struct Complaint: Sendable {
       Sentence(
         "Say which columns are equal: JOIN posting AS p ON p.mission = m.key.",
         vi: "Hãy nêu hai cột bằng nhau: JOIN posting AS p ON p.mission = m.key."), mark: "using"),
-    Form(.other, SentenceForm("unknown join type: ", "", vi: "không có kiểu nối ", "")),
+    Form(.joinType, SentenceForm("unknown join type: ", "", vi: "không có kiểu nối ", "")),
     Form(
       .other,
       SentenceForm(
@@ -223,11 +229,21 @@ struct Complaint: Sendable {
       .columnWritten,
       SentenceForm("table ", " has no column named ", "", vi: "bảng ", " không có cột ", "")),
     Form(
-      .other,
+      .rowValue,
       SentenceForm("row value misused", vi: "nhiều giá trị ở chỗ của một giá trị"),
       Sentence(
         "Several values stand behind IN: mission IN ('fr-paris', 'gb-london').",
         vi: "Nhiều giá trị thì viết sau IN: mission IN ('fr-paris', 'gb-london').")),
+    Form(
+      .rowLength,
+      SentenceForm(
+        "IN(...) element has ", " terms - expected ", "",
+        vi: "một phần tử của IN có ", " giá trị, trong khi cần ", "")),
+    Form(
+      .rowLength,
+      SentenceForm(
+        "IN(...) element has ", " term - expected ", "",
+        vi: "một phần tử của IN có ", " giá trị, trong khi cần ", "")),
     Form(
       .other,
       SentenceForm(

@@ -132,8 +132,11 @@ struct Mistake: Sendable {
       && sql.utf8.dropFirst(tokens[index].offset).starts(with: text.utf8)
   }
 
-  /// As it is written, quotes and all.
+  /// As it is written, quotes and all; nothing of places where no words are.
   func written(_ first: Int, through last: Int) -> String {
+    guard first <= last, tokens.indices.contains(first), tokens.indices.contains(last) else {
+      return ""
+    }
     let bytes = Array(sql.utf8)[tokens[first].offset..<tokens[last].offset + tokens[last].length]
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -152,6 +155,56 @@ struct Mistake: Sendable {
     case .word: !known.isReserved(tokens[index].text) || isWord(index, "end", "null")
     case nil: false
     }
+  }
+
+  /// The value that ends before a place, as it is written: a name with its table, a text, a number,
+  /// a call.
+  func value(before index: Int) -> String? {
+    valueStart(before: index).map { written($0, through: index - 1) }
+  }
+
+  /// Where it begins.
+  func valueStart(before index: Int) -> Int? {
+    guard isOperand(index - 1) else { return nil }
+    var first = index - 1
+    if isSymbol(first, ")") {
+      guard let open = selects.closing.first(where: { $0.value == first })?.key else { return nil }
+      let isCall = kind(open - 1) == .word && !known.isReserved(tokens[open - 1].text)
+      return isCall ? open - 1 : open
+    }
+    while isSymbol(first - 1, "."), isOperand(first - 2), !isSymbol(first - 2, ")") { first -= 2 }
+    return first
+  }
+
+  /// The value that begins at a place, as it is written.
+  func value(from index: Int) -> String? {
+    valueEnd(from: index).map { written(index, through: $0 - 1) }
+  }
+
+  /// The place behind it.
+  func valueEnd(from index: Int) -> Int? {
+    if isSymbol(index, "(") { return selects.closing[index].map { $0 + 1 } }
+    guard isOperand(index), !isSymbol(index, ")") else { return nil }
+    var end = index + 1
+    while isSymbol(end, "."), isOperand(end + 1), !isSymbol(end + 1, ")") { end += 2 }
+    if kind(end - 1) == .word, isSymbol(end, "(") { return selects.closing[end].map { $0 + 1 } }
+    return end
+  }
+
+  /// The members of a list between two places, as they are written; `nil` where one is empty.
+  func list(from start: Int, to end: Int) -> [String]? {
+    var members: [String] = []
+    var first = start
+    var index = start
+    while index <= end {
+      if index == end || isSymbol(index, ",") {
+        guard first < index else { return nil }
+        members.append(written(first, through: index - 1))
+        first = index + 1
+      }
+      index = isSymbol(index, "(") ? (selects.closing[index] ?? end - 1) + 1 : index + 1
+    }
+    return members
   }
 
   /// Whether a word is the name of something: behind AS or a dot, or of a name that the registry

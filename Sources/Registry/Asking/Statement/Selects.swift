@@ -113,7 +113,7 @@ struct Selects: Sendable {
   /// Words of a FROM that are no names there.
   private static let ofJoins: Set<String> = [
     "join", "left", "right", "full", "inner", "outer", "cross", "natural", "on", "using", "indexed",
-    "not", "as",
+    "not", "as", "and", "or",
   ]
 
   private func sources(from start: Int, to end: Int) -> [Source] {

@@ -13,7 +13,8 @@ extension ForeignWord {
       "SYSDATE, LOCALTIMESTAMP", .column("sysdate", "localtimestamp", "localtime"),
       .function("sysdate", "localtimestamp", "localtime"), write: "datetime('now', 'localtime')"),
     ForeignWord(
-      "CURDATE, TODAY", .function("curdate", "today"), .column("today", "curdate"),
+      "CURDATE, TODAY", .function("curdate", "today"),
+      .column("today", "curdate", "now", "getdate", "current_day"),
       write: "date('now', 'localtime')",
       words: Sentence(
         "The registry's own last day is known_day.day.",

@@ -101,11 +101,24 @@ extension ForeignWord {
         guard mistake.complaint.kind == .arguments, let place = mistake.place,
           mistake.isSymbol(place + 1, "("), mistake.isWord(place + 2, "distinct"),
           let close = mistake.selects.closing[place + 1],
-          (place + 2..<close).contains(where: { mistake.isSymbol($0, ",") })
+          let values = mistake.list(from: place + 3, to: close), values.count > 1
         else { return nil }
-        return Sign.Hit()
+        return Sign.Hit(given: values.joined(separator: " || ' ' || "))
       },
-      write: "count(DISTINCT x || ' ' || y)"),
+      write: "count(DISTINCT x || ' ' || y)", example: "x || ' ' || y"),
+    ForeignWord(
+      "count(x, y)",
+      .other { mistake in
+        guard mistake.complaint.kind == .arguments, let place = mistake.place,
+          mistake.isWord(place, "count"), let close = mistake.selects.closing[place + 1],
+          let values = mistake.list(from: place + 2, to: close), values.count > 1
+        else { return nil }
+        return Sign.Hit(given: values.joined(separator: " || ' ' || "))
+      },
+      words: Sentence(
+        "count(*) counts rows; count(DISTINCT x || ' ' || y) counts pairs.",
+        vi: "count(*) đếm dòng; count(DISTINCT x || ' ' || y) đếm cặp."),
+      codes: ["count(*)", "count(DISTINCT x || ' ' || y)"], example: "x || ' ' || y"),
     ForeignWord(
       "a, DISTINCT b",
       .syntax { mistake, place in

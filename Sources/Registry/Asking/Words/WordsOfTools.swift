@@ -92,7 +92,8 @@ extension ForeignWord {
       "'O'Neill'",
       .syntax { mistake, place in
         mistake.kind(place - 1) == .text && mistake.touchesNext(place - 1)
-          && mistake.isOperand(place) && mistake.kind(place) != .text ? Sign.Hit() : nil
+          && mistake.isOperand(place) && mistake.kind(place) != .text
+          && !mistake.isSymbol(place, ")") ? Sign.Hit() : nil
       },
       words: Sentence(
         "Double a quote within text: 'O''Neill'.",

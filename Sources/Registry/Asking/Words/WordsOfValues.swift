@@ -4,11 +4,23 @@ extension ForeignWord {
   /// Values: their kind, and what stands for one that is not there.
   static let ofValues = [
     ForeignWord(
-      "x::integer",
-      .token { mistake, place in
-        mistake.begins(place, with: "::")
+      "x::date",
+      .other { mistake in
+        guard let cast = cast(mistake), dates.contains(cast.type) else { return nil }
+        return Sign.Hit(given: "::\(cast.type)")
       },
-      write: "CAST(x AS INTEGER)"),
+      words: Sentence(
+        "Leave out ::date: days are texts such as '2019-01-31' and compare as they stand.",
+        vi: "Hãy bỏ ::date: ngày là văn bản như '2019-01-31' và so sánh được như vậy."),
+      codes: ["'2019-01-31'"], example: "::date"),
+    ForeignWord(
+      "x::integer, x::text",
+      .other { mistake in
+        guard let cast = cast(mistake) else { return nil }
+        let type = types[cast.type].map { "\(cast.value) AS \($0)" }
+        return Sign.Hit(given: type)
+      },
+      write: "CAST(x AS INTEGER)", example: "x AS INTEGER"),
     ForeignWord(
       "TRY_CAST, TRY_CONVERT", .within("try_cast", "safe_cast", "try_convert", "try_parse"),
       .function("try_cast", "safe_cast", "try_convert"),
@@ -59,4 +71,26 @@ extension ForeignWord {
         "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 10) SELECT x FROM n"
     ),
   ]
+
+  private static let dates: Set<String> = [
+    "date", "datetime", "timestamp", "timestamptz", "time", "timetz",
+  ]
+
+  /// The types of other databases, with those that there are here.
+  private static let types: [String: String] = [
+    "int": "INTEGER", "integer": "INTEGER", "bigint": "INTEGER", "smallint": "INTEGER",
+    "int2": "INTEGER", "int4": "INTEGER", "int8": "INTEGER", "bool": "INTEGER",
+    "boolean": "INTEGER", "text": "TEXT", "varchar": "TEXT", "char": "TEXT", "string": "TEXT",
+    "character": "TEXT", "numeric": "REAL", "decimal": "REAL", "real": "REAL", "float": "REAL",
+    "float4": "REAL", "float8": "REAL", "double": "REAL",
+  ]
+
+  /// The value before `::` as it is written, and the type behind it.
+  private static func cast(_ mistake: Mistake) -> (value: String, type: String)? {
+    guard mistake.complaint.kind == .token, let place = mistake.place,
+      mistake.begins(place, with: "::"), place > 0, mistake.tokens.indices.contains(place + 1)
+    else { return nil }
+    let type = String(mistake.tokens[place + 1].text.drop { $0 == ":" }).lowercased()
+    return (mistake.value(before: place) ?? "x", type)
+  }
 }
