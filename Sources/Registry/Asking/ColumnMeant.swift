@@ -78,7 +78,14 @@ extension MissingColumn {
         let named = [rest + "", rest + "_en", rest + "_vi"].map(String.init)
         let found = catalog.columns(of: table).filter(named.contains)
         guard let first = found.first else { continue }
-        let shown = (found.contains(named[0]) ? [first] : found).joined(separator: ", ")
+        let meant = found.contains(named[0]) ? [first] : found
+        if let joined = visible.first(where: { $0.source.name == table && !$0.alias.isEmpty }) {
+          let written = meant.map { "\(joined.alias).\($0)" }.joined(separator: ", ")
+          return Cure(
+            at: mistake.path,
+            Sentence("\(column) is \(written) here.", vi: "Ở đây \(column) là \(written)."))
+        }
+        let shown = meant.joined(separator: ", ")
         return Cure(
           at: mistake.path,
           Sentence(
@@ -121,11 +128,15 @@ extension MissingColumn {
 
   /// The columns that there are, where nobody can tell which is meant.
   func known(of sources: [VisibleSources.Source]) -> Cure? {
-    guard let source = sources.first(where: { !$0.columns.isEmpty && !$0.alias.isEmpty }) else {
-      return nil
-    }
+    guard let source = sources.first(where: { !$0.columns.isEmpty }) else { return nil }
     let shown =
       source.columns.prefix(8).joined(separator: ", ") + (source.columns.count > 8 ? ", …" : ".")
+    guard !source.alias.isEmpty else {
+      return Cure(
+        at: mistake.path,
+        Sentence(
+          "The SELECT in FROM gives \(shown)", vi: "SELECT trong FROM đưa ra \(shown)"))
+    }
     var cure = Cure(
       at: mistake.path,
       Sentence("\(source.told) has \(shown)", vi: "\(source.told) có \(shown)"))

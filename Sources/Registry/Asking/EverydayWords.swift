@@ -61,4 +61,25 @@ enum EverydayWords {
     let plain = NameKey.searchKey(word).replacing(" ", with: "_")
     return table.first { $0.words.contains(word) || $0.words.contains(plain) }?.columns ?? []
   }
+
+  private static let tables: [(words: Set<String>, table: String)] = [
+    (
+      ["country", "countries", "nation", "nations", "state", "states", "quoc_gia", "nuoc"], "party"
+    ),
+    (["people", "persons", "diplomat", "diplomats", "can_bo", "nguoi"], "person"),
+    (
+      ["embassy", "embassies", "consulate", "consulates", "co_quan", "dai_su_quan"],
+      "mission"
+    ),
+    (["ambassador", "ambassadors", "head", "heads", "dai_su"], "incumbency"),
+    (["appointment", "appointments", "assignment", "assignments"], "posting"),
+    (["vacancies", "vacant", "vacant_missions"], "vacancy"),
+    (["reference", "references"], "source"),
+  ]
+
+  /// - Returns: `nil` of a word that is for none of the tables and views.
+  static func table(for word: String) -> String? {
+    let plain = NameKey.searchKey(word).replacing(" ", with: "_")
+    return tables.first { $0.words.contains(word.lowercased()) || $0.words.contains(plain) }?.table
+  }
 }

@@ -55,12 +55,12 @@ struct MissingColumn {
       return cure
     }
     if let inside = sources.lazy.compactMap({ leftOut(column, of: $0) }).first { return inside }
-    if let key = keyMeant(by: column, in: sources) { return key }
-    let parts = sources.compactMap { holding(column, $0) }
     // What is compared may be a text in the wrong quotes.
     let isText =
       mistake.isQuoted
       && mistake.place.flatMap { UnquotedText.compared(mistake, before: $0) } != nil
+    if !isText, let key = keyMeant(by: column, in: sources) { return key }
+    let parts = sources.compactMap { holding(column, $0) }
     if !isText, parts.isEmpty, let here = everyday(column, in: sources) { return here }
     let names = Set(sources.flatMap(\.columns)).union(mistake.named(behind: "as"))
     let meant = Cure.meant(
@@ -74,7 +74,7 @@ struct MissingColumn {
     guard let part = parts.first else {
       if let elsewhere { return elsewhere.cure }
       if let text, text.isValue { return text.cure }
-      return everyday(column, beyond: from) ?? known(of: from)
+      return everyday(column, in: others) ?? everyday(column, beyond: from) ?? known(of: from)
     }
     // What is here is nearer than what nothing leads to.
     guard let elsewhere, elsewhere.isJoined else {

@@ -39,6 +39,15 @@ struct MissingName {
     let parts = mistake.complaint.name.split(separator: ".").map(String.init)
     let near = Nearest.slips(
       of: parts.last ?? "", among: Set(catalog.tables).union(mistake.given))
+    if near.isEmpty, let table = EverydayWords.table(for: parts.last ?? ""),
+      catalog.tables.contains(table)
+    {
+      let word = parts.last ?? ""
+      var cure = Cure(
+        Sentence("For \(word) there is \(table).", vi: "Về \(word) có \(table)."))
+      cure.lines = [about(table)].compactMap(\.self)
+      return cure
+    }
     guard var cure = Cure.meant(near) else {
       var cure = Cure()
       cure.remedies = [.question(.listTables)]

@@ -162,5 +162,34 @@ extension Wrong {
       #"SELECT "country" FROM mission"#, at: #""country""#,
       "For country mission has receiver.",
       vi: "Về country, mission có receiver."),
+    Wrong(
+      #"SELECT key FROM mission WHERE receiver = "id""#, at: #""id""#,
+      "Text stands in single quotes: 'id'.",
+      vi: "Văn bản đặt trong nháy đơn: 'id'."),
+    Wrong(
+      #"SELECT "id" FROM mission"#, at: #""id""#,
+      "The key of mission is key.",
+      vi: "Mã của mission là key."),
+    Wrong(
+      "SELECT p.country FROM posting AS p JOIN mission AS m ON m.key = p.mission", at: "p.country",
+      "For country m (mission) has receiver.",
+      vi: "Về country, m (mission) có receiver."),
+    Wrong(
+      "SELECT mission_name FROM posting AS p JOIN mission AS m ON m.key = p.mission",
+      at: "mission_name",
+      "mission_name is m.name_en, m.name_vi here.",
+      vi: "Ở đây mission_name là m.name_en, m.name_vi."),
+    Wrong(
+      "SELECT email FROM (SELECT seat FROM mission)", at: "email",
+      "The SELECT in FROM gives seat.",
+      vi: "SELECT trong FROM đưa ra seat."),
+    Wrong(
+      "SELECT * FROM countries", at: "countries",
+      "For countries there is party.",
+      vi: "Về countries có party."),
+    Wrong(
+      "SELECT * FROM people", at: "people",
+      "For people there is person.",
+      vi: "Về people có person."),
   ]
 }
