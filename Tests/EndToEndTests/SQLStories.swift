@@ -78,7 +78,7 @@ import Testing
     let some = try program.run("sql", "words", "datediff", "--format", "json", "--lang", "vi").out
     #expect(some.contains("Hãy viết days(a, b)."), "\(some)")
     #expect(!some.contains("NVL"))
-    #expect(try program.run("sql", "words", "::", "--format", "csv").lines.count == 3)
+    #expect(try program.run("sql", "words", "::", "--format", "csv").lines.count == 4)
     #expect(try program.run("sql", "words", "zzz").out.contains("Nothing is found."))
   }
 

@@ -299,6 +299,8 @@ struct Wrong: Sendable, CustomTestStringConvertible {
     ("DELETE FROM persn", "Did you mean person?"),
     ("UPDATE person SET note = CONCAT(name, 'x')", "||"),
     ("UPDATE person SET note = seat", "seat is in mission"),
+    ("TRUNCATE TABLE person", "Write DELETE FROM person."),
+    ("MERGE INTO person USING posting ON 1 = 1", "A change begins with INSERT, UPDATE or DELETE."),
   ])
   func `a wrong statement that writes is told the same`(sql: String, said: String) throws {
     let registry = try TemporaryRegistry(sample: true)

@@ -129,6 +129,9 @@ package struct QueryFault {
     if let (place, meant) = Keywords.misspelt(in: mistake) {
       return Cure.meant(meant, at: place..<place + 1) ?? Cure()
     }
+    if isWriting, let beginning = ClauseMistake.beginningOfChange(mistake) {
+      return Cure(beginning)
+    }
     let left = ClauseMistake.beginning(mistake) ?? ClauseMistake.sideBySide(mistake)
     return left.map(Cure.init) ?? Cure()
   }

@@ -338,6 +338,24 @@ struct ClauseMistake: Sendable {
         vi: "Câu hỏi bắt đầu bằng SELECT: SELECT * FROM incumbent."))
   }
 
+  /// The same, where records are to be changed.
+  static func beginningOfChange(_ mistake: Mistake) -> ClauseMistake? {
+    guard mistake.complaint.kind == .syntax, mistake.place == 0, !mistake.tokens.isEmpty else {
+      return nil
+    }
+    if mistake.isWord(0, "truncate"),
+      let table = mistake.word(mistake.tokens.count - 1), mistake.known.tables.contains(table)
+    {
+      return ClauseMistake(
+        0, Sentence("Write DELETE FROM \(table).", vi: "Hãy viết DELETE FROM \(table)."))
+    }
+    return ClauseMistake(
+      0,
+      Sentence(
+        "A change begins with INSERT, UPDATE or DELETE.",
+        vi: "Thay đổi bắt đầu bằng INSERT, UPDATE hoặc DELETE."))
+  }
+
   /// Two values side by side, with nothing between them.
   static func sideBySide(_ mistake: Mistake) -> ClauseMistake? {
     guard mistake.complaint.kind == .syntax, let place = mistake.place,
