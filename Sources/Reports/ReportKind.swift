@@ -25,70 +25,6 @@ extension ReportKind {
   package static var example: [(String, String)] { [] }
 }
 
-/// Something that a report can be asked for.
-package struct ReportParameter: Sendable {
-  package enum Rule: Sendable {
-    /// A record of this kind, by its key or a name that fits only one.
-    case reference(RecordKind)
-    /// One of these words.
-    case choice([String])
-    /// Some of these words, joined by commas.
-    case names([String])
-    /// A code that the report itself looks up.
-    case code
-  }
-
-  /// Without the hyphens before it.
-  package let name: String
-  package let help: Sentence
-  package let rule: Rule
-
-  package init(_ name: String, _ help: Sentence, _ rule: Rule) {
-    self.name = name
-    self.help = help
-    self.rule = rule
-  }
-
-  package static let mission = ReportParameter(
-    "mission", Sentence("Of this mission only.", vi: "Chỉ của cơ quan đại diện này."),
-    .reference(.mission))
-  package static let term = ReportParameter(
-    "term", Sentence("Of this term only.", vi: "Chỉ của nhiệm kỳ này."), .reference(.term))
-
-  /// What was given, as statements take it: the key of the record that is meant.
-  func value(of given: String, in registry: Registry) throws(RegistryError) -> String {
-    switch rule {
-    case .code: return given
-    case .reference(let kind): return try Lookup(registry: registry).key(of: kind, named: given)
-    case .choice(let words):
-      guard !words.contains(given) else { return given }
-      throw refusal(of: given, taking: words)
-    case .names(let words):
-      var chosen: [String] = []
-      for part in given.split(separator: ",", omittingEmptySubsequences: false) {
-        let name = Self.trimmed(part)
-        let column = String(name.map { $0 == "-" ? "_" : $0 })
-        guard words.contains(column) else { throw refusal(of: name, taking: words) }
-        if !chosen.contains(column) { chosen.append(column) }
-      }
-      return chosen.joined(separator: ",")
-    }
-  }
-
-  private static func trimmed(_ part: Substring) -> String {
-    String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-  }
-
-  private func refusal(of given: String, taking words: [String]) -> RegistryError {
-    RegistryError(
-      .invalidValue,
-      Sentence(
-        "\(name) takes \(words.joined(separator: ", ")), not \(Registry.quoted(given)).",
-        vi: "\(name) nhận \(words.joined(separator: ", ")), không phải \(Registry.quoted(given))."),
-      list: Nearest.matches(to: given, among: words).map { Sentence(same: $0) })
-  }
-}
-
 /// What somebody asks a report for.
 package struct AskedReport {
   package let registry: Registry
@@ -131,4 +67,39 @@ package struct AskedReport {
 
   /// Whether it is another one than the last day known.
   var isOfAnotherDay: Bool { registry.clocks.day != nil }
+
+  /// The conditions on missions that were asked for, by the parameters mission, kind and region.
+  ///
+  /// - Parameter mission: a column with the key of a mission.
+  func conditions(onMission mission: SQL) -> [SQL] {
+    var conditions: [SQL] = []
+    if let key = self[.mission] { conditions.append("\(raw: mission) = \(key)") }
+    if let kind = self[.missionKind] {
+      conditions.append("\(raw: mission) IN (SELECT key FROM mission WHERE kind = \(kind))")
+    }
+    if let region = self[.region] {
+      conditions.append(
+        """
+        \(raw: mission) IN (
+          SELECT m.key FROM mission AS m JOIN party AS p ON p.key = m.receiver
+          WHERE p.region = \(region)
+        )
+        """)
+    }
+    return conditions
+  }
+
+  /// The conditions on postings that were asked for, by the parameters term and batch.
+  ///
+  /// - Parameter posting: a column with the key of a posting.
+  func conditions(onPosting posting: SQL) -> [SQL] {
+    var conditions: [SQL] = []
+    if let term = self[.term] {
+      conditions.append("\(raw: posting) IN (SELECT key FROM posting WHERE term = \(term))")
+    }
+    if let batch = self[.batch] {
+      conditions.append("\(raw: posting) IN (SELECT key FROM posting WHERE batch = \(batch))")
+    }
+    return conditions
+  }
 }

@@ -51,7 +51,7 @@ extension Registry {
     }
   }
 
-  func invalid(_ name: Sentence, _ text: String, _ wanted: Sentence) -> RegistryError {
+  package func invalid(_ name: Sentence, _ text: String, _ wanted: Sentence) -> RegistryError {
     let given = Self.quoted(text)
     return RegistryError(
       .invalidValue,

@@ -7,7 +7,7 @@ package enum Vacancies: ReportKind {
   package static let about = Sentence(
     "The missions without a full head: since when, who acts, who is named",
     vi: "Các cơ quan khuyết người đứng đầu: từ khi nào, ai tạm thời đứng đầu, ai được đề cử")
-  package static let parameters = [ReportParameter.mission, nominee]
+  package static let parameters = [ReportParameter.mission, .missionKind, .region, nominee]
   package static let example = [("nominee", "without")]
 
   private static let nominee = ReportParameter(
@@ -19,8 +19,7 @@ package enum Vacancies: ReportKind {
 
   package static func report(_ asked: AskedReport) throws(RegistryError) -> Report {
     let phrases = asked.phrases
-    var conditions: [SQL] = ["TRUE"]
-    if let mission = asked[.mission] { conditions.append("v.mission = \(mission)") }
+    var conditions: [SQL] = ["TRUE"] + asked.conditions(onMission: "v.mission")
     if let nominee = asked[nominee] {
       conditions.append(nominee == "with" ? "v.nominee IS NOT NULL" : "v.nominee IS NULL")
     }
