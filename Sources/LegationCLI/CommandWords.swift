@@ -71,6 +71,9 @@ enum CommandWords {
   /// the root.
   static func parse(_ arguments: [String]) throws -> any ParsableCommand {
     guard let meant = try meant(by: arguments) else { return try Legation.parseAsRoot(arguments) }
+    if meant.command == SQLCommand.Ask.self, let plain = SQLCommand.Ask.plain(meant.rest) {
+      return plain
+    }
     Trial.isOn = true
     let tried = try? meant.command.parse(meant.rest)
     Trial.isOn = false

@@ -1,11 +1,13 @@
-import CSQLite
+// What each value of an answer goes through is put into the writers of other modules: for that it is
+// public, and so is the library that it calls.
+public import CSQLite
 
 /// The current row of a statement: a view of SQLite's own buffers, good until the next step.
 ///
 /// Safe, for it is a part of its statement, which lends it: nobody can keep it, nor step while
 /// somebody has it. What is unsafe are the bytes that it lends.
-@safe package struct Row: ~Copyable {
-  let statement: OpaquePointer
+@safe public struct Row: ~Copyable {
+  @usableFromInline let statement: OpaquePointer
 
   init(statement: OpaquePointer) { unsafe self.statement = statement }
 
@@ -82,7 +84,7 @@ extension Row {
   /// The value in a column where SQLite keeps it, for writers that copy nothing twice.
   ///
   /// Lent like the row itself: give it to a function that borrows it.
-  package subscript(index: Int) -> StoredValue {
+  @inlinable public subscript(index: Int) -> StoredValue {
     // Not `get`: what a getter returns, its caller may keep.
     _read {
       yield unsafe StoredValue(
@@ -97,19 +99,21 @@ extension Row {
 /// One look-up instead of one for each of class, bytes and length. SQLite allows its `value`
 /// functions here because every connection of ours is opened without a mutex of its own: in that
 /// mode protected and unprotected values are the same.
-@safe package struct StoredValue: ~Copyable {
-  let value: OpaquePointer?
+@safe public struct StoredValue: ~Copyable {
+  @usableFromInline let value: OpaquePointer?
 
-  init(value: OpaquePointer?) { unsafe self.value = value }
+  @inlinable init(value: OpaquePointer?) { unsafe self.value = value }
 
-  package var storageClass: StorageClass {
+  /// What kind of value it is.
+  @inlinable public var storageClass: StorageClass {
     unsafe StorageClass(rawValue: sqlite3_value_type(value)) ?? .null
   }
-  package var integer: Int64 { unsafe sqlite3_value_int64(value) }
+  /// As SQLite converts it to a whole number.
+  @inlinable public var integer: Int64 { unsafe sqlite3_value_int64(value) }
   package var real: Double { unsafe sqlite3_value_double(value) }
 
   /// The UTF-8 of a value of any class, as SQLite converts it to text.
-  package var textBytes: UnsafeRawBufferPointer {
+  @inlinable public var textBytes: UnsafeRawBufferPointer {
     // The pointer first, the count second: the order that sqlite3_value_text documents.
     let pointer = unsafe sqlite3_value_text(value)
     return unsafe UnsafeRawBufferPointer(

@@ -8,7 +8,7 @@ package enum Value: Equatable, Sendable {
 }
 
 /// The five storage classes of SQLite.
-package enum StorageClass: Int32, Sendable {
+@frozen public enum StorageClass: Int32, Sendable {
   case integer = 1
   case real = 2
   case text = 3

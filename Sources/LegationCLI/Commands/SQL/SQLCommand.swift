@@ -222,6 +222,64 @@ extension SQLCommand {
   }
 }
 
+// A short question spends a sixth of its time in the parser of options, most of it with options
+// that nobody gave. One that stands there with the most usual of them is read without it.
+
+extension SQLCommand.Ask {
+  private static let usual: Set<String> = ["--db", "--lang", "--format", "-o", "--output"]
+
+  /// What the parser makes of the words; `nil` where they are more than a statement with the most
+  /// usual options, or the parser has something to say of them.
+  static func plain(_ words: [String]) -> Self? {
+    var given: [String: String] = [:]
+    var statement: String?
+    var isWithoutNotes = false
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      if word == "--no-notes", !isWithoutNotes {
+        isWithoutNotes = true
+      } else if Self.usual.contains(word) {
+        guard let value = rest.popFirst(), !value.hasPrefix("-"),
+          given.updateValue(value, forKey: word == "-o" ? "--output" : word) == nil
+        else { return nil }
+      } else if statement == nil, !word.hasPrefix("-"), !word.isEmpty {
+        statement = word
+      } else {
+        return nil
+      }
+    }
+    guard let statement else { return nil }
+    var ask = Self()
+    ask.options = .plain(given)
+    ask.query = .plain(isWithoutNotes: isWithoutNotes)
+    ask.write = .plain()
+    ask.statement = statement
+    ask.file = nil
+    ask.isWriting = false
+    ask.yes = false
+    do {
+      try ask.options.validate()
+      try ask.query.validate()
+      try ask.validate()
+    } catch { return nil }
+    return ask
+  }
+}
+
+extension QueryOptions {
+  /// What the parser makes of this alone.
+  fileprivate static func plain(isWithoutNotes: Bool) -> QueryOptions {
+    var options = QueryOptions()
+    options.parameters = []
+    options.givenTimeout = nil
+    options.givenMemory = nil
+    options.maxRows = nil
+    options.isWithoutNotes = isWithoutNotes
+    options.isStrict = false
+    return options
+  }
+}
+
 /// Answers to a script of questions.
 struct Asking {
   let options: GlobalOptions
