@@ -47,7 +47,11 @@ enum CommandWords {
         rest = rest.dropFirst(count)
         continue
       }
-      if let next = configuration.subcommands.first(where: { names(of: $0).contains(word) }) {
+      // A statement of SQL is the name of no command, and none needs to be asked for its own.
+      let mayBeName = word.allSatisfy { $0.isLetter || $0 == "-" }
+      if mayBeName,
+        let next = configuration.subcommands.first(where: { names(of: $0).contains(word) })
+      {
         command = next
       } else if let standing = configuration.defaultSubcommand,
         takingNames.contains(where: { $0 == command }) || word.contains(where: { !$0.isLetter })

@@ -51,9 +51,12 @@ struct Legation: ParsableCommand {
   /// The commands that are no kind of record's.
   ///
   /// A word is looked for among these first: for a kind of record six types are made when it is
-  /// asked for its name.
+  /// asked for its name. Each that is asked for its name writes its whole help: the one that is
+  /// called most stands in front.
   static let ownCommands: [any ParsableCommand.Type] =
-    headCommands + answerCommands + historyCommands + fileCommands
+    [SQLCommand.self]
+    + (headCommands + answerCommands + historyCommands + fileCommands)
+    .filter { $0 != SQLCommand.self }
 
   private static let headCommands: [any ParsableCommand.Type] = [
     HeadCommand.self, PostingCommand.self,
