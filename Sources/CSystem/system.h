@@ -9,12 +9,14 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -41,12 +43,54 @@ static inline ssize_t system_write(int descriptor, const void *buffer, size_t co
   return write(descriptor, buffer, count);
 }
 
+/// What is started by this program does not get the descriptor.
+static inline int system_close_on_start(int descriptor) {
+  return fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+}
+
 static inline void system_ignore(int signal_number) { signal(signal_number, SIG_IGN); }
 
 /// The columns of a terminal; 0 where it is none.
 static inline int system_terminal_columns(int descriptor) {
   struct winsize size;
   return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+/// The lines of a terminal; 0 where it is none.
+static inline int system_terminal_rows(int descriptor) {
+  struct winsize size;
+  return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
+}
+
+extern char **environ;
+
+/// Starts a line of shell that reads from `input`, with the signals as a program finds them.
+///
+/// Gives its number; -1 where it cannot be started.
+static inline pid_t system_spawn(const char *line, int input) {
+  char *const arguments[] = {(char *)"sh", (char *)"-c", (char *)line, NULL};
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  sigset_t usual;
+  pid_t child = -1;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+  posix_spawnattr_init(&attributes);
+  sigemptyset(&usual);
+  sigaddset(&usual, SIGPIPE);
+  sigaddset(&usual, SIGINT);
+  posix_spawnattr_setsigdefault(&attributes, &usual);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+  if (posix_spawn(&child, "/bin/sh", &actions, &attributes, arguments, environ) != 0) child = -1;
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  return child;
+}
+
+/// Waits for the end of what was started.
+static inline void system_wait(pid_t child) {
+  while (waitpid(child, NULL, 0) < 0 && errno == EINTR) {
+  }
 }
 
 // Its members have other types and names in each C library.

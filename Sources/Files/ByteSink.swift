@@ -24,7 +24,9 @@ package enum OutputError: Error, Equatable, Sendable {
 /// What every value of an answer goes through is public, not of the package alone: only such
 /// functions are put into the writers of other modules.
 public final class ByteSink {
-  private let descriptor: Int32
+  private var descriptor: Int32
+  private var pager: Pager?
+  private var isHolding: Bool
   @usableFromInline let buffer: UnsafeMutablePointer<UInt8>
   @usableFromInline let capacity: Int
   // Behind a pointer: as a property that other targets write it would be looked after at run time,
@@ -40,10 +42,13 @@ public final class ByteSink {
   /// The beginning of a letter whose rest is in the next piece.
   private var pending: [UInt8] = []
 
+  /// - Parameter pager: what gets all of it, once it is more than the screen holds.
   package init(
-    descriptor: Int32, capacity: Int = 64 * 1024, showsControls: Bool = false
+    descriptor: Int32, capacity: Int = 64 * 1024, showsControls: Bool = false, pager: Pager? = nil
   ) {
     self.descriptor = descriptor
+    self.pager = pager
+    isHolding = pager != nil
     self.showsControls = showsControls
     self.capacity = capacity
     buffer = .allocate(capacity: capacity)
@@ -160,6 +165,24 @@ public final class ByteSink {
     }
   }
 
+  /// A sequence of the program's own that a terminal obeys.
+  package func command(_ sequence: StaticString) {
+    flushBuffer()
+    send(UnsafeRawBufferPointer(start: sequence.utf8Start, count: sequence.utf8CodeUnitCount))
+  }
+
+  /// Shows what fits on the screen; else waits until whoever reads has left the pager.
+  package func endPaging() {
+    flushBuffer()
+    guard let pager else { return }
+    if isHolding {
+      isHolding = false
+      if let rest = pager.rest() { rest.bytes.withUnsafeBytes { send($0) } }
+    }
+    pager.end()
+    self.pager = nil
+  }
+
   /// Whether nobody takes the output any more; then there is no use in going on.
   package var hasFailed: Bool { failure != nil }
 
@@ -206,6 +229,13 @@ public final class ByteSink {
   }
 
   private func send(_ bytes: UnsafeRawBufferPointer) {
+    if isHolding, let pager {
+      guard let all = pager.take(bytes) else { return }
+      isHolding = false
+      descriptor = all.to
+      all.bytes.withUnsafeBytes { send($0) }
+      return
+    }
     var rest = bytes
     while failure == nil, let base = rest.baseAddress, !rest.isEmpty {
       // Standard error still says that it is the end.

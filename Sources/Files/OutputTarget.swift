@@ -11,9 +11,12 @@ package final class OutputTarget {
   private let opened: Int32?
 
   /// Standard output.
-  package init() {
+  ///
+  /// - Parameter pager: for what is longer than the screen.
+  package init(pager: Pager? = nil) {
     let isTerminal = isatty(STDOUT_FILENO) == 1
-    sink = ByteSink(descriptor: STDOUT_FILENO, showsControls: isTerminal)
+    sink = ByteSink(
+      descriptor: STDOUT_FILENO, showsControls: isTerminal, pager: isTerminal ? pager : nil)
     file = nil
     opened = nil
   }
@@ -44,6 +47,7 @@ package final class OutputTarget {
   }
 
   deinit {
+    sink.endPaging()
     if let opened { close(opened) }
   }
 
@@ -52,6 +56,7 @@ package final class OutputTarget {
   /// - Throws: an ``OutputError`` where it could not be written, a ``FileError`` where it cannot get
   ///   its name.
   package func finish() throws {
+    defer { sink.endPaging() }
     try sink.flush()
     guard let file, !isPublished else { return }
     try file.publish()

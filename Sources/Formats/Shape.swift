@@ -46,29 +46,45 @@ package struct TableShape: Sendable {
   package var isRecord: Bool
   /// Columns that a page leaves out.
   package var unprinted: Set<String>
+  /// Columns that a terminal does without where it is too narrow for all, the least needed first.
+  package var leastNeeded: [String]
+  /// The only columns that are shown, in their order, whoever reads; `nil` where nobody chose.
+  package var chosen: [String]?
   package var whenEmpty: String?
 
   package init(
     name: String, title: String? = nil, columns: [ColumnShape], isRecord: Bool = false,
-    unprinted: Set<String> = [], whenEmpty: String? = nil
+    unprinted: Set<String> = [], leastNeeded: [String] = [],
+    chosen: [String]? = nil, whenEmpty: String? = nil
   ) {
     self.name = name
     self.title = title
     self.columns = columns
     self.isRecord = isRecord
     self.unprinted = unprinted
+    self.leastNeeded = leastNeeded
+    self.chosen = chosen
     self.whenEmpty = whenEmpty
   }
 
   /// The columns of a page, by their places in the row.
   var printed: [Int] {
-    columns.indices.filter {
+    if let chosenPlaces { return chosenPlaces }
+    return columns.indices.filter {
       columns[$0].audience != .programs && !unprinted.contains(columns[$0].name)
     }
   }
 
   /// The columns for programs, by their places in the row.
-  var programmed: [Int] { columns.indices.filter { columns[$0].audience != .pages } }
+  var programmed: [Int] {
+    chosenPlaces ?? columns.indices.filter { columns[$0].audience != .pages }
+  }
+
+  private var chosenPlaces: [Int]? {
+    chosen.map { names in
+      names.compactMap { name in columns.firstIndex { $0.name == name } }
+    }
+  }
 }
 
 enum ColumnNames {
@@ -129,6 +145,10 @@ package struct WritingStyle: Sendable {
   package var width: Int?
   /// Whether the names of the columns stand over them.
   package var hasHeader = true
+  /// Whether heads are in bold type.
+  package var isBold = false
+  /// What is said of columns that are left out for want of room, by their headings.
+  package var leftOut: @Sendable ([String]) -> String = { $0.joined(separator: ", ") }
   /// Whether delimited fields are made for a spreadsheet that guesses.
   package var isForSpreadsheet = false
   /// Whether delimited text that a spreadsheet would take for a formula is made plain text.

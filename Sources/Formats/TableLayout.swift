@@ -7,6 +7,7 @@ struct TableLayout {
   let widths: [Int]
   private let separatesRows: Bool
   private let hasHeader: Bool
+  private let isBold: Bool
   private let between: [UInt8]
   private let null: (text: [UInt8], width: Int)
 
@@ -15,27 +16,39 @@ struct TableLayout {
   init?(_ columns: [ColumnShape], sample: [[String]], minimum: Int, style: WritingStyle) {
     self.columns = columns
     hasHeader = style.hasHeader
+    isBold = style.isBold
     null = (Array(style.null.utf8), DisplayWidth.of(style.null))
     var natural = columns.map {
       style.hasHeader ? max(minimum, DisplayWidth.of($0.label)) : minimum
     }
-    var longestWord = columns.map { style.hasHeader ? Wrapping.longestWord(of: $0.label) : 0 }
+    var longestWord = columns.map { style.hasHeader ? Wrapping.longestPiece(of: $0.label) : 0 }
     for cells in sample {
       for (index, cell) in cells.enumerated() {
         for part in cell.split(separator: "\n", omittingEmptySubsequences: false) {
           natural[index] = max(natural[index], DisplayWidth.of(String(part)))
         }
-        longestWord[index] = max(longestWord[index], Wrapping.longestWord(of: cell))
+        longestWord[index] = max(longestWord[index], Wrapping.longestPiece(of: cell))
       }
     }
-    let floor = longestWord.map { max(minimum, 1, min($0, 20)) }
+    let floor = longestWord.map { max(minimum, 1, $0) }
     guard let fitted = Self.fitted(natural, floor: floor, into: style.width) else { return nil }
     widths = fitted
     separatesRows = widths != natural
     between = separatesRows ? Self.rule("├", "┼", "┤", fitted) : []
   }
 
-  /// Takes from the widest column until the table fits; words of up to 20 columns stay whole.
+  /// Whether few rows are broken over more than two lines.
+  func isEasilyRead(_ sample: [[String]]) -> Bool {
+    guard separatesRows else { return true }
+    let lines = sample.reduce(0) { sum, cells in
+      sum
+        + (zip(cells, widths).map { Wrapping.lines(of: $0, width: $1).count }.max() ?? 1)
+    }
+    return 2 * lines <= 5 * sample.count
+  }
+
+  /// Takes from the widest column until the table fits; words of up to 20 columns stay whole, and
+  /// keys of any length.
   private static func fitted(_ natural: [Int], floor: [Int], into width: Int?) -> [Int]? {
     guard let width else { return natural }
     var widths = natural
@@ -51,7 +64,7 @@ struct TableLayout {
   func begin(_ sink: ByteSink) {
     sink.write(Self.rule("┌", "┬", "┐", widths))
     guard hasHeader else { return }
-    row(columns.map(\.label), sink)
+    row(columns.map(\.label), sink, isBold: isBold)
     if !separatesRows { sink.write(Self.rule("├", "┼", "┤", widths)) }
   }
 
@@ -117,7 +130,7 @@ struct TableLayout {
     return Array((left + lines.joined(separator: middle) + right + "\n").utf8)
   }
 
-  private func row(_ cells: [String], _ sink: ByteSink) {
+  private func row(_ cells: [String], _ sink: ByteSink, isBold: Bool = false) {
     let wrapped = cells.enumerated().map {
       Wrapping.lines(of: $0.element, width: widths[$0.offset])
     }
@@ -127,7 +140,9 @@ struct TableLayout {
         let text = line < lines.count ? lines[line] : ""
         let padding = max(0, widths[index] - DisplayWidth.of(text))
         sink.write(UInt8(ascii: " "), times: columns[index].isNumber ? padding + 1 : 1)
+        if isBold { sink.command("\u{1B}[1m") }
         sink.write(text)
+        if isBold { sink.command("\u{1B}[0m") }
         sink.write(UInt8(ascii: " "), times: columns[index].isNumber ? 1 : padding + 1)
         sink.write("│")
       }

@@ -16,6 +16,8 @@ struct TableWriter: DocumentWriter {
   private var layout: TableLayout?
   /// Whether a column held numbers only so far; `nil` where it held nothing.
   private var numeric: [Bool?] = []
+  /// The headings of the columns for which there is no room.
+  private var leftOut: [String] = []
   private var isDrawn = false
   private var drawnRows = 0
   private var hasWritten = false
@@ -41,6 +43,7 @@ struct TableWriter: DocumentWriter {
     sample = []
     numeric = Array(repeating: nil, count: printed.count)
     layout = nil
+    leftOut = []
     isDrawn = false
     drawnRows = 0
   }
@@ -72,6 +75,7 @@ struct TableWriter: DocumentWriter {
     }
     if !isDrawn { drawSample(table, isWhole: true) }
     layout?.end(sink)
+    if !leftOut.isEmpty { line(style.leftOut(leftOut)) }
   }
 
   mutating func end() {}
@@ -94,19 +98,36 @@ struct TableWriter: DocumentWriter {
 
   private mutating func drawSample(_ table: TableShape, isWhole: Bool) {
     title(table)
-    if !table.isRecord {
-      let columns = printed.enumerated().map { column, index in
-        var shape = table.columns[index]
-        if shape.infersNumber { shape.isNumber = numeric[column] == true }
-        return shape
-      }
-      layout = TableLayout(
-        columns, sample: sample, minimum: isWhole ? 0 : 2, style: style)
-    }
+    if !table.isRecord { layOut(table, isWhole: isWhole) }
     isDrawn = true
     layout?.begin(sink)
     for cells in sample { draw(cells, table) }
     sample = []
+  }
+
+  /// Finds the widths, without the least needed columns where not all of them fit.
+  private mutating func layOut(_ table: TableShape, isWhole: Bool) {
+    let shapes = printed.enumerated().map { column, index in
+      var shape = table.columns[index]
+      if shape.infersNumber { shape.isNumber = numeric[column] == true }
+      return shape
+    }
+    let expendable = table.leastNeeded.filter { name in shapes.contains { $0.name == name } }
+    for count in 0...expendable.count {
+      let away = Set(expendable.prefix(count))
+      let kept = shapes.indices.filter { !away.contains(shapes[$0].name) }
+      let cells = sample.map { row in kept.map { row[$0] } }
+      guard
+        let fitting = TableLayout(
+          kept.map { shapes[$0] }, sample: cells, minimum: isWhole ? 0 : 2, style: style),
+        count == expendable.count || fitting.isEasilyRead(cells)
+      else { continue }
+      layout = fitting
+      leftOut = shapes.filter { away.contains($0.name) }.map(\.label)
+      printed = kept.map { printed[$0] }
+      sample = cells
+      return
+    }
   }
 
   private mutating func draw(_ cells: [String], _ table: TableShape) {

@@ -6,8 +6,22 @@ enum Wrapping {
     return given.flatMap { DisplayWidth.of($0) <= width ? [$0] : broken($0, width) }
   }
 
-  static func longestWord(of text: String) -> Int {
-    text.split(whereSeparator: \.isWhitespace).map { DisplayWidth.of(String($0)) }.max() ?? 0
+  /// How many columns the longest piece takes that is not broken: a word of up to 20, or a key.
+  static func longestPiece(of text: String) -> Int {
+    text.split(whereSeparator: \.isWhitespace).map { word in
+      let width = DisplayWidth.of(String(word))
+      return width <= 20 || isKey(word) ? width : 20
+    }.max() ?? 0
+  }
+
+  /// Whether a word looks as keys do: lower-case letters and digits in pieces joined by hyphens.
+  ///
+  /// Broken nobody could copy it.
+  private static func isKey(_ word: Substring) -> Bool {
+    word.utf8.count <= 60 && word.contains("-")
+      && word.utf8.allSatisfy {
+        (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
+      }
   }
 
   private static func broken(_ text: String, _ width: Int) -> [String] {
@@ -26,7 +40,7 @@ enum Wrapping {
         line += " "
         used += 1
       }
-      guard used + length > width else {
+      guard used + length > width, !isKey(word) else {
         line += word
         used += length
         continue

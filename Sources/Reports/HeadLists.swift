@@ -34,6 +34,7 @@ package struct HeadLists {
       sections: [
         ReportSection(
           name: "rows", columns: Self.columns, sql: try select(shown, selection),
+          leastNeeded: Self.leastNeeded,
           whenEmpty: Sentence("Nobody is found.", vi: "Không tìm thấy ai."))
       ], isOfDay: isOfDay(selection))
   }
@@ -83,6 +84,8 @@ package struct HeadLists {
     .machine("status_code"), .machine("accreditation"), .machine("receiver"),
     .machine("is_resident"),
   ]
+
+  private static let leastNeeded = ["title", "term", "status", "ended", "began", "posting"]
 
   /// Rows of `columns`.
   var select: SQL { "SELECT \(raw: shown)\n\(raw: Self.source)" }

@@ -34,7 +34,10 @@ package struct Lists {
     return Report(
       name: "\(entity.name)-list",
       sections: [
-        ReportSection(name: "rows", columns: columns.map(\.column), sql: sql, whenEmpty: nothing)
+        ReportSection(
+          name: "rows", columns: columns.map(\.column), sql: sql,
+          // A list begins with what is needed most.
+          leastNeeded: columns.dropFirst(2).reversed().map(\.column.name), whenEmpty: nothing)
       ], isOfDay: !entity.turning.isEmpty)
   }
 

@@ -75,7 +75,15 @@ package struct ReportSection: Sendable {
   package var following: [SQL] = []
   /// Columns that a page leaves out of this part, where they would be empty.
   package var unprinted: Set<String> = []
+  /// Columns that a terminal does without where it is too narrow for all, the least needed first.
+  package var leastNeeded: [String] = []
   package var whenEmpty: Sentence?
+  /// The only columns that somebody wants to see, in their order; `nil` where nobody chose.
+  package private(set) var chosen: [String]?
+
+  fileprivate mutating func choose(_ names: [String]) {
+    chosen = names.filter { name in columns.contains { $0.name == name } }
+  }
 }
 
 /// A view of the registry with a heading.
@@ -95,4 +103,18 @@ package struct Report: Sendable {
   package var isOfDay = false
   /// What is told beside the rows: on a page among the lines above them.
   package var remark: Sentence?
+
+  /// Keeps these columns of its tables, and the tables that have some of them.
+  ///
+  /// - Parameter given: names joined by commas.
+  /// - Throws: where a name is that of no column.
+  mutating func choose(_ given: String) throws(RegistryError) {
+    var all: [String] = []
+    for column in sections.flatMap(\.columns) where !all.contains(column.name) {
+      all.append(column.name)
+    }
+    let names = try ReportParameter.columns.names(in: given, of: all)
+    for place in sections.indices { sections[place].choose(names) }
+    sections.removeAll { $0.chosen?.isEmpty ?? false }
+  }
 }

@@ -57,6 +57,8 @@ extension ReportSection {
       columns: columns.map { $0.shape(in: language) },
       isRecord: layout == .record,
       unprinted: unprinted,
+      leastNeeded: chosen == nil ? leastNeeded : [],
+      chosen: chosen,
       whenEmpty: whenEmpty?[language])
   }
 }

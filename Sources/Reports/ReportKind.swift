@@ -23,6 +23,24 @@ package protocol ReportKind: Sendable {
 extension ReportKind {
   package static var parameters: [ReportParameter] { [] }
   package static var example: [(String, String)] { [] }
+
+  /// Those of its own, and those of every report.
+  package static var allParameters: [ReportParameter] {
+    choosesColumns ? parameters : parameters + [.columns]
+  }
+
+  private static var choosesColumns: Bool {
+    parameters.contains { $0.name == ReportParameter.columns.name }
+  }
+
+  /// The report with the columns that were asked for.
+  ///
+  /// - Throws: where what was asked for is none, or a column is in none of its tables.
+  package static func made(_ asked: AskedReport) throws(RegistryError) -> Report {
+    var report = try report(asked)
+    if !choosesColumns, let names = asked[.columns] { try report.choose(names) }
+    return report
+  }
 }
 
 /// What somebody asks a report for.
@@ -39,17 +57,17 @@ package struct AskedReport {
   ) throws(RegistryError) {
     self.registry = registry
     self.language = language
-    let names = Set(kind.parameters.map(\.name))
+    let names = Set(kind.allParameters.map(\.name))
     if let stray = given.keys.sorted().first(where: { !names.contains($0) }) {
       throw RegistryError(
         .invalidValue,
         Sentence(
           "\(kind.name) has no parameter \(Registry.quoted(stray)).",
           vi: "\(kind.name) không có tham số \(Registry.quoted(stray))."),
-        list: kind.parameters.map { Sentence(same: $0.name) })
+        list: kind.allParameters.map { Sentence(same: $0.name) })
     }
     var values: [String: String] = [:]
-    for parameter in kind.parameters {
+    for parameter in kind.allParameters {
       guard let text = given[parameter.name] else { continue }
       values[parameter.name] = try parameter.value(of: text, in: registry)
     }

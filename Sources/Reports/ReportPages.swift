@@ -11,11 +11,33 @@ package struct ReportPages {
     self.language = language
   }
 
-  package func all() -> Report {
+  /// How a report is asked for, where somebody types it.
+  package struct Typed: Sendable {
+    let report: String
+    let parameter: @Sendable (String, String) -> String
+    /// What stands before a parameter of a kept question.
+    let ofKept: String
+
+    package init(
+      report: String, parameter: @escaping @Sendable (String, String) -> String, ofKept: String
+    ) {
+      self.report = report
+      self.parameter = parameter
+      self.ofKept = ofKept
+    }
+  }
+
+  package func all(_ typed: Typed) -> Report {
     let ofProgram = ReportList.all.map { kind -> SQL in
       let parameters = kind.parameters.map(\.name).joined(separator: " ")
-      return
-        "(\(kind.name), nullif(\(parameters), ''), \(kind.about[language]), \(kind.about.english), \(kind.about.vietnamese), 0)"
+      let example =
+        typed.report + kind.name + kind.example.map { typed.parameter($0.0, $0.1) }.joined()
+      return """
+        (
+          \(kind.name), nullif(\(parameters), ''), \(kind.about[language]), \(example),
+          \(kind.about.english), \(kind.about.vietnamese), 0
+        )
+        """
     }
     return Report(
       name: "reports",
@@ -26,6 +48,7 @@ package struct ReportPages {
             ReportColumn("name", Sentence("Name", vi: "Tên")),
             ReportColumn("parameters", Sentence("Parameters", vi: "Tham số")),
             ReportColumn("about", Sentence("What it answers", vi: "Nội dung"), audience: .pages),
+            ReportColumn("example", Sentence("Example", vi: "Ví dụ")),
             .machine("about_en"), .machine("about_vi"), .machine("is_kept"),
           ],
           sql: """
@@ -33,10 +56,38 @@ package struct ReportPages {
             UNION ALL
             SELECT
               q.name, \(raw: KeptQueryPages.parameters), \(raw: KeptQueryPages.about(in: language)),
-              q.about_en, q.about_vi, 1
+              \(raw: Self.exampleOfKept(typed)), q.about_en, q.about_vi, 1
             FROM kept_query AS q
-            ORDER BY 6, 1
-            """)
+            ORDER BY 7, 1
+            """,
+          leastNeeded: ["parameters"])
       ])
+  }
+
+  /// A kept question `q` as it can be asked here; NULL where nobody knows what to give it.
+  private static func exampleOfKept(_ typed: Typed) -> SQL {
+    let records = RecordKind.all.map { kind -> SQL in
+      "WHEN \(kind.name) THEN (SELECT min(key) FROM \(name: kind.table))"
+    }
+    return """
+      (
+        SELECT CASE
+          WHEN count(*) = count(value)
+            THEN \(typed.report) || q.name || coalesce(group_concat(\(typed.ofKept) || name || '=' || value, ''), '')
+        END
+        FROM (
+          SELECT
+            name,
+            CASE type
+              WHEN 'day' THEN (SELECT day FROM asked_day)
+              WHEN 'date' THEN (SELECT day FROM asked_day)
+              \(raw: records.joined(separator: "\n"))
+            END AS value
+          FROM kept_query_parameter
+          WHERE query = q.name AND default_value IS NULL
+          ORDER BY place
+        )
+      )
+      """
   }
 }

@@ -10,6 +10,8 @@ package struct ReportParameter: Sendable {
     case choice([String])
     /// Some of these words, joined by commas.
     case names([String])
+    /// Names of columns of the report, joined by commas.
+    case columns
     /// A code that the report itself looks up.
     case code
     /// A code of this list of `code_label`, or the word for it in either language.
@@ -50,10 +52,18 @@ package struct ReportParameter: Sendable {
     "batch", Sentence("Of this batch of a term only.", vi: "Chỉ của đợt này."),
     .reference(.batch))
 
+  /// Taken by each report that does not choose columns by a rule of its own.
+  package static let columns = ReportParameter(
+    "columns",
+    Sentence(
+      "Only these columns, in this order: names joined by commas.",
+      vi: "Chỉ các cột này, theo thứ tự này: tên cột nối bằng dấu phẩy."),
+    .columns)
+
   /// What was given, as statements take it: the key of the record that is meant.
   func value(of given: String, in registry: Registry) throws(RegistryError) -> String {
     switch rule {
-    case .code: return given
+    case .code, .columns: return given
     case .listed(let list): return try code(of: given, list, in: registry)
     case .day: return try Registry.day(given, as: Sentence(same: name))
     case .count:
@@ -67,15 +77,7 @@ package struct ReportParameter: Sendable {
     case .choice(let words):
       guard !words.contains(given) else { return given }
       throw refusal(of: given, taking: words)
-    case .names(let words):
-      var chosen: [String] = []
-      for part in given.split(separator: ",", omittingEmptySubsequences: false) {
-        let name = Self.trimmed(part)
-        let column = String(name.map { $0 == "-" ? "_" : $0 })
-        guard words.contains(column) else { throw refusal(of: name, taking: words) }
-        if !chosen.contains(column) { chosen.append(column) }
-      }
-      return chosen.joined(separator: ",")
+    case .names(let words): return try names(in: given, of: words).joined(separator: ",")
     }
   }
 
@@ -94,6 +96,18 @@ package struct ReportParameter: Sendable {
       of: given,
       taking: try registry.column(
         "SELECT code FROM code_label WHERE list = \(list) ORDER BY code", as: String.self))
+  }
+
+  /// Names joined by commas, each once; a hyphen does for an underscore.
+  func names(in given: String, of words: [String]) throws(RegistryError) -> [String] {
+    var chosen: [String] = []
+    for part in given.split(separator: ",", omittingEmptySubsequences: false) {
+      let name = Self.trimmed(part)
+      let column = String(name.map { $0 == "-" ? "_" : $0 })
+      guard words.contains(column) else { throw refusal(of: name, taking: words) }
+      if !chosen.contains(column) { chosen.append(column) }
+    }
+    return chosen
   }
 
   private static func trimmed(_ part: Substring) -> String {

@@ -140,6 +140,16 @@ struct RosterColumns {
     return rest(without: Set(Self.ofPosts).union(added))
   }
 
+  /// What a narrow terminal does without, where nobody chose.
+  var leastNeeded: [String] {
+    isChosen
+      ? []
+      : [
+        "exequatur", "concurrent", "credentials", "planned_or_standard_end", "last_head", "title",
+        "appointed_or_handed_over", "nominee", "designate", "status",
+      ]
+  }
+
   var unprintedOfPosts: Set<String> { rest(without: Self.ofHeads) }
 
   /// Of a table all of whose columns would be empty they are shown.

@@ -111,7 +111,7 @@ extension Registry {
       () throws(CoreError) -> (Report, [Line], [String]) in
       let kind = Reports.Roster.self
       let given = term.map { ["term": $0] } ?? [:]
-      let report = try kind.report(AskedReport(kind, given, from: core, in: language))
+      let report = try kind.made(AskedReport(kind, given, from: core, in: language))
       return (report, try Self.lines(of: report, core), try Self.missionKeys(of: report, core))
     }
     var missions: [Mission] = []

@@ -34,8 +34,11 @@ extension ReportCommand {
     func perform() throws {
       let registry = try options.open()
       try Output(options: options).show(
-        ReportPages(registry, in: Environment.language).all(), from: registry)
+        ReportPages(registry, in: Environment.language).all(Self.typed), from: registry)
     }
+
+    private static let typed = ReportPages.Typed(
+      report: "legation report ", parameter: { " --\($0) \($1)" }, ofKept: " -p ")
   }
 
   /// One report.
@@ -81,7 +84,7 @@ extension ReportCommand {
 enum ReportFacts<Kind: ReportKind>: FactFields {
   static var fields: [Field] { [] }
   static var words: [Extra] {
-    Kind.parameters.map { Extra(name: $0.name, help: ArgumentHelp($0.help.inHelp)) }
+    Kind.allParameters.map { Extra(name: $0.name, help: ArgumentHelp($0.help.inHelp)) }
   }
 }
 

@@ -11,7 +11,8 @@ struct GlobalOptions: ParsableArguments {
   /// The parser tells as much, but for a tenth of the time in which a small question is answered.
   static let takesValue: [String: Bool] = [
     "--db": true, "--lang": true, "--format": true, "-o": true, "--output": true, "--width": true,
-    "--as-known": true, "--on": true, "--wait": true, "--wide": false, "--no-header": false,
+    "--as-known": true, "--on": true, "--wait": true, "--wide": false, "--no-pager": false,
+    "--no-header": false,
     "--excel": false,
     "--safe-csv": false, "-v": false, "--verbose": false, "-h": false, "--help": false,
   ]
@@ -93,8 +94,20 @@ struct GlobalOptions: ParsableArguments {
       valueName: "seconds"))
   var wait: Int?
 
-  @Flag(help: ArgumentHelp("Do not wrap tables.", vi: "Không ngắt dòng của bảng."))
+  @Flag(
+    help: ArgumentHelp(
+      "All columns of a table, none of them wrapped.",
+      vi: "Đủ mọi cột của bảng, không ngắt dòng."))
   var wide = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "Do not show long answers page by page. ($LEGATION_PAGER, $PAGER: the program that does)",
+      vi: """
+        Không hiện kết quả dài theo từng trang. ($LEGATION_PAGER, $PAGER: chương trình xem từng \
+        trang)
+        """))
+  var noPager = false
 
   @Flag(help: ArgumentHelp("Leave out the names of the columns.", vi: "Bỏ tên các cột."))
   var noHeader = false
@@ -207,7 +220,9 @@ struct GlobalOptions: ParsableArguments {
 
   /// - Parameter isPrivate: whether a new file is for its owner only.
   func openTarget(isPrivate: Bool = false) throws(RegistryError) -> OutputTarget {
-    guard let output, output != "-" else { return OutputTarget() }
+    guard let output, output != "-" else {
+      return OutputTarget(pager: noPager ? nil : Environment.pager)
+    }
     return try .answer(output, isPrivate: isPrivate)
   }
 
@@ -314,6 +329,7 @@ extension GlobalOptions {
     options.on = nil
     options.wait = nil
     options.wide = false
+    options.noPager = false
     options.noHeader = false
     options.excel = false
     options.safeCsv = false

@@ -19,7 +19,7 @@ struct Output {
   ) throws -> Int {
     try registry.atOneMoment {
       let asked = try AskedReport(kind, given, from: registry, in: language)
-      return try show(kind.report(asked), from: registry)
+      return try show(kind.made(asked), from: registry)
     }
   }
 
@@ -97,7 +97,7 @@ struct Output {
   }
 
   private func programColumns(of section: ReportSection) -> [String] {
-    section.columns.filter { $0.audience != .pages }.map(\.name)
+    section.chosen ?? section.columns.filter { $0.audience != .pages }.map(\.name)
   }
 
   /// A record with tables below it is no table.
@@ -222,12 +222,19 @@ struct Output {
     style.isForSpreadsheet = options.excel
     style.defusesFormulas = options.safeCsv
     style.language = language.rawValue
+    style.isBold = options.writesToTerminal && Environment.showsBold
+    style.leftOut = { [language] columns in
+      let names = columns.joined(separator: ", ")
+      return Sentence(
+        "Left out for want of room: \(names). All columns: --wide",
+        vi: "Bỏ bớt vì hẹp: \(names). Xem đủ cột: --wide")[language]
+    }
     style.date = { PageDate.words($0, in: language) }
     var writer = options.form.writer(to: target.sink, style: style)
     writer.begin(heading)
     do { try body(&writer) } catch {
       // What was written so far is the answer so far; the refusal follows on standard error.
-      try? target.sink.flush()
+      try? target.finish()
       throw error
     }
     writer.end()

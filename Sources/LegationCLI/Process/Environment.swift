@@ -1,4 +1,5 @@
 import CSystem
+import Files
 import Registry
 import Synchronization
 
@@ -15,6 +16,8 @@ enum Environment {
     /// Also rules the words of refusals, those of the command line itself among them.
     var language: Language?
     var isVerbose = false
+    /// Whether a pager has the screen: nobody else draws on it.
+    var isPaging = false
     /// The registry, where the command line and not a variable names it.
     var database: String?
   }
@@ -115,5 +118,45 @@ enum Environment {
     if let columns = self["COLUMNS"].flatMap({ Int($0) }), columns > 20 { return columns }
     let columns = Int(system_terminal_columns(STDOUT_FILENO))
     return columns > 20 ? columns : 80
+  }
+
+  /// Whether standard output is a terminal that shows bold type, and nobody wants none
+  /// (no-color.org).
+  static var showsBold: Bool {
+    isatty(STDOUT_FILENO) == 1 && self["NO_COLOR"] == nil && knowsTerminal
+  }
+
+  private static var knowsTerminal: Bool { self["TERM"].map { $0 != "dumb" } ?? false }
+
+  /// What shows answers that are longer than the screen; `nil` where nobody wants it, or there is
+  /// none.
+  static var pager: Pager? {
+    guard isatty(STDOUT_FILENO) == 1, let command = pagerCommand else { return nil }
+    return Pager(command) {
+      // From now on the keys are the pager's: Ctrl-C there ends the answer, not the screen.
+      Interrupt.watch()
+      choose { $0.isPaging = true }
+    }
+  }
+
+  private static var pagerCommand: String? {
+    // An empty one is an answer: none.
+    let names: [String] = ["LEGATION_PAGER", "PAGER"]
+    let named = names.lazy.compactMap { getenv($0) }.first
+    guard let given = named.map({ String(cString: $0) }) else {
+      return knowsTerminal && isThere("less") ? "less" : nil
+    }
+    let name = given.prefix { $0 != " " }
+    guard !name.isEmpty, given != "cat" else { return nil }
+    // What is more than the name of a program is the shell's business.
+    let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || "-_./+".contains($0) }
+    return !isPlain || isThere(String(name)) ? given : nil
+  }
+
+  private static func isThere(_ program: String) -> Bool {
+    if program.contains("/") { return access(program, X_OK) == 0 }
+    return (self["PATH"] ?? "").split(separator: ":").contains {
+      access("\($0)/\(program)", X_OK) == 0
+    }
   }
 }

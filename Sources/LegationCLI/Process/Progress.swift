@@ -28,7 +28,7 @@ final class Progress {
 
   /// - Parameter total: 0 where nobody knows.
   func show(_ done: Int, of total: Int) {
-    guard isTerminal || Environment.chosen.isVerbose else { return }
+    guard isTerminal || Environment.chosen.isVerbose, !Environment.chosen.isPaging else { return }
     calls += 1
     // A clock is dear beside one row.
     guard calls % 64 == 0 || total < 10_000 else { return }

@@ -15,6 +15,8 @@ struct Shell {
 
   init(options: GlobalOptions, limits: QueryLimits, notes: NoteTeller) {
     self.options = options
+    // Who works in the shell scrolls back.
+    self.options.noPager = true
     self.limits = limits
     self.notes = notes
   }

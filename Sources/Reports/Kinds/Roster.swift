@@ -54,6 +54,7 @@ package enum Roster: ReportKind {
           name: "heads", columns: shown.columns,
           sql: shown.sql(from: "roster_head", areHeads: true),
           unprinted: shown.unprintedOfHeads(hasExequatur: hasExequatur),
+          leastNeeded: shown.leastNeeded,
           whenEmpty: title.whenEmpty),
         ReportSection(
           name: "posts_without_known_head",
@@ -62,6 +63,7 @@ package enum Roster: ReportKind {
             vi: "Cơ quan chưa rõ người đứng đầu, ngày \(PageDate.vietnamese(day))"),
           columns: shown.columns, sql: shown.sql(from: "roster_post", areHeads: false),
           unprinted: shown.unprintedOfPosts,
+          leastNeeded: shown.leastNeeded,
           whenEmpty: Sentence("None.", vi: "Không có.")),
       ])
   }

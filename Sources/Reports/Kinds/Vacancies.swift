@@ -51,6 +51,7 @@ package enum Vacancies: ReportKind {
             WHERE \(raw: conditions.joined(separator: " AND "))
             ORDER BY v.state DESC, k.house_order, m.\(raw: phrases.localized("sort_key")), m.key
             """,
+          leastNeeded: ["last_head", "designate", "nominee", "acting_head", "state"],
           whenEmpty: Sentence("None.", vi: "Không có."))
       ])
   }
