@@ -62,8 +62,14 @@ let package = Package(
       name: "Reports", dependencies: ["Files", "Formats", "Registry", "SQLite", "Schema"],
       swiftSettings: strict,
       plugins: ["ListReports"]),
-    // Rows to bytes: terminal table, CSV, JSON, Markdown.
-    .target(name: "Formats", dependencies: ["Files", "SQLite"], swiftSettings: strict),
+    // The container of spreadsheets.
+    .systemLibrary(
+      name: "CMinizip", pkgConfig: "minizip",
+      providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
+    // Rows to bytes: terminal table, CSV, JSON, Markdown, spreadsheets.
+    .target(
+      name: "Formats", dependencies: ["CMinizip", "CSystem", "Files", "SQLite"],
+      swiftSettings: strict),
     // XML records of importers.
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
@@ -121,7 +127,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "FormatsTests", dependencies: ["Files", "Formats", "SQLite"], swiftSettings: strict),
+      name: "FormatsTests", dependencies: ["CMinizip", "Files", "Formats", "SQLite"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Files", "Formats", "Registry", "Reports", "Sample", "SQLite"],

@@ -27,6 +27,8 @@ public final class ByteSink {
   private var descriptor: Int32
   private var pager: Pager?
   private var isHolding: Bool
+  /// Takes the bytes in place of a descriptor.
+  private let receiver: ((UnsafeRawBufferPointer) -> Void)?
   @usableFromInline let buffer: UnsafeMutablePointer<UInt8>
   @usableFromInline let capacity: Int
   // Behind a pointer: as a property that other targets write it would be looked after at run time,
@@ -49,7 +51,23 @@ public final class ByteSink {
     self.descriptor = descriptor
     self.pager = pager
     isHolding = pager != nil
+    receiver = nil
     self.showsControls = showsControls
+    self.capacity = capacity
+    buffer = .allocate(capacity: capacity)
+    used = .allocate(capacity: 1)
+    used.initialize(to: 0)
+  }
+
+  /// Bytes on their way to what packs them: it is given a buffer at a time.
+  package init(
+    capacity: Int = 64 * 1024, into receiver: @escaping (UnsafeRawBufferPointer) -> Void
+  ) {
+    descriptor = -1
+    pager = nil
+    isHolding = false
+    self.receiver = receiver
+    showsControls = false
     self.capacity = capacity
     buffer = .allocate(capacity: capacity)
     used = .allocate(capacity: 1)
@@ -186,6 +204,11 @@ public final class ByteSink {
   /// Whether nobody takes the output any more; then there is no use in going on.
   package var hasFailed: Bool { failure != nil }
 
+  /// Takes no more: what makes the bytes cannot go on.
+  package func fail(_ error: OutputError) {
+    if failure == nil { failure = error }
+  }
+
   /// Hands everything to the system.
   ///
   /// - Throws: what any write met since the beginning.
@@ -208,6 +231,7 @@ public final class ByteSink {
   }
 
   private func writeAll(_ bytes: UnsafeRawBufferPointer) {
+    if let receiver { return receiver(bytes) }
     guard showsControls else {
       send(bytes)
       return

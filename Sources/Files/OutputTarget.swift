@@ -4,6 +4,8 @@ import CSystem
 /// is whole, so that nobody ever reads half an answer.
 package final class OutputTarget {
   package let sink: ByteSink
+  /// Whether a person looks at it.
+  package let isTerminal: Bool
   /// Its descriptor is the sink's as long as this lives.
   private let file: NewFile?
   private var isPublished = false
@@ -14,7 +16,7 @@ package final class OutputTarget {
   ///
   /// - Parameter pager: for what is longer than the screen.
   package init(pager: Pager? = nil) {
-    let isTerminal = isatty(STDOUT_FILENO) == 1
+    isTerminal = isatty(STDOUT_FILENO) == 1
     sink = ByteSink(
       descriptor: STDOUT_FILENO, showsControls: isTerminal, pager: isTerminal ? pager : nil)
     file = nil
@@ -35,6 +37,7 @@ package final class OutputTarget {
       }
       guard device >= 0 else { throw .refused(given, .write) }
       sink = ByteSink(descriptor: device)
+      isTerminal = isatty(device) == 1
       file = nil
       opened = device
       return
@@ -42,6 +45,7 @@ package final class OutputTarget {
     let file = try NewFile(
       at: path, named: given, replaces: true, leave: isPrivate ? .owner : .usual, rule: rule)
     sink = ByteSink(descriptor: file.descriptor)
+    isTerminal = false
     self.file = file
     opened = nil
   }

@@ -40,7 +40,9 @@ enum Cell {
       case 0x0A: shown.append("\n")
       case 0x00...0x1F: shown.append(Unicode.Scalar(0x2400 + scalar.value) ?? "?")
       case 0x7F: shown.append("\u{2421}")
-      case 0x80...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+      case 0x80...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF,
+        // No characters, and forbidden in XML.
+        0xFFFE, 0xFFFF:
         shown.append(
           contentsOf: "<U+\(String(scalar.value, radix: 16, uppercase: true))>".unicodeScalars)
       default: shown.append(scalar)

@@ -153,8 +153,14 @@ package struct WritingStyle: Sendable {
   package var isForSpreadsheet = false
   /// Whether delimited text that a spreadsheet would take for a formula is made plain text.
   package var defusesFormulas = false
-  /// The language of an HTML page, as BCP 47 has it.
+  /// The language of a page, as BCP 47 has it.
   package var language = "en"
+  /// The first and the last day that a stored date can mean, `YYYY-MM-DD`; `nil` where it is none.
+  package var days: @Sendable (String) -> (first: String?, last: String?)? = { _ in nil }
+  /// What a workbook says by itself.
+  package var workbook = WorkbookWords()
+  /// The rows of a sheet, as every spreadsheet has them.
+  var rowsOfSheet = 1_048_576
 
   package init(
     null: String = "", width: Int? = nil, date: @escaping @Sendable (String) -> String = { $0 }
@@ -177,6 +183,10 @@ package enum Format: String, CaseIterable, Sendable {
   case ndjson
   case markdown
   case html
+  case xlsx
+
+  /// Whether it is text that anybody can read.
+  package var isText: Bool { self != .xlsx }
 
   /// The form that a file's ending asks for, whatever its case; `nil` where it asks for none.
   package init?(fileName: String) {
@@ -189,6 +199,7 @@ package enum Format: String, CaseIterable, Sendable {
     case "ndjson", "jsonl": self = .ndjson
     case "md", "markdown": self = .markdown
     case "html", "htm": self = .html
+    case "xlsx": self = .xlsx
     default: return nil
     }
   }
@@ -214,6 +225,7 @@ extension Format {
     case .ndjson: JSONWriter(sink, isLines: true)
     case .markdown: MarkdownWriter(sink, style)
     case .html: HTMLWriter(sink, style)
+    case .xlsx: XLSXWriter(sink, style)
     }
   }
 }

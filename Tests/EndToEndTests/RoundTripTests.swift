@@ -161,7 +161,31 @@ import Testing
     #expect(html == "same\n")
   }
 
-  @Test(arguments: ["csv", "tsv", "json", "ndjson", "markdown", "html", "line", "table"])
+  // What a double does not hold is text; what XML does not hold is made visible.
+  @Test(.enabled(if: WorkbookStories.hasOpenpyxl, WorkbookStories.missing))
+  func `a workbook`() throws {
+    program.environment["PYTHONPATH"] = WorkbookStories.packages
+    let said = try python(
+      """
+      import openpyxl
+      def seen(s):
+        return ''.join(
+          c if c == '\\n' or ord(c) >= 32 and ord(c) != 0x202e else
+          '<U+202E>' if ord(c) == 0x202e else chr(0x2400 + ord(c)) for c in s)
+      def cell(v):
+        if isinstance(v, float) and math.isinf(v): return '-Inf' if v < 0 else 'Inf'
+        if isinstance(v, int) and abs(v) > 2 ** 53: return str(v)
+        return seen(v) if isinstance(v, str) else v
+      sheet = openpyxl.load_workbook(sys.argv[1]).active
+      got = [[c.value for c in row] for row in sheet.iter_rows(min_row=2)]
+      want = [[cell(v) for v in row] for row in rows]
+      same([['' if v is None else v for v in row] for row in got],
+        [['' if v is None else v for v in row] for row in want])
+      """, on: try write("xlsx"))
+    #expect(said == "same\n")
+  }
+
+  @Test(arguments: ["csv", "tsv", "json", "ndjson", "markdown", "html", "line", "table", "xlsx"])
   func `many rows take the memory of few`(format: String) throws {
     // Kilobytes on Linux, bytes on macOS.
     func peak(_ rows: Int) throws -> Int {

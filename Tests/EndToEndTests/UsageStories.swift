@@ -39,11 +39,11 @@ import Testing
       ["roster", "--format", "pdf"],
       """
       The value 'pdf' is invalid for '--format <form>'. Please provide one of: table, line, csv, \
-      tsv, json, ndjson, markdown, html.
+      tsv, json, ndjson, markdown, html, xlsx.
       """,
       """
       Giá trị 'pdf' không hợp lệ cho '--format <form>'. Hãy dùng một trong: table, line, csv, \
-      tsv, json, ndjson, markdown, html.
+      tsv, json, ndjson, markdown, html, xlsx.
       """
     ),
     (["person", "list", "x"], "Unexpected argument 'x'", "Thừa tham số 'x'"),

@@ -177,7 +177,8 @@ import Testing
 
   @Test(arguments: [
     ("a.csv", Format.csv), ("a.TSV", .tsv), ("a.b.json", .json), ("a.jsonl", .ndjson),
-    ("a.md", .markdown), ("a.html", .html), ("a.txt", .table), ("a", nil), ("a.xyz", nil),
+    ("a.md", .markdown), ("a.html", .html), ("a.XLSX", .xlsx), ("a.txt", .table), ("a", nil),
+    ("a.xyz", nil),
   ])
   func `an ending asks for a form`(name: String, format: Format?) {
     #expect(Format(fileName: name) == format)

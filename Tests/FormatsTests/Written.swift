@@ -17,6 +17,15 @@ func written(
   _ format: Format, _ questions: [String], style: WritingStyle = WritingStyle(),
   heading: Heading = Heading(name: "t"), shape: (inout TableShape) -> Void = { _ in }
 ) throws -> String {
+  String(
+    decoding: try writtenBytes(format, questions, style: style, heading: heading, shape: shape),
+    as: UTF8.self)
+}
+
+func writtenBytes(
+  _ format: Format, _ questions: [String], style: WritingStyle = WritingStyle(),
+  heading: Heading = Heading(name: "t"), shape: (inout TableShape) -> Void = { _ in }
+) throws -> Data {
   let connection = try Connection(path: ":memory:", mode: .passing, walls: .none)
   let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
   try Data().write(to: file)
@@ -36,5 +45,5 @@ func written(
   }
   writer.end()
   try sink.flush()
-  return String(decoding: try Data(contentsOf: file), as: UTF8.self)
+  return try Data(contentsOf: file)
 }

@@ -48,10 +48,13 @@ struct GlobalOptions: ParsableArguments {
   @Option(
     name: .customLong("format"),
     help: ArgumentHelp(
-      "table, line, csv, tsv, json, ndjson, markdown or html. (default: table, or as --output ends)",
+      """
+      table, line, csv, tsv, json, ndjson, markdown, html or xlsx. (default: table, or as --output \
+      ends)
+      """,
       vi: """
-        table, line, csv, tsv, json, ndjson, markdown hoặc html. (mặc định: table, hoặc theo đuôi \
-        của --output)
+        table, line, csv, tsv, json, ndjson, markdown, html hoặc xlsx. (mặc định: table, hoặc theo \
+        đuôi của --output)
         """,
       valueName: "form"),
     completion: .list(Format.allCases.map(\.rawValue)))

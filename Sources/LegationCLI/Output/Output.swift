@@ -77,7 +77,7 @@ struct Output {
   /// Whether the form has lines above its tables.
   private var isPage: Bool {
     switch options.form {
-    case .table, .markdown, .html: true
+    case .table, .markdown, .html, .xlsx: true
     case .line, .csv, .tsv, .json, .ndjson: false
     }
   }
@@ -159,7 +159,7 @@ struct Output {
     guard let first = try next() else { return [] }
     var answers: [Extent] = []
     var current: StatementBox? = first
-    let isOneDocument = options.form == .html
+    let isOneDocument = options.form == .html || options.form == .xlsx
     while let box = current {
       try write(Heading(name: "sql"), null: "NULL", to: target) {
         (writer: inout any DocumentWriter) in
@@ -217,6 +217,7 @@ struct Output {
     _ body: (inout any DocumentWriter) throws -> Void
   ) throws {
     try options.requireForm()
+    try Self.requireReader(of: options.form, at: target)
     var style = WritingStyle(null: null, width: width)
     style.hasHeader = !options.noHeader
     style.isForSpreadsheet = options.excel
@@ -230,6 +231,10 @@ struct Output {
         vi: "Bỏ bớt vì hẹp: \(names). Xem đủ cột: --wide")[language]
     }
     style.date = { PageDate.words($0, in: language) }
+    if options.form == .xlsx {
+      style.days = { PartialDate.days(in: $0) }
+      style.workbook = WorkbookWords(in: language)
+    }
     var writer = options.form.writer(to: target.sink, style: style)
     writer.begin(heading)
     do { try body(&writer) } catch {
@@ -239,6 +244,18 @@ struct Output {
     }
     writer.end()
     try target.sink.flush()
+  }
+
+  /// - Throws: where the form is none that a terminal shows.
+  static func requireReader(of form: Format, at target: OutputTarget) throws(RegistryError) {
+    guard !form.isText, target.isTerminal else { return }
+    throw RegistryError(
+      .invalidValue,
+      Sentence(
+        "\(form.rawValue) is a file for spreadsheets, and a terminal cannot show it.",
+        vi: "\(form.rawValue) là tệp bảng tính, màn hình không hiển thị được."),
+      hint: Sentence(
+        "To a file: -o FILE.\(form.rawValue)", vi: "Ghi ra tệp: -o TỆP.\(form.rawValue)"))
   }
 
   private var width: Int? {

@@ -24,6 +24,7 @@ struct Shell {
   var language: Language { Environment.language }
 
   mutating func run() throws {
+    try Output.requireReader(of: options.form, at: OutputTarget())
     var session = try session(options)
     Interrupt.watch()
     var history = ShellHistory()

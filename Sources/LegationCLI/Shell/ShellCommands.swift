@@ -70,10 +70,10 @@ extension Shell {
   }
 
   private mutating func setMode(_ given: String?) {
-    if let given, let format = Format(rawValue: given) {
+    if let given, let format = Format(rawValue: given), format.isText {
       options.format = format
     } else {
-      let all = Format.allCases.map(\.rawValue).joined(separator: ", ")
+      let all = Format.allCases.filter(\.isText).map(\.rawValue).joined(separator: ", ")
       Self.say(Sentence(same: "\(options.form.rawValue)    (.mode \(all))"))
     }
   }

@@ -91,3 +91,12 @@ package enum PageDate {
     return "\(day)\(month < 3 ? parts[1] : "\(month)")/\(parts[0])"
   }
 }
+
+extension PartialDate {
+  /// The first and the last day that a stored date can mean, whatever words stand around it; `nil`
+  /// where there is none, or more than one.
+  package static func days(in text: String) -> (first: String?, last: String?)? {
+    let dates = text.split(separator: " ").compactMap { try? PartialDate(written: $0) }
+    return dates.count == 1 ? (dates[0].earliest, dates[0].latest) : nil
+  }
+}
