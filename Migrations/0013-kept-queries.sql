@@ -133,21 +133,6 @@ WHERE mission = :mission AND is_resident
   AND (ended_latest >= :day OR ended_latest IS NULL)
 ORDER BY began_earliest, person_sort_key'),
 
-  ('succession', 'The heads of a mission, one after the other',
-    'Những người lần lượt đứng đầu một cơ quan đại diện', 1,
-'SELECT person_name, title_name_en, title_name_vi, function, began, began_by, ended, ended_by, term
-FROM incumbency
-WHERE mission = :mission AND is_resident
-ORDER BY coalesce(began_earliest, ended_earliest), person_sort_key'),
-
-  ('career', 'The postings of a person', 'Các lần bổ nhiệm của một người', 1,
-'SELECT
-  mission, mission_name_en, mission_name_vi, receiver, is_resident, title_name_en, title_name_vi,
-  began, began_by, ended, ended_by, term
-FROM incumbency
-WHERE person = :person
-ORDER BY began_earliest, is_resident DESC, mission'),
-
   ('heads-by-year', 'How many heads took up their functions in each year',
     'Mỗi năm có bao nhiêu người đứng đầu nhận nhiệm vụ', 1,
 'SELECT
@@ -232,8 +217,6 @@ ORDER BY state DESC, vacant_since, mission');
 INSERT INTO kept_query_parameter (query, place, name, type, default_value) VALUES
   ('head-on-day', 1, 'day', 'day', NULL),
   ('head-on-day', 2, 'mission', 'mission', NULL),
-  ('succession', 1, 'mission', 'mission', NULL),
-  ('career', 1, 'person', 'person', NULL),
   ('longest-vacancy', 1, 'rows', 'int', '20'),
   ('ending-soon', 1, 'months', 'int', '6');
 

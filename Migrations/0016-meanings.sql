@@ -39,12 +39,12 @@ UPDATE schema_comment SET meaning = CASE
     'family_name', 'first_head', 'given_name', 'issuer', 'last_head', 'middle_name', 'mission_name_en',
     'mission_name_vi', 'name', 'name_en', 'name_en_plural', 'name_suffix', 'name_vi',
     'next_head', 'nominee', 'official_name_en', 'official_name_vi', 'person_name', 'presided_by',
-    'receiver_name_en', 'receiver_name_vi', 'seat', 'title_name_en', 'title_name_vi', 'was',
+    'receiver_name_en', 'receiver_name_vi', 'residence_en', 'residence_vi', 'seat', 'title_name_en', 'title_name_vi', 'was',
     'recorded_by', 'revised_by', 'office', 'publisher'
   ) THEN 'name'
   WHEN column_name IN ('search_key', 'search_key_en', 'search_key_vi') THEN 'search key'
   WHEN column_name IN (
-    'person_sort_key', 'sort_key', 'sort_key_en', 'sort_key_vi', 'sort_name'
+    'line_order', 'person_sort_key', 'sort_key', 'sort_key_en', 'sort_key_vi', 'sort_name'
   ) THEN 'sort key'
   WHEN column_name IN ('accreditation', 'follower', 'predecessor') THEN 'key of accreditation'
   WHEN column_name IN ('mission', 'parent') THEN 'key of mission'
@@ -77,6 +77,7 @@ UPDATE schema_comment SET meaning = CASE
   WHEN column_name = 'functions_begin' THEN 'code of accreditation.functions_begin'
   WHEN column_name = 'gender' THEN 'code of person.gender'
   WHEN column_name IN ('in_office', 'on_asked_day') THEN 'code of tenure.in_office'
+  WHEN column_name = 'line' THEN 'code of succession_line.line'
   WHEN column_name = 'nomination' THEN 'code of posting.nomination'
   WHEN column_name = 'planned_end_by' THEN 'code of term_roster.planned_end_by'
   WHEN column_name = 'precedence' THEN 'code of party.precedence'
@@ -84,6 +85,7 @@ UPDATE schema_comment SET meaning = CASE
   WHEN column_name = 'severity' THEN 'code of finding_kind.severity'
   WHEN column_name = 'status' THEN 'code of tenure.status'
   WHEN column_name = 'state' THEN 'code of vacancy.state'
+  WHEN column_name = 'step' THEN 'code of succession_line.step'
   WHEN column_name = 'stated_of' THEN 'code of party_succession.stated_of'
   WHEN column_name = 'opened_by' THEN 'code of mission_time.opened_by'
   WHEN column_name = 'since_by' THEN 'code of tenure.since_by'

@@ -83,6 +83,29 @@ package struct AskedReport {
     try registry.value("SELECT day FROM asked_day", as: String.self) ?? ""
   }
 
+  /// The lines that tell how far the registry's knowledge reaches, and what is left out of a report
+  /// of another day on what came one after the other.
+  func knownOn(_ day: String) throws(RegistryError) -> [Sentence] {
+    let known = try registry.value("SELECT known_day FROM asked_day", as: String.self) ?? day
+    var lines = [
+      Sentence(
+        "As known on \(known).", vi: "Theo thông tin đến ngày \(PageDate.vietnamese(known)).")
+    ]
+    if isOfAnotherDay {
+      lines.append(
+        Sentence(
+          """
+          As it stood on \(day): whoever was not appointed or in office by then is left out; how it \
+          went on with the others is told.
+          """,
+          vi: """
+            Tính đến ngày \(PageDate.vietnamese(day)): không kể người khi đó chưa bổ nhiệm, chưa \
+            nhậm chức; diễn biến về sau của những người khác vẫn được ghi.
+            """))
+    }
+    return lines
+  }
+
   /// Whether it is another one than the last day known.
   var isOfAnotherDay: Bool { registry.clocks.day != nil }
 

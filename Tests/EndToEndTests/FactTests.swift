@@ -12,14 +12,8 @@ struct FactTests {
   }
 
   static let world = Result { () throws -> World in
+    let copy = try RealData.registry.get()
     let program = try Program(sample: false)
-    #expect(try program.run("init").code == 0)
-    let imported = try program.run(
-      "import", "pocom", RealData.pocom.path, "--gsh", RealData.gsh.path)
-    try #require(imported.code == 0, "\(imported.err)")
-    let copy = FileManager.default.temporaryDirectory
-      .appending(path: "legation-world-\(UUID().uuidString).db")
-    try #require(try program.run("backup", copy.path).code == 0)
     let script = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Facts/pocom_facts.py")
     let answered = try program.shell(
@@ -153,6 +147,17 @@ enum RealData {
     .appending(path: "shared/data")
   static let pocom = folder.appending(path: "pocom")
   static let gsh = folder.appending(path: "gsh")
+  /// A registry with all of it, made once.
+  static let registry = Result { () throws -> URL in
+    let program = try Program(sample: false)
+    #expect(try program.run("init").code == 0)
+    let imported = try program.run("import", "pocom", pocom.path, "--gsh", gsh.path)
+    try #require(imported.code == 0, "\(imported.err)")
+    let copy = FileManager.default.temporaryDirectory
+      .appending(path: "legation-world-\(UUID().uuidString).db")
+    try #require(try program.run("backup", copy.path).code == 0)
+    return copy
+  }
   static let isHere = FileManager.default.fileExists(atPath: pocom.path)
   static let hasPython = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     .contains { FileManager.default.isExecutableFile(atPath: "\($0)/python3") }

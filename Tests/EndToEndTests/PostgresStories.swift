@@ -19,8 +19,9 @@ import Testing
   /// PostgreSQL works them out by itself.
   private let views = [
     "known_day", "asked_day", "tenure", "incumbency", "incumbent", "succession", "mission_time",
-    "open_mission", "mission_turn", "headed", "gap", "vacancy", "term_roster", "known_name",
-    "grave_finding", "finding",
+    "open_mission", "mission_turn", "headed", "gap", "vacancy", "succession_line",
+    "term_roster", "known_name", "grave_finding",
+    "finding",
   ]
 
   /// Every row of every column, there and here.
@@ -50,7 +51,8 @@ import Testing
     for (name, (question, page)) in zip(names, zip(ours, pages)) {
       let here = try CSV.rows(office.run("sql", question, "--format", "csv", "--no-header").out)
       let there = try CSV.rows(String(page))
-      #expect(!here.isEmpty || name.hasSuffix("finding"), "\(name)")
+      let mayBeEmpty = name.hasSuffix("finding") || name == "receiver_coverage"
+      #expect(!here.isEmpty || mayBeEmpty, "\(name)")
       let different = Set(here).symmetricDifference(there)
       #expect(here.count == there.count && different.isEmpty, "\(name): \(different.prefix(4))")
     }

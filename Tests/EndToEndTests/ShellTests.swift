@@ -156,7 +156,7 @@ import Testing
       ("legation 2024-02-19 @1> ", ".report roster term=2024-2028\r"), ("There is no term", ""),
       ("legation 2024-02-19 @1> ", ".known\r"), ("legation 2024-02-19> ", ".on\r"),
       ("about the last day known", ""), ("legation> ", ".report succes\tmission=London\r"),
-      ("The heads of a mission, one after the other", ""), ("Function", ""),
+      ("The heads of a mission, one after the other", ""), ("United Kingdom", ""),
       ("legation> ", ".report roster trm=x\r"), ("roster has no parameter", ""),
       ("legation> ", ".report rooster\r"), ("There is no report", ""),
       (

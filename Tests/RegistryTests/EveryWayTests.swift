@@ -124,28 +124,28 @@ import Testing
   // MARK: Kept queries
 
   @Test(arguments: [
-    "UPDATE kept_query SET sql = 'SELECT 1' WHERE name = 'career'",
-    "UPDATE kept_query SET about_en = 'x'", "DELETE FROM kept_query WHERE name = 'career'",
+    "UPDATE kept_query SET sql = 'SELECT 1' WHERE name = 'head-on-day'",
+    "UPDATE kept_query SET about_en = 'x'", "DELETE FROM kept_query WHERE name = 'head-on-day'",
     "UPDATE kept_query SET is_shipped = 0",
-    "UPDATE kept_query SET name = 'x' WHERE name = 'career'",
+    "UPDATE kept_query SET name = 'x' WHERE name = 'head-on-day'",
     "INSERT INTO kept_query (name, about_en, sql, is_shipped) VALUES ('x', 'x', 'SELECT 1', 1)",
-    "REPLACE INTO kept_query (name, about_en, sql) VALUES ('career', 'x', 'SELECT 1')",
+    "REPLACE INTO kept_query (name, about_en, sql) VALUES ('head-on-day', 'x', 'SELECT 1')",
     """
     INSERT INTO kept_query (name, about_en, sql) VALUES ('x', 'x', 'SELECT 1');
-    UPDATE OR REPLACE kept_query SET name = 'career' WHERE name = 'x'
+    UPDATE OR REPLACE kept_query SET name = 'head-on-day' WHERE name = 'x'
     """,
     """
     INSERT INTO kept_query (name, about_en, sql) VALUES ('x', 'x', 'SELECT 1');
     UPDATE kept_query SET is_shipped = 1 WHERE name = 'x'
     """,
     "UPDATE kept_query_parameter SET default_value = '1'", "DELETE FROM kept_query_parameter",
-    "INSERT INTO kept_query_parameter (query, place, name) VALUES ('career', 2, 'x')",
-    "REPLACE INTO kept_query_parameter (query, place, name) VALUES ('career', 1, 'x')",
-    "INSERT INTO kept_query_column (query, name, heading_en) VALUES ('career', 'term', 'x')",
+    "INSERT INTO kept_query_parameter (query, place, name) VALUES ('head-on-day', 3, 'x')",
+    "REPLACE INTO kept_query_parameter (query, place, name) VALUES ('head-on-day', 1, 'x')",
+    "INSERT INTO kept_query_column (query, name, heading_en) VALUES ('head-on-day', 'ended', 'x')",
     """
     INSERT INTO kept_query (name, about_en, sql) VALUES ('x', 'x', 'SELECT 1 AS term');
     INSERT INTO kept_query_column (query, name, heading_en) VALUES ('x', 'term', 'x');
-    UPDATE kept_query_column SET query = 'career'
+    UPDATE kept_query_column SET query = 'head-on-day'
     """,
   ])
   func `kept queries that came with the program stay as they are`(sql: String) throws {

@@ -180,7 +180,7 @@ import Testing
 
   @Test func `nothing is edited that is not there, and nothing of the program`() throws {
     for (name, english) in [
-      ("yours", "There is no kept query"), ("career", "came with the program"),
+      ("yours", "There is no kept query"), ("head-on-day", "came with the program"),
     ] {
       let refusal = #expect(throws: RegistryError.self) {
         try temporary.write { (change) throws(RegistryError) in

@@ -67,7 +67,7 @@ extension ReportCommand {
       abstract: Sentence(
         "Print what a kept question answers: `legation report NAME` for short.",
         vi: "Hiện kết quả của câu hỏi đã lưu: viết gọn là `legation report TÊN`."),
-      examples: "legation report kept succession -p mission=gb-london")
+      examples: "legation report kept head-on-day -p mission=gb-london -p day=2025-03-02")
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var query: QueryOptions

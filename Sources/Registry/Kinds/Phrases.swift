@@ -32,6 +32,20 @@ package struct Phrases: Sendable {
     }
   }
 
+  /// How it stands with a tenure: why it ended, else what is known of the end or said of the day.
+  package func standing(of tenure: SQL) -> SQL {
+    """
+    coalesce(
+      (SELECT \(raw: localized("name")) FROM end_reason WHERE key = \(raw: tenure).end_reason),
+      CASE
+        WHEN \(raw: tenure).ended_by IN ('serving', 'ended', 'not-begun')
+          THEN \(raw: label("tenure.status", of: "\(raw: tenure).status"))
+        ELSE \(raw: label("tenure.ended_by", of: "\(raw: tenure).ended_by"))
+      END
+    )
+    """
+  }
+
   /// What a code is called; the code itself where no label is known.
   ///
   /// - Parameter list: the table and the column that hold such codes.
