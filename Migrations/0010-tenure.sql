@@ -329,9 +329,12 @@ FROM (
       -- of career heads alone who may still be there. Counted from the first of the month, so that
       -- 29 February does not slip into the next one.
       CASE
-        WHEN p.function = 'head' AND NOT t.is_honorary AND s.follower IS NULL AND coalesce(
-          p.nomination, a.ended, p.ended, p.end_mark, m.closed, person.died
-        ) IS NULL THEN substr(
+        WHEN p.function = 'head' AND NOT t.is_honorary AND p.nomination IS NULL
+          AND (
+            coalesce(s.follower, a.ended, p.ended, p.end_mark, m.closed, person.died) IS NULL
+            -- Of a day past, who may have been there still.
+            OR asked_day.day < k.day AND min(s.ended_until, s.followed_until) >= asked_day.day
+          ) THEN substr(
           strftime(
             '%Y-%m-%d',
             substr(
@@ -496,8 +499,8 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('tenure', 'planned_end_latest', 'Latest day that planned_end can mean, YYYY-MM-DD',
     'Ngày muộn nhất mà planned_end có thể chỉ, YYYY-MM-DD', '2027-07-31'),
   ('tenure', 'standard_end',
-    'Month in which a standard term would end, counted from arrival; of career heads who have not ended',
-    'Tháng hết một nhiệm kỳ chuẩn, tính từ khi đến nhận nhiệm vụ; chỉ với người đứng đầu chuyên nghiệp chưa kết thúc',
+    'Month in which a standard term would end, counted from arrival; of career heads who may be there still on asked_day',
+    'Tháng hết một nhiệm kỳ chuẩn, tính từ khi đến nhận nhiệm vụ; chỉ với người đứng đầu chuyên nghiệp có thể còn tại nhiệm vào ngày asked_day',
     '2027-07'),
   ('tenure', 'appointed', 'Appointed, as the decision is dated: year, month or day',
     'Thời điểm bổ nhiệm, theo ngày ký quyết định: năm, tháng hoặc ngày', '2024-01'),

@@ -926,6 +926,138 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('coverage', 'sort_key_vi', 'Sort key of the Vietnamese name, for ORDER BY',
     'Khóa sắp xếp của tên tiếng Việt, dùng cho ORDER BY', NULL);
 
+-- Who covers each receiver from elsewhere on asked_day: heads who are accredited there beside the
+-- post where they reside, and missions that cover it of which no head is known to be.
+CREATE VIEW receiver_coverage AS
+SELECT
+  c.receiver,
+  coalesce(r.name_en, r.name_vi) AS receiver_name_en,
+  coalesce(r.name_vi, r.name_en) AS receiver_name_vi,
+  r.sort_key_en,
+  r.sort_key_vi,
+  c.mission,
+  coalesce(m.name_en, m.name_vi) AS mission_name_en,
+  coalesce(m.name_vi, m.name_en) AS mission_name_vi,
+  m.kind AS mission_kind,
+  c.posting,
+  c.accreditation,
+  c.person,
+  c.person_name,
+  c.title,
+  c.title_name_en,
+  c.title_name_vi,
+  CASE c.state
+    WHEN 'presented' THEN c.began
+    WHEN 'in-office' THEN coalesce(c.in_office_by, c.in_office_on)
+    WHEN 'pending' THEN coalesce(c.handed_over, c.appointed)
+    WHEN 'unrecorded' THEN coalesce(c.handed_over, c.appointed)
+  END AS since,
+  CASE
+    WHEN c.state = 'presented' THEN c.began_by
+    WHEN c.state = 'in-office' THEN 'in_office_by'
+    WHEN c.state IN ('pending', 'unrecorded') AND c.handed_over IS NOT NULL THEN 'handed_over'
+    WHEN c.state IN ('pending', 'unrecorded') AND c.appointed IS NOT NULL THEN 'appointed'
+  END AS since_by,
+  c.known_on,
+  c.in_office,
+  c.status,
+  c.state
+FROM (
+  SELECT
+    i.receiver, i.mission, i.posting, i.accreditation, i.person, i.person_name, i.title,
+    i.title_name_en, i.title_name_vi, i.began, i.began_by, a.in_office_by, a.in_office_on,
+    i.appointed, i.handed_over,
+    (
+      SELECT known_on
+      FROM mission_coverage
+      WHERE mission = i.mission AND receiver = i.receiver
+        AND coalesce(known_on_earliest, '0000') <= asked_day.day
+    ) AS known_on,
+    i.in_office, i.status,
+    CASE
+      WHEN a.began_by NOT IN ('arrived', 'took_charge')
+        AND coalesce(a.began_earliest, '0000') <= asked_day.day
+        THEN 'presented'
+      WHEN coalesce(a.in_office_by_earliest, a.in_office_on_earliest) <= asked_day.day
+        THEN 'in-office'
+      -- As in pending_step: behind a year it is rather that the registry does not know.
+      WHEN strftime('%Y-%m-%d', coalesce(a.handed_over_latest, a.appointed_latest), '+12 months')
+          < asked_day.day
+        THEN 'unrecorded'
+      WHEN coalesce(
+        a.appointed, a.handed_over, a.agrement_given, a.agrement_requested, a.began
+      ) IS NOT NULL
+        THEN 'pending'
+      ELSE 'undated'
+    END AS state
+  FROM concurrent_coverage AS c
+  JOIN incumbency AS i ON i.accreditation = c.accreditation
+  JOIN accreditation AS a ON a.key = c.accreditation
+  JOIN asked_day ON 1 = 1
+  WHERE NOT i.is_resident AND (i.in_office <> 'no' OR i.status = 'appointed')
+  UNION ALL
+  SELECT
+    v.receiver, v.mission, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+    NULL, v.known_on, NULL, NULL, 'mission-only'
+  FROM coverage AS v
+  WHERE NOT EXISTS (
+    SELECT 1
+    FROM accreditation AS a
+    JOIN concurrent_coverage AS there ON there.accreditation = a.key
+    JOIN incumbency AS i ON i.accreditation = a.key
+    WHERE a.receiver = v.receiver AND a.mission = v.mission AND NOT a.is_resident
+      AND (i.in_office <> 'no' OR i.status = 'appointed')
+  )
+) AS c
+JOIN party AS r ON r.key = c.receiver
+JOIN mission AS m ON m.key = c.mission;
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('receiver_coverage', '',
+    'Which mission covers each receiver from elsewhere on asked_day, and who is accredited there',
+    'Mỗi nước hoặc tổ chức do cơ quan đại diện nào ở nơi khác kiêm nhiệm vào ngày asked_day, và ai được ủy nhiệm',
+    'SELECT receiver, mission, person_name, since, state FROM receiver_coverage ORDER BY sort_key_en'),
+  ('receiver_coverage', 'mission', 'Key of the mission that covers it',
+    'Khóa của cơ quan đại diện kiêm nhiệm', 'br-brasilia'),
+  ('receiver_coverage', 'posting', 'Key of the posting; empty where no head is known to be accredited there',
+    'Khóa của lần bổ nhiệm; để trống nếu chưa rõ ai được ủy nhiệm', 'br-brasilia-bui-van-nghi'),
+  ('receiver_coverage', 'since',
+    'When it became so: credentials, else a day in office, else the decision; by since_by',
+    'Từ khi nào: ngày trình thư, nếu không thì ngày có mặt, nếu không thì quyết định; theo since_by',
+    '2025-04-16'),
+  ('receiver_coverage', 'state',
+    'How far it is: presented, in-office, pending, unrecorded, undated or mission-only',
+    'Đến bước nào: presented, in-office, pending, unrecorded, undated hoặc mission-only', 'presented');
+
+-- The other columns are those of coverage and tenure.
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example)
+SELECT 'receiver_coverage', c.column_name, c.about_en, c.about_vi, c.example
+FROM schema_comment AS c
+JOIN pragma_table_info('receiver_coverage') AS t ON t.name = c.column_name
+WHERE c.object_name = iif(
+    c.column_name IN (
+      'receiver', 'known_on', 'receiver_name_en', 'receiver_name_vi', 'sort_key_en', 'sort_key_vi'
+    ),
+    'coverage', 'tenure'
+  )
+  AND NOT EXISTS (
+    SELECT 1
+    FROM schema_comment AS said
+    WHERE said.object_name = 'receiver_coverage' AND said.column_name = c.column_name
+  );
+
+INSERT INTO code_label (list, code, name_en, name_vi) VALUES
+  ('receiver_coverage.state', 'presented', 'credentials presented', 'đã trình thư ủy nhiệm'),
+  ('receiver_coverage.state', 'in-office', 'in office, credentials not recorded',
+    'đương nhiệm, chưa ghi việc trình thư ủy nhiệm'),
+  ('receiver_coverage.state', 'pending', 'credentials pending', 'chờ trình thư ủy nhiệm'),
+  ('receiver_coverage.state', 'unrecorded', 'decided over a year ago, credentials not recorded',
+    'đã quyết định hơn một năm, chưa ghi việc trình thư ủy nhiệm'),
+  ('receiver_coverage.state', 'undated', 'accredited, no date recorded',
+    'đã ủy nhiệm, chưa ghi thời điểm'),
+  ('receiver_coverage.state', 'mission-only', 'covered, no accreditation recorded',
+    'thuộc địa bàn, chưa ghi việc ủy nhiệm');
+
 -- One row a head named in a term, with what a roster prints. Order by house_order,
 -- class_order, precedence_earliest, decision_earliest, person_sort_key: a house order, for
 -- Vienna precedence exists only among the heads accredited to one receiver.
@@ -1060,3 +1192,257 @@ WHERE object_name = 'tenure' AND column_name IN (
 INSERT INTO code_label (list, code, name_en, name_vi) VALUES
   ('term_roster.planned_end_by', 'recorded', 'as recorded', 'theo ghi nhận'),
   ('term_roster.planned_end_by', 'standard-term', 'standard term', 'theo nhiệm kỳ chuẩn');
+
+-- Full heads in office on asked_day with a planned end, else the end of a standard term, and the days
+-- from asked_day to it.
+CREATE VIEW term_end AS
+SELECT
+  *,
+  CAST(julianday(planned_end_earliest) - julianday(day) AS INTEGER) AS days_least,
+  CAST(julianday(planned_end_latest) - julianday(day) AS INTEGER) AS days_most
+FROM (
+  SELECT
+    i.mission,
+    i.mission_name_en,
+    i.mission_name_vi,
+    i.mission_kind,
+    i.receiver,
+    i.posting,
+    i.accreditation,
+    i.person,
+    i.person_name,
+    i.person_sort_key,
+    i.title,
+    i.title_name_en,
+    i.title_name_vi,
+    i.term,
+    p.batch,
+    i.appointed,
+    i.handed_over,
+    i.began,
+    i.began_by,
+    i.since,
+    i.since_by,
+    coalesce(i.planned_end, i.standard_end) AS planned_end,
+    CASE WHEN i.planned_end IS NULL THEN 'standard-term' ELSE 'recorded' END AS planned_end_by,
+    CASE
+      WHEN i.planned_end IS NULL THEN i.standard_end || '-01'
+      ELSE p.planned_end_earliest
+    END AS planned_end_earliest,
+    CASE
+      WHEN i.planned_end IS NULL THEN strftime(
+        '%Y-%m-%d', strftime('%Y-%m-%d', i.standard_end || '-01', '+1 month'), '-1 day'
+      )
+      ELSE p.planned_end_latest
+    END AS planned_end_latest,
+    i.in_office,
+    i.certainty,
+    i.is_unsure,
+    asked_day.day
+  FROM incumbent AS i
+  JOIN posting AS p ON p.key = i.posting
+  JOIN asked_day ON 1 = 1
+  WHERE i.function = 'head' AND coalesce(i.planned_end, i.standard_end) IS NOT NULL
+) AS i;
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('term_end', '',
+    'When the terms of the full heads in office on asked_day end, and how many days that is from it',
+    'Người đứng đầu đương nhiệm vào ngày asked_day hết nhiệm kỳ khi nào, và còn bao nhiêu ngày',
+    'SELECT person_name, mission, planned_end, days_most FROM term_end WHERE days_most < 0 ORDER BY days_most'),
+  ('term_end', 'planned_end_earliest', 'Earliest day that planned_end can mean, YYYY-MM-DD',
+    'Ngày sớm nhất mà planned_end có thể chỉ, YYYY-MM-DD', '2027-07-01'),
+  ('term_end', 'day', 'The day of asked_day', 'Ngày của asked_day', '2026-03-11'),
+  ('term_end', 'days_least', 'Days from asked_day to it at least; below 0: past',
+    'Số ngày ít nhất từ asked_day đến ngày đó; dưới 0: đã qua', '483'),
+  ('term_end', 'days_most', 'Days from asked_day to it at most; below 0: certainly past',
+    'Số ngày nhiều nhất từ asked_day đến ngày đó; dưới 0: chắc chắn đã qua', '513');
+
+-- The other columns are those of term_roster and tenure.
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example)
+SELECT 'term_end', c.column_name, c.about_en, c.about_vi, c.example
+FROM schema_comment AS c
+JOIN pragma_table_info('term_end') AS t ON t.name = c.column_name
+WHERE c.object_name = iif(
+    c.column_name IN ('batch', 'planned_end', 'planned_end_by'), 'term_roster', 'tenure'
+  )
+  AND NOT EXISTS (
+    SELECT 1
+    FROM schema_comment AS said
+    WHERE said.object_name = 'term_end' AND said.column_name = c.column_name
+  );
+
+-- Heads on their way on asked_day: the last step that had been taken, and what they wait for. Of whom
+-- a source shows that he was in office behind that step, or of whom nothing is recorded for a year,
+-- it is rather that the registry does not know.
+CREATE VIEW pending_step AS
+SELECT
+  mission, mission_name_en, mission_name_vi, mission_kind, receiver, receiver_name_en,
+  receiver_name_vi, is_resident, posting, accreditation, person, person_name, person_sort_key,
+  title, title_name_en, title_name_vi, term, batch, nomination,
+  CASE
+    WHEN since_by = 'agrement_requested' THEN 'agrement'
+    WHEN since_by = 'agrement_given' OR nomination IS NOT NULL THEN 'decision'
+    WHEN since_by IN ('appointed', 'handed_over') AND is_resident AND state = 'waiting'
+      THEN 'arrival'
+    WHEN category = 'consular' THEN 'exequatur'
+    ELSE 'credentials'
+  END AS waits_for,
+  since, since_by, since_earliest, since_latest,
+  max(CAST(julianday(day) - julianday(since_latest) AS INTEGER), 0) AS days_least,
+  CAST(julianday(day) - julianday(since_earliest) AS INTEGER) AS days_most,
+  state, in_office, status
+FROM (
+  SELECT
+    *,
+    CASE
+      WHEN seen_on > since_latest OR strftime('%Y-%m-%d', since_latest, '+12 months') < day
+        THEN 'unrecorded'
+      ELSE 'waiting'
+    END AS state
+  FROM (
+    SELECT
+      *,
+      CASE since_by
+        WHEN 'copy_presented' THEN copy_presented
+        WHEN 'provisionally_admitted' THEN provisionally_admitted
+        WHEN 'commission_presented' THEN commission_presented
+        WHEN 'arrived' THEN arrived
+        WHEN 'handed_over' THEN handed_over
+        WHEN 'appointed' THEN appointed
+        WHEN 'agrement_given' THEN agrement_given
+        WHEN 'agrement_requested' THEN agrement_requested
+      END AS since,
+      CASE since_by
+        WHEN 'copy_presented' THEN copy_presented_earliest
+        WHEN 'provisionally_admitted' THEN provisionally_admitted_earliest
+        WHEN 'commission_presented' THEN commission_presented_earliest
+        WHEN 'arrived' THEN arrived_earliest
+        WHEN 'handed_over' THEN handed_over_earliest
+        WHEN 'appointed' THEN appointed_earliest
+        WHEN 'agrement_given' THEN agrement_given_earliest
+        WHEN 'agrement_requested' THEN agrement_requested_earliest
+      END AS since_earliest,
+      CASE since_by
+        WHEN 'copy_presented' THEN copy_presented_latest
+        WHEN 'provisionally_admitted' THEN provisionally_admitted_latest
+        WHEN 'commission_presented' THEN commission_presented_latest
+        WHEN 'arrived' THEN arrived_latest
+        WHEN 'handed_over' THEN handed_over_latest
+        WHEN 'appointed' THEN appointed_latest
+        WHEN 'agrement_given' THEN agrement_given_latest
+        WHEN 'agrement_requested' THEN agrement_requested_latest
+      END AS since_latest
+    FROM (
+      SELECT
+        i.mission, i.mission_name_en, i.mission_name_vi, i.mission_kind, i.receiver,
+        i.receiver_name_en, i.receiver_name_vi, i.is_resident, i.posting, i.accreditation, i.person,
+        i.person_name, i.person_sort_key, i.title, i.title_name_en, i.title_name_vi, i.term,
+        i.nomination, i.appointed, i.handed_over, i.arrived, i.in_office, i.status,
+        p.batch,
+        k.category,
+        d.day,
+        a.copy_presented, a.copy_presented_earliest, a.copy_presented_latest,
+        a.provisionally_admitted, a.provisionally_admitted_earliest,
+        a.provisionally_admitted_latest,
+        a.commission_presented, a.commission_presented_earliest, a.commission_presented_latest,
+        a.arrived_earliest, a.arrived_latest, a.handed_over_earliest, a.handed_over_latest,
+        a.appointed_earliest, a.appointed_latest,
+        a.agrement_given, a.agrement_given_earliest, a.agrement_given_latest,
+        a.agrement_requested, a.agrement_requested_earliest, a.agrement_requested_latest,
+        max(
+          CASE WHEN a.in_office_by_earliest <= d.day THEN a.in_office_by_earliest ELSE '0000' END,
+          CASE WHEN a.in_office_on_earliest <= d.day THEN a.in_office_on_earliest ELSE '0000' END
+        ) AS seen_on,
+        -- The last step that had certainly been taken by then.
+        CASE
+          WHEN a.copy_presented_latest <= d.day THEN 'copy_presented'
+          WHEN a.provisionally_admitted_latest <= d.day THEN 'provisionally_admitted'
+          WHEN a.commission_presented_latest <= d.day THEN 'commission_presented'
+          WHEN a.arrived_latest <= d.day THEN 'arrived'
+          WHEN a.handed_over_latest <= d.day THEN 'handed_over'
+          WHEN a.appointed_latest <= d.day THEN 'appointed'
+          WHEN a.agrement_given_latest <= d.day THEN 'agrement_given'
+          WHEN a.agrement_requested_latest <= d.day THEN 'agrement_requested'
+        END AS since_by
+      FROM asked_day AS d
+      CROSS JOIN service AS s
+      CROSS JOIN tenure AS i
+      CROSS JOIN accreditation AS a
+      CROSS JOIN posting AS p
+      CROSS JOIN mission_kind AS k
+      WHERE s.ended_until >= d.day
+        AND i.accreditation = s.accreditation AND i.mission = s.mission
+        AND i.function = 'head'
+        AND (i.in_office <> 'no' OR i.status IN ('appointed', 'nominee-pending'))
+        AND a.key = s.accreditation AND p.key = a.posting AND k.key = i.mission_kind
+        -- Offices of other kinds present no letters, nor do heads where appointment is enough.
+        AND k.category <> 'other' AND a.functions_begin <> 'appointment'
+        AND (
+          a.functions_begin <> 'copy' OR a.copy_presented IS NULL
+          OR a.copy_presented_earliest > d.day
+        )
+        AND (a.credentials IS NULL OR a.credentials_earliest > d.day)
+        AND (a.exequatur IS NULL OR a.exequatur_earliest > d.day)
+    ) AS known
+    WHERE since_by IS NOT NULL OR nomination = 'pending'
+  ) AS dated
+) AS step;
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('pending_step', '',
+    'Who had not presented letters on asked_day: the last step taken, what is waited for, how long',
+    'Ai chưa trình thư vào ngày asked_day: bước đã qua gần nhất, đang chờ bước nào, đã bao lâu',
+    'SELECT person_name, mission, waits_for, since, days_least FROM pending_step WHERE state = ''waiting'' ORDER BY days_least DESC'),
+  ('pending_step', 'waits_for',
+    'What is waited for, or not recorded: agrement, decision, arrival, credentials or exequatur',
+    'Đang chờ, hoặc chưa ghi: agrement, decision, arrival, credentials hoặc exequatur',
+    'credentials'),
+  ('pending_step', 'since', 'When the last step was taken: year, month or day',
+    'Thời điểm của bước đã qua gần nhất: năm, tháng hoặc ngày', '2026-02-06'),
+  ('pending_step', 'since_by', 'What that step was: the name of its column',
+    'Bước đó là gì: tên của cột tương ứng', 'copy_presented'),
+  ('pending_step', 'since_earliest', 'Earliest day that since can mean, YYYY-MM-DD',
+    'Ngày sớm nhất mà since có thể chỉ, YYYY-MM-DD', '2026-02-06'),
+  ('pending_step', 'since_latest', 'Latest day that since can mean, YYYY-MM-DD',
+    'Ngày muộn nhất mà since có thể chỉ, YYYY-MM-DD', '2026-02-06'),
+  ('pending_step', 'days_least', 'Days from that step to asked_day, at least',
+    'Số ngày từ bước đó đến asked_day, ít nhất', '33'),
+  ('pending_step', 'days_most', 'Days from that step to asked_day, at most; empty: not known',
+    'Số ngày từ bước đó đến asked_day, nhiều nhất; để trống: không rõ', '33'),
+  ('pending_step', 'state',
+    'waiting, or unrecorded where a later sign of office, or more than a year, says that it came about',
+    'waiting (đang chờ) hoặc unrecorded (chưa ghi: đã có dấu hiệu tại nhiệm về sau, hoặc đã quá một năm)',
+    'waiting');
+
+-- The other columns are those of tenure.
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example)
+SELECT 'pending_step', c.column_name, c.about_en, c.about_vi, c.example
+FROM schema_comment AS c
+JOIN pragma_table_info('pending_step') AS t ON t.name = c.column_name
+WHERE c.object_name = iif(c.column_name = 'batch', 'term_roster', 'tenure')
+  AND NOT EXISTS (
+    SELECT 1
+    FROM schema_comment AS said
+    WHERE said.object_name = 'pending_step' AND said.column_name = c.column_name
+  );
+
+INSERT INTO code_label (list, code, name_en, name_vi) VALUES
+  ('pending_step.waits_for', 'agrement', 'agrément', 'chấp thuận'),
+  ('pending_step.waits_for', 'decision', 'decision', 'quyết định'),
+  ('pending_step.waits_for', 'arrival', 'arrival', 'đến nhận nhiệm vụ'),
+  ('pending_step.waits_for', 'credentials', 'credentials', 'trình thư ủy nhiệm'),
+  ('pending_step.waits_for', 'exequatur', 'exequatur', 'giấy chấp nhận lãnh sự'),
+  ('pending_step.since_by', 'agrement_requested', 'agrément requested', 'đề nghị chấp thuận'),
+  ('pending_step.since_by', 'agrement_given', 'agrément given', 'được chấp thuận'),
+  ('pending_step.since_by', 'appointed', 'appointed', 'bổ nhiệm'),
+  ('pending_step.since_by', 'handed_over', 'decision handed over', 'trao quyết định'),
+  ('pending_step.since_by', 'arrived', 'arrived', 'đến nhận nhiệm vụ'),
+  ('pending_step.since_by', 'commission_presented', 'consular commission presented',
+    'trình giấy ủy nhiệm lãnh sự'),
+  ('pending_step.since_by', 'provisionally_admitted', 'provisionally admitted',
+    'được chấp nhận tạm thời'),
+  ('pending_step.since_by', 'copy_presented', 'true copy presented',
+    'trình bản sao thư ủy nhiệm'),
+  ('pending_step.state', 'waiting', 'waiting', 'đang chờ'),
+  ('pending_step.state', 'unrecorded', 'not recorded', 'chưa ghi');

@@ -20,7 +20,7 @@ CREATE TABLE kept_query (
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('kept_query', '', 'One row a question that is kept to be asked again',
     'Mỗi dòng là một câu hỏi được lưu để dùng lại', NULL),
-  ('kept_query', 'name', 'Name by which it is run', 'Tên dùng để gọi', 'ending-soon'),
+  ('kept_query', 'name', 'Name by which it is run', 'Tên dùng để gọi', 'longest-vacancy'),
   ('kept_query', 'title_en', 'What stands over the answer, in English; empty: what it answers',
     'Tiêu đề của kết quả, bằng tiếng Anh; để trống: dùng nội dung', 'Heads of our neighbours'),
   ('kept_query', 'title_vi', 'What stands over the answer, in Vietnamese; empty: what it answers',
@@ -59,7 +59,7 @@ CREATE TABLE kept_query_parameter (
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('kept_query_parameter', '', 'One row a parameter of a kept query',
     'Mỗi dòng là một tham số của câu hỏi được lưu', NULL),
-  ('kept_query_parameter', 'query', 'Name of the kept query', 'Tên câu hỏi', 'ending-soon'),
+  ('kept_query_parameter', 'query', 'Name of the kept query', 'Tên câu hỏi', 'longest-vacancy'),
   ('kept_query_parameter', 'place', 'Its place among the parameters, from 1',
     'Thứ tự của tham số, từ 1', '1'),
   ('kept_query_parameter', 'name', 'Its name, without the colon',
@@ -185,28 +185,6 @@ WHERE days_least > 0 AND last_posting IS NOT NULL AND next_posting IS NOT NULL
 ORDER BY at_least_days DESC, mission, since_earliest
 LIMIT :rows'),
 
-  ('appointed-not-credentialed', 'Heads appointed who have not presented credentials yet',
-    'Những người đã được bổ nhiệm nhưng chưa trình quốc thư', 1,
-'SELECT
-  person_name, mission, mission_name_en, mission_name_vi, receiver, appointed, handed_over, arrived
-FROM incumbency
-WHERE coalesce(appointed, handed_over) IS NOT NULL AND credentials IS NULL AND exequatur IS NULL
-  AND ended_by IN (''serving'', ''not-begun'') AND function = ''head''
-ORDER BY coalesce(appointed, handed_over), person_sort_key'),
-
-  ('ending-soon', 'Terms that end within so many months, or have over-run',
-    'Những nhiệm kỳ kết thúc trong vài tháng tới, hoặc đã quá hạn', 1,
-'SELECT
-  person_name, mission, mission_name_en, mission_name_vi, term,
-  coalesce(planned_end, standard_end) AS planned_end,
-  CASE WHEN planned_end IS NULL THEN ''standard-term'' ELSE ''recorded'' END AS planned_end_by
-FROM incumbent
-JOIN asked_day
-WHERE function = ''head''
-  AND substr(ltrim(coalesce(planned_end, standard_end), ''[.''), 1, 7)
-    <= substr(date(asked_day.day, ''+'' || :months || '' months''), 1, 7)
-ORDER BY coalesce(planned_end, standard_end), person_sort_key'),
-
   ('posts-without-head', 'Missions without a full head, and since when',
     'Những cơ quan đại diện chưa có người đứng đầu chính thức, từ khi nào', 1,
 'SELECT
@@ -217,8 +195,7 @@ ORDER BY state DESC, vacant_since, mission');
 INSERT INTO kept_query_parameter (query, place, name, type, default_value) VALUES
   ('head-on-day', 1, 'day', 'day', NULL),
   ('head-on-day', 2, 'mission', 'mission', NULL),
-  ('longest-vacancy', 1, 'rows', 'int', '20'),
-  ('ending-soon', 1, 'months', 'int', '6');
+  ('longest-vacancy', 1, 'rows', 'int', '20');
 
 -- What came with the program is the same everywhere; an upgrade that brings another text takes
 -- these away and puts them back. All of them before the write: what REPLACE takes away fires no

@@ -91,6 +91,7 @@ UPDATE schema_comment SET meaning = CASE
   WHEN column_name = 'since_by' THEN 'code of tenure.since_by'
   WHEN column_name = 'turn' THEN 'code of mission_turn.turn'
   WHEN column_name = 'until_by' THEN 'code of gap.until_by'
+  WHEN column_name = 'waits_for' THEN 'code of pending_step.waits_for'
   ELSE 'text'
 END;
 
@@ -121,6 +122,9 @@ WITH own (object_name, column_name, meaning) AS (
     ('party', 'successor', 'key of party'),
     ('party_succession', 'predecessor', 'key of party'),
     ('party_succession', 'successor', 'key of party'),
+    ('pending_step', 'since_by', 'code of pending_step.since_by'),
+    ('pending_step', 'state', 'code of pending_step.state'),
+    ('receiver_coverage', 'state', 'code of receiver_coverage.state'),
     ('settled_finding', 'code', 'key of finding_kind'),
     ('source', 'title', 'text'),
     ('succession', 'next', 'key of accreditation'),

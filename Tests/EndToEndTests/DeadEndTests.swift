@@ -107,7 +107,7 @@ import Testing
 
   @Test(arguments: [
     ["undo", "1"], ["registry", "edit", "--gap-days", "3"],
-    ["sql", "save", "x", "SELECT 1", "--about", "x"], ["sql", "remove", "ending-soon"],
+    ["sql", "save", "x", "SELECT 1", "--about", "x"], ["sql", "remove", "longest-vacancy"],
     ["sql", "--write", "--yes", "UPDATE person SET note = 'x'", "--reason", "x"],
     ["person", "remove", "do-minh-hung"], ["term", "remove", "2024-2027"],
     ["head", "remove", "gb-london", "--mistake"], ["merge", "b"], ["import", "pocom", "."],

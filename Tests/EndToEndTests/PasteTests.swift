@@ -177,7 +177,7 @@ import Testing
     "sql 'SELECT 1 WHERE 0' --format csv", "sql 'SELECT 1 WHERE 0' --format json",
     "sql 'SELECT 1 WHERE 0' --format line", "sql 'SELECT 1 WHERE 0'",
     "sql 'SELECT 1 WHERE 0' --format markdown", "sql 'SELECT 1 WHERE 0; SELECT 2 WHERE 0' -o x.csv",
-    "sql run ending-soon -p months=0 --format csv --as-known 0",
+    "sql run longest-vacancy -p rows=5 --format csv --as-known 0",
     "export ftm --as-known 0", "export popolo --as-known 0",
   ])
   func `an empty answer is never silent`(line: String) throws {

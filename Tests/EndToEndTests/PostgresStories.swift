@@ -20,7 +20,7 @@ import Testing
   private let views = [
     "known_day", "asked_day", "tenure", "incumbency", "incumbent", "succession", "mission_time",
     "open_mission", "mission_turn", "headed", "gap", "vacancy", "succession_line",
-    "term_roster", "known_name", "grave_finding",
+    "receiver_coverage", "term_roster", "term_end", "pending_step", "known_name", "grave_finding",
     "finding",
   ]
 

@@ -11,6 +11,8 @@ import Testing
     ("succession-on-day", ["succession", "--mission", "estonia", "--on", "1935-01-01"]),
     ("career", ["career", "--person", "adams-john"]),
     ("career-of-many", ["career", "--person", "jackson-john-brinkerhoff"]),
+    ("expiring", ["expiring", "--months", "1", "--kind", "legation", "--on", "1930-06-30"]),
+    ("pending", ["pending", "--on", "1975-06-30"]),
   ]
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()

@@ -178,7 +178,7 @@ import Testing
     let seen = try play(
       [
         ("legation> ", "think"), ("", "SELECT 1 AS a;\r"), ("│ 1 │", ""), ("legation> ", "think"),
-        ("", ".queries\r"), ("ending-soon", ""), ("legation> ", "think"),
+        ("", ".queries\r"), ("longest-vacancy", ""), ("legation> ", "think"),
         ("", "SELECT 6 * 7 AS a;\r"), ("42", ""), ("legation> ", ".quit\r"),
       ], ["--timeout", "1"])
     #expect(!seen.contains("NOT SEEN"), "\(seen)")

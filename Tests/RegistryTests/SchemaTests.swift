@@ -161,6 +161,11 @@ import Testing
   /// What is worked out on the way may be read through, the tables of postings may not.
   @Test(arguments: [
     "SELECT * FROM succession_line WHERE mission = 'x'",
+    "SELECT * FROM receiver_coverage WHERE mission = 'x'",
+    "SELECT * FROM receiver_coverage WHERE receiver = 'x'",
+    "SELECT * FROM term_end WHERE mission = 'x'", "SELECT * FROM term_end WHERE term = 'x'",
+    "SELECT * FROM term_end", "SELECT * FROM pending_step WHERE mission = 'x'",
+    "SELECT * FROM pending_step WHERE term = 'x'", "SELECT * FROM pending_step",
   ])
   func `reports seek the postings that they tell`(question: String) throws {
     let plan = try temporary.connection.all(SQL(carried: "EXPLAIN QUERY PLAN " + question)) {

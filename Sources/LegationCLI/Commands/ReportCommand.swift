@@ -15,7 +15,7 @@ struct ReportCommand: ParsableCommand {
         Các báo cáo của chương trình, và các câu hỏi đã lưu trong sổ; `report list` liệt kê tất cả.
         """),
     examples: "legation report list", "legation report roster --term 2024-2027 --lang vi",
-    "legation report ending-soon -p months=12 --on 2026-01-01",
+    "legation report expiring --months 12 --on 2026-01-01",
     subcommands: [ListReports.self] + ReportList.all.map { $0.command } + [AskKept.self],
     defaultSubcommand: AskKept.self)
 

@@ -157,7 +157,7 @@ enum SoundStatements {
     SELECT * FROM change WHERE number BETWEEN 1 AND 10
     SELECT * FROM citation WHERE record = 'fr' OR says LIKE '%2019%'
     SELECT * FROM document WHERE number = '1' OR kind = 'Quyết định'
-    SELECT * FROM kept_query WHERE name = 'ending-soon'
+    SELECT * FROM kept_query WHERE name = 'longest-vacancy'
     SELECT * FROM person_history WHERE key = 'do-minh-hung' AND gone = 0
     SELECT * FROM schema_comment WHERE object_name = 'tenure' AND column_name = 'began'
     SELECT name, born FROM person WHERE born BETWEEN '1960' AND '1969-12-31' ORDER BY born

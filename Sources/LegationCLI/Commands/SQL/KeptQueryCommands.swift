@@ -214,7 +214,7 @@ extension SQLCommand {
       abstract: Sentence(
         "Show a kept question with its statement.",
         vi: "Xem một câu hỏi đã lưu cùng câu lệnh của nó."),
-      examples: "legation sql show ending-soon")
+      examples: "legation sql show longest-vacancy")
 
     @OptionGroup var options: GlobalOptions
     @Argument(help: ArgumentHelp("Its name.", vi: "Tên câu hỏi.")) var name: String
@@ -231,7 +231,7 @@ extension SQLCommand {
     static let about = CommandConfiguration(
       commandName: "run",
       abstract: Sentence("Run a kept question.", vi: "Chạy một câu hỏi đã lưu."),
-      examples: "legation sql run ending-soon -p months=12 --format csv",
+      examples: "legation sql run longest-vacancy -p rows=5 --format csv",
       "legation sql run head-on-day -p mission=London -p day=2025-03-02")
 
     @OptionGroup var options: GlobalOptions

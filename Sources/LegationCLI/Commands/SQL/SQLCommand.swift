@@ -23,7 +23,7 @@ struct SQLCommand: ParsableCommand {
     examples: #"legation sql "SELECT mission, person_name FROM incumbent ORDER BY began""#,
     #"legation sql "SELECT name FROM person WHERE key = :key" -p key=do-minh-hung"#,
     #"legation sql "SELECT * FROM vacancy" -o vacancies.csv"#,
-    "legation sql run ending-soon -p months=12",
+    "legation sql run longest-vacancy -p rows=5",
     #"legation sql --write "DELETE FROM citation" -n --reason "to see how many""#,
     subcommands: [
       Ask.self, Schema.self, Functions.self, Words.self, Explain.self, Save.self, Edit.self,
