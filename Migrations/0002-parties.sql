@@ -36,7 +36,8 @@ CREATE TABLE party (
   -- Article 16 (1) for states; organisations may order by the names of their members.
   precedence         TEXT NOT NULL DEFAULT 'credentials'
     CHECK (precedence IN ('credentials', 'alphabetical')),
-  -- The region of the world, as the sender's ministry divides it; code_label names the codes.
+  -- The region of the world: as shipped by the United Nations' division (M49), else as the sender's
+  -- ministry divides it; code_label names the codes.
   region             TEXT CHECK (region <> ''),
   valid_from         PARTIAL DATE,
   valid_until        PARTIAL DATE,
@@ -86,8 +87,10 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'How it ranks heads of mission: credentials (by date; 1961 Vienna Convention, art. 16) or alphabetical',
     'Cách xếp ngôi thứ: credentials (theo ngày; Điều 16 Công ước Viên 1961) hoặc alphabetical (theo chữ cái)',
     'credentials'),
-  ('party', 'region', 'Region of the world, as the sender divides it; code_label has the names',
-    'Khu vực trên thế giới theo cách chia của bên cử; tên gọi trong code_label', 'eap'),
+  ('party', 'region',
+    'Region of the world (UN M49 as shipped), or as the sender divides it; code_label has the names',
+    'Khu vực trên thế giới (ban đầu theo M49 của Liên hợp quốc), hoặc theo cách chia của bên cử; tên gọi trong code_label',
+    'europe'),
   ('party', 'valid_from', 'When it came into being: year, month or day',
     'Thời điểm bắt đầu tồn tại: năm, tháng hoặc ngày', '1922-12-30'),
   ('party', 'valid_until', 'When it ceased to exist: year, month or day',
@@ -117,7 +120,13 @@ INSERT INTO code_label (list, code, name_en, name_vi) VALUES
   ('party.functions_begin', 'appointment', 'on appointment', 'khi được bổ nhiệm'),
   ('party.precedence', 'credentials', 'by date of credentials', 'theo ngày trình thư ủy nhiệm'),
   ('party.precedence', 'alphabetical', 'alphabetical by state', 'theo thứ tự chữ cái tên nước'),
-  ('party.region', 'af', 'Africa', 'Châu Phi'),
+  ('party.region', 'africa', 'Africa', 'Châu Phi'),
+  ('party.region', 'americas', 'Americas', 'Châu Mỹ'),
+  ('party.region', 'asia', 'Asia', 'Châu Á'),
+  ('party.region', 'europe', 'Europe', 'Châu Âu'),
+  ('party.region', 'oceania', 'Oceania', 'Châu Đại Dương'),
+  -- The bureaus of the Department of State of the United States, as imports of its lists have them.
+  ('party.region', 'af', 'Sub-Saharan Africa', 'Châu Phi phía nam Sahara'),
   ('party.region', 'eap', 'East Asia and the Pacific', 'Đông Á và Thái Bình Dương'),
   ('party.region', 'eur', 'Europe and Eurasia', 'Châu Âu và Á-Âu'),
   ('party.region', 'nea', 'Near East and North Africa', 'Trung Đông và Bắc Phi'),

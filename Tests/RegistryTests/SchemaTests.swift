@@ -133,6 +133,29 @@ import Testing
     #expect(try temporary.text("SELECT sort_key_vi FROM party WHERE key = 'at'") == "ao4")
   }
 
+  @Test func `every state and territory but Antarctica has a region, and no organization has`()
+    throws
+  {
+    #expect(
+      try temporary.text(
+        """
+        SELECT group_concat(key) FROM party
+        WHERE (region IS NULL) <> (kind = 'organization')
+        """) == "aq")
+    #expect(
+      try temporary.text(
+        """
+        SELECT group_concat(DISTINCT region) FROM party
+        WHERE region NOT IN (SELECT code FROM code_label WHERE list = 'party.region')
+        """) == nil)
+    for (party, region) in [
+      ("vn", "asia"), ("cy", "asia"), ("tr", "asia"), ("ru", "europe"), ("va", "europe"),
+      ("eg", "africa"), ("us", "americas"), ("gl", "americas"), ("tl", "asia"), ("nz", "oceania"),
+    ] {
+      #expect(try temporary.text("SELECT region FROM party WHERE key = '\(party)'") == region)
+    }
+  }
+
   @Test(arguments: [
     ("SELECT * FROM term_roster WHERE term = '2024-2027'", "posting"),
     ("SELECT * FROM incumbency WHERE mission = 'x' AND is_resident", "accreditation"),

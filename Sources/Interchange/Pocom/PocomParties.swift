@@ -105,7 +105,8 @@ extension PocomStore {
     }
   }
 
-  /// A party that ships with the program keeps what it says; the source fills what is empty.
+  /// A party that ships with the program keeps what it says; the source fills what is empty, and
+  /// divides the world its own way instead of that of the United Nations, with which parties ship.
   private func complete(
     _ party: String, _ territory: GSHTerritory, since: Value, region: String?
   ) throws(RegistryError) {
@@ -117,7 +118,10 @@ extension PocomStore {
       UPDATE party SET
         official_name_en = coalesce(official_name_en, \(longName)),
         valid_from = coalesce(valid_from, \(since)),
-        region = coalesce(region, \(region))
+        region = CASE
+          WHEN region IN ('africa', 'americas', 'asia', 'europe', 'oceania') THEN \(region)
+          ELSE coalesce(region, \(region))
+        END
       WHERE key = \(party)
       """)
     try addName(territory.shortName, to: party)

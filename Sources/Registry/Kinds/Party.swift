@@ -58,8 +58,8 @@ extension RecordKind {
       Field(
         "region", .line, "Region", vi: "Khu vực",
         help: Sentence(
-          "The region of the world, in the sender's codes.",
-          vi: "Khu vực trên thế giới, theo mã của nước cử."), shown: .coded),
+          "The region of the world: a code, as europe.",
+          vi: "Khu vực trên thế giới: một mã, như europe."), shown: .coded),
       .wikidata, .note,
     ],
     parts: [
