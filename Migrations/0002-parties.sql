@@ -36,6 +36,8 @@ CREATE TABLE party (
   -- Article 16 (1) for states; organisations may order by the names of their members.
   precedence         TEXT NOT NULL DEFAULT 'credentials'
     CHECK (precedence IN ('credentials', 'alphabetical')),
+  -- Article 16 (3): a practice of the receiver, of the representative of the Holy See.
+  nuncio_is_first    INTEGER NOT NULL DEFAULT 0 CHECK (nuncio_is_first IN (0, 1)),
   -- The region of the world: as shipped by the United Nations' division (M49), else as the sender's
   -- ministry divides it; code_label names the codes.
   region             TEXT CHECK (region <> ''),
@@ -87,6 +89,10 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'How it ranks heads of mission: credentials (by date; 1961 Vienna Convention, art. 16) or alphabetical',
     'Cách xếp ngôi thứ: credentials (theo ngày; Điều 16 Công ước Viên 1961) hoặc alphabetical (theo chữ cái)',
     'credentials'),
+  ('party', 'nuncio_is_first',
+    '1 where the representative of the Holy See comes first (1961 Vienna Convention, art. 16(3)); else 0',
+    '1 nếu đại diện Tòa thánh đứng đầu ngôi thứ (khoản 3 Điều 16 Công ước Viên 1961); nếu không thì 0',
+    '0'),
   ('party', 'region',
     'Region of the world (UN M49 as shipped), or as the sender divides it; code_label has the names',
     'Khu vực trên thế giới (ban đầu theo M49 của Liên hợp quốc), hoặc theo cách chia của bên cử; tên gọi trong code_label',
@@ -120,6 +126,8 @@ INSERT INTO code_label (list, code, name_en, name_vi) VALUES
   ('party.functions_begin', 'appointment', 'on appointment', 'khi được bổ nhiệm'),
   ('party.precedence', 'credentials', 'by date of credentials', 'theo ngày trình thư ủy nhiệm'),
   ('party.precedence', 'alphabetical', 'alphabetical by state', 'theo thứ tự chữ cái tên nước'),
+  ('party.nuncio_is_first', '0', 'like any other head', 'như những người đứng đầu khác'),
+  ('party.nuncio_is_first', '1', 'nuncio first', 'đại diện Tòa thánh đứng đầu'),
   ('party.region', 'africa', 'Africa', 'Châu Phi'),
   ('party.region', 'americas', 'Americas', 'Châu Mỹ'),
   ('party.region', 'asia', 'Asia', 'Châu Á'),

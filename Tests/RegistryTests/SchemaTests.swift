@@ -166,6 +166,7 @@ import Testing
     ("SELECT * FROM concurrent_coverage WHERE posting = 'x'", "accreditation"),
     ("SELECT * FROM succession WHERE mission = 'x'", "service"),
     ("SELECT * FROM grave_finding WHERE mission = 'x'", "accreditation"),
+    ("SELECT * FROM precedence WHERE receiver = 'x'", "accreditation"),
   ])
   func `questions about one thing do not read everything`(question: String, table: String) throws {
     let plan = try temporary.connection.all(SQL(carried: "EXPLAIN QUERY PLAN " + question)) {

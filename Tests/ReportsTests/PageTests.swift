@@ -54,6 +54,9 @@ import Testing
           "term": "2024-2027",
           "columns": "number,name,mission,batch,decision,agrement,since,months-served",
         ]),
+      Asked(page: "precedence-at-receiver", kind: Precedence.self, given: ["receiver": "la"]),
+      Asked(
+        page: "precedence-nobody", kind: Precedence.self, given: ["receiver": "sv"]),
     ]
 
   private static let kept: [(name: String, given: [String])] = [

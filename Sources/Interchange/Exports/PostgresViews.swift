@@ -57,8 +57,12 @@ enum PostgresViews {
       let waiting = Set(left.map(\.name))
       let next =
         left.firstIndex { view in
-          SQLToken.all(in: view.sql).allSatisfy {
-            $0.text == view.name || !waiting.contains($0.text)
+          let tokens = SQLToken.all(in: view.sql)
+          return tokens.indices.allSatisfy { index in
+            let name = tokens[index].text
+            // A column can be called as a view is.
+            let isColumn = index > 0 && tokens[index - 1].text == "."
+            return name == view.name || isColumn || !waiting.contains(name)
           }
         } ?? 0
       var rewriting = Rewriting(left.remove(at: next).sql)

@@ -22,7 +22,7 @@ extension RecordKind {
         let note = Field(
           step.column + "_note", .note, step.label.english + ", note",
           vi: step.label.vietnamese + ", ghi chú", isOption: false)
-        return step.column == "arrived" ? [step, arrivedTime, note] : [step, note]
+        return [step] + times.filter { $0.column == step.column + "_time" } + [note]
       }
       + [
         Field(
@@ -124,9 +124,19 @@ extension RecordKind {
     Field("ended", .date, "Ended", vi: "Kết thúc", isOption: false),
   ]
 
-  private static let arrivedTime = Field(
-    "arrived_time", .time, "Time of arrival", vi: "Giờ đến",
-    help: Sentence(
-      "HH:MM; it settles precedence on one day.",
-      vi: "HH:MM; phân định ngôi thứ trong cùng một ngày."))
+  private static let times = [
+    Field(
+      "arrived_time", .time, "Time of arrival", vi: "Giờ đến",
+      help: Sentence(
+        "HH:MM; it settles precedence on one day.",
+        vi: "HH:MM; phân định ngôi thứ trong cùng một ngày.")),
+    Field(
+      "copy_presented_time", .time, "Time of the copy", vi: "Giờ trình bản sao",
+      help: Sentence(
+        "HH:MM at which the copy was presented.", vi: "HH:MM lúc trình bản sao.")),
+    Field(
+      "credentials_time", .time, "Time of credentials", vi: "Giờ trình thư ủy nhiệm",
+      help: Sentence(
+        "HH:MM at which credentials were presented.", vi: "HH:MM lúc trình thư ủy nhiệm.")),
+  ]
 }

@@ -50,6 +50,13 @@ extension RecordKind {
         help: Sentence(
           "credentials or alphabetical: the order of precedence there.",
           vi: "credentials (thư ủy nhiệm) hoặc alphabetical (chữ cái): thứ tự ngôi thứ ở đó.")),
+      Field(
+        "nuncio_is_first", .flag, "Nuncio first", vi: "Sứ thần đứng đầu",
+        help: Sentence(
+          "1 where the representative of the Holy See comes first (VCDR art. 16), else 0.",
+          vi:
+            "1 nếu đại diện Tòa thánh đứng đầu ngôi thứ (Công ước Viên 1961, Điều 16), nếu không thì 0."
+        )),
       Field("valid_from", .date, "From", vi: "Từ", help: Sentence("A date.", vi: "Ngày tháng.")),
       Field("valid_until", .date, "Until", vi: "Đến", help: Sentence("A date.", vi: "Ngày tháng.")),
       Field(
