@@ -30,7 +30,9 @@ struct PocomPageTests {
   }
 
   private static let pages: [(name: String, words: [String])] = [
-    ("precedence", ["precedence", "--on", "1941-06-01"])
+    ("precedence", ["precedence", "--on", "1941-06-01"]),
+    ("movements", ["movements", "--from", "1917-02-01", "--to", "1917-04-30"]),
+    ("network", ["network", "--on", "1941-12-31", "--from", "1940-01-01"]),
   ]
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()

@@ -167,6 +167,7 @@ import Testing
     ("SELECT * FROM succession WHERE mission = 'x'", "service"),
     ("SELECT * FROM grave_finding WHERE mission = 'x'", "accreditation"),
     ("SELECT * FROM precedence WHERE receiver = 'x'", "accreditation"),
+    ("SELECT * FROM movement WHERE mission = 'x'", "posting"),
   ])
   func `questions about one thing do not read everything`(question: String, table: String) throws {
     let plan = try temporary.connection.all(SQL(carried: "EXPLAIN QUERY PLAN " + question)) {

@@ -57,6 +57,12 @@ import Testing
       Asked(page: "precedence-at-receiver", kind: Precedence.self, given: ["receiver": "la"]),
       Asked(
         page: "precedence-nobody", kind: Precedence.self, given: ["receiver": "sv"]),
+      Asked(
+        page: "movements-between", kind: Movements.self,
+        given: ["from": "2024-01-01", "to": "2024-03-31"]),
+      Asked(
+        page: "network-of-region", kind: Network.self,
+        given: ["region": "europe", "from": "1990-01-01"]),
     ]
 
   private static let kept: [(name: String, given: [String])] = [

@@ -74,6 +74,7 @@ enum EverydayWords {
     (["ambassador", "ambassadors", "head", "heads", "dai_su"], "incumbency"),
     (["appointment", "appointments", "assignment", "assignments"], "posting"),
     (["vacancies", "vacant", "vacant_missions"], "vacancy"),
+    (["movements", "events", "event", "bien_dong"], "movement"),
     (["ranking", "protocol_order", "ngoi_thu"], "precedence"),
     (["reference", "references"], "source"),
   ]
