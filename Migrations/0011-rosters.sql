@@ -1721,6 +1721,64 @@ WHERE c.object_name = 'network' AND c.column_name IN ('sender', 'receiver_kind',
     'receiver_name_en', 'receiver_name_vi', 'mission_name_en', 'mission_name_vi'
   );
 
+-- How long full heads who had left by asked_day were in office. Of full dates, both recorded and
+-- sure, days is exact; of the others there are bounds. The decade is that of the begin.
+CREATE VIEW tenure_length AS
+SELECT
+  i.accreditation,
+  i.posting,
+  i.person,
+  i.person_name,
+  i.mission,
+  i.mission_name_en,
+  i.mission_name_vi,
+  i.mission_kind,
+  i.receiver,
+  r.region,
+  i.title,
+  i.term,
+  CASE
+    WHEN substr(i.began_earliest, 1, 3) = substr(i.began_latest, 1, 3)
+      THEN CAST(substr(i.began_latest, 1, 3) || '0' AS INTEGER)
+  END AS decade,
+  i.began,
+  i.ended,
+  CASE
+    WHEN length(i.began) = 10 AND length(i.ended) = 10 AND NOT i.is_unsure
+      AND i.tenure_days_least = i.tenure_days_most THEN i.tenure_days_least
+  END AS days,
+  coalesce(i.tenure_days_least, 1) AS days_least,
+  i.tenure_days_most AS days_most
+FROM incumbency AS i
+JOIN party AS r ON r.key = i.receiver
+WHERE i.is_resident AND i.function = 'head' AND i.status = 'left';
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('tenure_length', '', 'How long full heads who had left by asked_day were in office',
+    'Thời gian tại nhiệm của những người đứng đầu đã kết thúc tính đến ngày asked_day',
+    'SELECT decade, count(*) AS heads, count(days) AS exact, avg(days) FROM tenure_length GROUP BY decade'),
+  ('tenure_length', 'decade', 'First year of the decade in which functions began; empty: not known',
+    'Năm đầu của thập niên nhậm chức; để trống: không rõ', '2010'),
+  ('tenure_length', 'days', 'Days in office where begin and end are full dates; both ends count; else empty',
+    'Số ngày tại nhiệm nếu biết đủ ngày đầu và ngày cuối, kể cả hai ngày đó; nếu không thì để trống',
+    '1096'),
+  ('tenure_length', 'days_least', 'Days in office at least', 'Số ngày tại nhiệm ít nhất', '1096'),
+  ('tenure_length', 'days_most', 'Days in office at most; empty: nothing bounds them',
+    'Số ngày tại nhiệm nhiều nhất; để trống: không có gì giới hạn', '1125');
+
+-- The other columns are those of tenure.
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example)
+SELECT 'tenure_length', c.column_name, c.about_en, c.about_vi, c.example
+FROM schema_comment AS c
+WHERE c.object_name = 'tenure'
+  AND c.column_name IN (SELECT name FROM pragma_table_info('tenure_length'))
+  AND c.column_name NOT IN (SELECT column_name FROM schema_comment WHERE object_name = 'tenure_length');
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example)
+SELECT 'tenure_length', column_name, about_en, about_vi, example
+FROM schema_comment
+WHERE object_name = 'network' AND column_name = 'region';
+
 -- One row a head named in a term, with what a roster prints. Order by house_order,
 -- class_order, precedence_earliest, decision_earliest, person_sort_key: a house order, for
 -- Vienna precedence exists only among the heads accredited to one receiver.

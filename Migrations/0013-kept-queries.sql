@@ -1,5 +1,5 @@
 -- Questions that are asked again: kept in the registry, so that they travel with it, with the
--- parameters they take and the headings of their answers. Ten come with the program; an office adds
+-- parameters they take and the headings of their answers. Nine come with the program; an office adds
 -- its own.
 
 CREATE TABLE kept_query (
@@ -163,17 +163,6 @@ JOIN person ON person.key = i.person
 WHERE i.is_resident AND i.function = ''head'' AND i.began IS NOT NULL
 GROUP BY year
 ORDER BY year'),
-
-  ('average-tenure', 'How long heads stayed, by mission, where both ends are recorded',
-    'Thời gian giữ chức bình quân theo cơ quan đại diện, khi biết cả ngày đầu và ngày cuối', 1,
-'SELECT
-  mission, mission_name_en, mission_name_vi, count(*) AS heads,
-  round(avg(julianday(ended_latest) - julianday(began_earliest)) / 30.4375, 1) AS average_months,
-  round(max(julianday(ended_latest) - julianday(began_earliest)) / 30.4375, 1) AS longest_months
-FROM incumbency
-WHERE is_resident AND function = ''head'' AND ended_by = ''ended'' AND began_earliest IS NOT NULL
-GROUP BY mission
-ORDER BY average_months DESC, mission'),
 
   ('longest-vacancy', 'The longest times between two full heads of a mission',
     'Những khoảng thời gian dài nhất giữa hai người đứng đầu chính thức', 1,

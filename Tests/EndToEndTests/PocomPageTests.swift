@@ -33,6 +33,7 @@ struct PocomPageTests {
     ("precedence", ["precedence", "--on", "1941-06-01"]),
     ("movements", ["movements", "--from", "1917-02-01", "--to", "1917-04-30"]),
     ("network", ["network", "--on", "1941-12-31", "--from", "1940-01-01"]),
+    ("tenure", ["tenure"]),
   ]
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()

@@ -96,6 +96,35 @@ import Testing
       ])
   }
 
+  // MARK: Lengths
+
+  @Test func `a tenure is exact with two full dates, and bounded otherwise`() throws {
+    let mission = try temporary.addMission("Paris", at: "fr")
+    try temporary.addHead(
+      "A", at: mission, ["credentials": "2001-01-01", "posting_ended": "2001-12-31"])
+    try temporary.addHead(
+      "B", at: mission, ["credentials": "2002-01", "posting_ended": "2002-12-31"],
+      accepting: ["*"])
+    try temporary.addHead(
+      "C", at: mission, ["credentials": "2009-06-01?", "posting_ended": "2010-06-01"],
+      accepting: ["*"])
+    try temporary.addHead(
+      "D", at: mission, ["credentials": "[2009..2011]", "posting_ended": "2012-01-01"],
+      accepting: ["*"])
+    // In office still.
+    try temporary.addHead("E", at: mission, ["credentials": "2022-01-01"], accepting: ["*"])
+    let rows = try temporary.connection.column(
+      """
+      SELECT person_name || ' ' || coalesce(decade, '-') || ' ' || coalesce(days, '-') || ' '
+        || days_least || ' ' || days_most
+      FROM tenure_length ORDER BY person_name
+      """, as: String.self)
+    #expect(
+      rows == [
+        "A 2000 365 365 365", "B 2000 - 335 365", "C 2000 - 366 366", "D - - 2 1096",
+      ])
+  }
+
   // MARK: Whom missions cover
 
   @Test func `a country is covered as long as there is no mission of the same sender`() throws {

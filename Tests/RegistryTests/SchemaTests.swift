@@ -168,6 +168,8 @@ import Testing
     ("SELECT * FROM grave_finding WHERE mission = 'x'", "accreditation"),
     ("SELECT * FROM precedence WHERE receiver = 'x'", "accreditation"),
     ("SELECT * FROM movement WHERE mission = 'x'", "posting"),
+    ("SELECT * FROM tenure_length WHERE mission = 'x'", "service"),
+    ("SELECT * FROM tenure_length WHERE term = 'x'", "posting"),
   ])
   func `questions about one thing do not read everything`(question: String, table: String) throws {
     let plan = try temporary.connection.all(SQL(carried: "EXPLAIN QUERY PLAN " + question)) {

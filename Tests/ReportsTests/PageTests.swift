@@ -63,11 +63,12 @@ import Testing
       Asked(
         page: "network-of-region", kind: Network.self,
         given: ["region": "europe", "from": "1990-01-01"]),
+      Asked(page: "tenure-by-mission", kind: Tenure.self, given: ["by": "mission"]),
     ]
 
   private static let kept: [(name: String, given: [String])] = [
     ("head-on-day", ["mission=gb-london", "day=2025-03-02"]),
-    ("heads-by-year", []), ("women-by-year", []), ("average-tenure", []), ("longest-vacancy", []),
+    ("heads-by-year", []), ("women-by-year", []), ("longest-vacancy", []),
     ("posts-without-head", []),
   ]
 

@@ -91,4 +91,19 @@ import Testing
     #expect(europe.allSatisfy { $0[0] == $0[1] } && !europe.isEmpty)
   }
 
+  @Test(arguments: ["decade", "kind", "region", "mission"])
+  func `groups of tenures have all of them, within their bounds`(by: String) throws {
+    let all = try rows(Tenure.self, [:], "heads", "exact")[0].compactMap { Int($0) }
+    let groups = try rows(
+      Tenure.self, ["by": by], section: 1, "heads", "exact", "mean_least", "mean_most",
+      "median_least", "median_most")
+    #expect(groups.compactMap { Int($0[0]) }.reduce(0, +) == all[0])
+    #expect(groups.compactMap { Int($0[1]) }.reduce(0, +) == all[1])
+    for group in groups {
+      let figures = group.map { Double($0) }
+      if let least = figures[2], let most = figures[3] { #expect(least <= most) }
+      if let least = figures[4], let most = figures[5] { #expect(least <= most) }
+    }
+  }
+
 }

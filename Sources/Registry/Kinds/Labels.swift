@@ -80,8 +80,6 @@ package enum Labels {
     "women": Sentence("Women", vi: "Nữ"),
     "men": Sentence("Men", vi: "Nam"),
     "not_known": Sentence("Not known", vi: "Không rõ"),
-    "average_months": Sentence("Months, mean", vi: "Số tháng, trung bình"),
-    "longest_months": Sentence("Months, longest", vi: "Số tháng, dài nhất"),
     "next_head": Sentence("Next head", vi: "Người kế nhiệm"),
     "next_began": Sentence("Began", vi: "Bắt đầu"),
     "at_least_days": Sentence("Days, at least", vi: "Số ngày, ít nhất"),
