@@ -1779,6 +1779,61 @@ SELECT 'tenure_length', column_name, about_en, about_vi, example
 FROM schema_comment
 WHERE object_name = 'network' AND column_name = 'region';
 
+-- What each head had headed before a posting, as far as is known. place 1 is the last.
+CREATE VIEW earlier_posting AS
+SELECT
+  p.key AS posting,
+  i.posting AS earlier,
+  i.person,
+  i.person_name,
+  i.mission,
+  i.mission_name_en,
+  i.mission_name_vi,
+  i.mission_kind,
+  i.function,
+  i.title,
+  i.title_name_en,
+  i.title_name_vi,
+  i.began,
+  i.since,
+  i.ended,
+  i.ended_by,
+  i.mission = p.mission AS is_same_mission,
+  row_number() OVER (
+    PARTITION BY p.key
+    ORDER BY min(x.begun_until, x.ended_until) DESC, x.accreditation DESC
+  ) AS place
+FROM posting AS p
+JOIN accreditation AS a ON a.posting = p.key AND a.is_resident
+JOIN service AS s ON s.accreditation = a.key
+JOIN posting AS q ON q.person = p.person AND q.key <> p.key
+JOIN accreditation AS b ON b.posting = q.key AND b.is_resident
+JOIN service AS x ON x.accreditation = b.key
+JOIN tenure AS i ON i.accreditation = b.key
+WHERE x.is_served
+  AND min(x.begun_until, x.ended_until) < min(s.begun_until, s.ended_until);
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('earlier_posting', '', 'What each head is known to have headed before a posting',
+    'Những nơi mà từng người đã đứng đầu trước một lần cử, theo những gì biết được',
+    'SELECT posting, mission, began, ended FROM earlier_posting WHERE place = 1 ORDER BY posting'),
+  ('earlier_posting', 'posting', 'Key of the posting', 'Khóa của lần cử', 'gb-london-do-minh-hung'),
+  ('earlier_posting', 'earlier', 'Key of the earlier posting', 'Khóa của lần cử trước đó', NULL),
+  ('earlier_posting', 'mission', 'Key of the mission of the earlier posting',
+    'Khóa của cơ quan ở lần cử trước', NULL),
+  ('earlier_posting', 'is_same_mission', '1 where it was at the same mission; else 0',
+    '1 nếu là cùng một cơ quan; nếu không thì 0', '0'),
+  ('earlier_posting', 'place', '1 for the last before the posting, 2 for the one before that',
+    '1 là lần gần nhất trước đó, 2 là lần trước nữa', '1');
+
+-- The other columns are those of tenure.
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example)
+SELECT 'earlier_posting', c.column_name, c.about_en, c.about_vi, c.example
+FROM schema_comment AS c
+WHERE c.object_name = 'tenure'
+  AND c.column_name IN (SELECT name FROM pragma_table_info('earlier_posting'))
+  AND c.column_name NOT IN (SELECT column_name FROM schema_comment WHERE object_name = 'earlier_posting');
+
 -- One row a head named in a term, with what a roster prints. Order by house_order,
 -- class_order, precedence_earliest, decision_earliest, person_sort_key: a house order, for
 -- Vienna precedence exists only among the heads accredited to one receiver.

@@ -125,6 +125,34 @@ import Testing
       ])
   }
 
+  // MARK: Before
+
+  @Test func `what somebody headed before stands with the last first, whatever comes behind`()
+    throws
+  {
+    let paris = try temporary.addMission("Paris", at: "fr")
+    let rome = try temporary.addMission("Rome", at: "it")
+    let oslo = try temporary.addMission("Oslo", at: "no")
+    try temporary.addHead(
+      "A", at: paris, ["credentials": "2001", "posting_ended": "2004-01-01"], accepting: ["*"])
+    let acting = try temporary.addHead(
+      "A", at: rome,
+      ["function": "acting", "took_charge": "2006-01-01", "posting_ended": "2006-03-01"],
+      accepting: ["*"])
+    let named = try temporary.addHead("A", at: rome, ["appointed": "2010-01-01"], accepting: ["*"])
+    try temporary.addHead("A", at: oslo, ["nomination": "declined"], accepting: ["*"])
+    let earlier = try temporary.connection.column(
+      """
+      SELECT place || ' ' || mission || ' ' || function || ' ' || is_same_mission
+      FROM earlier_posting WHERE posting = \(named) ORDER BY place
+      """, as: String.self)
+    #expect(earlier == ["1 it-rome acting 1", "2 fr-paris head 0"])
+    #expect(
+      try temporary.connection.column(
+        "SELECT mission FROM earlier_posting WHERE posting = \(acting)", as: String.self)
+        == ["fr-paris"])
+  }
+
   // MARK: Whom missions cover
 
   @Test func `a country is covered as long as there is no mission of the same sender`() throws {

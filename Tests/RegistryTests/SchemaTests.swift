@@ -170,6 +170,7 @@ import Testing
     ("SELECT * FROM movement WHERE mission = 'x'", "posting"),
     ("SELECT * FROM tenure_length WHERE mission = 'x'", "service"),
     ("SELECT * FROM tenure_length WHERE term = 'x'", "posting"),
+    ("SELECT * FROM earlier_posting WHERE posting = 'x'", "posting"),
   ])
   func `questions about one thing do not read everything`(question: String, table: String) throws {
     let plan = try temporary.connection.all(SQL(carried: "EXPLAIN QUERY PLAN " + question)) {

@@ -64,6 +64,7 @@ import Testing
         page: "network-of-region", kind: Network.self,
         given: ["region": "europe", "from": "1990-01-01"]),
       Asked(page: "tenure-by-mission", kind: Tenure.self, given: ["by": "mission"]),
+      Asked(page: "new-in-term", kind: New.self, given: ["term": "2024-2027"]),
     ]
 
   private static let kept: [(name: String, given: [String])] = [

@@ -106,4 +106,12 @@ import Testing
     }
   }
 
+  @Test func `new and returning heads are those of the term, each once`() throws {
+    let registry = try SampleRegistry.open(on: nil)
+    let all = try registry.column(
+      "SELECT posting FROM term_roster WHERE term = '2024-2027' ORDER BY 1", as: String.self)
+    let new = try rows(New.self, ["term": "2024-2027"], "posting").flatMap { $0 }
+    let before = try rows(New.self, ["term": "2024-2027"], section: 1, "posting").flatMap { $0 }
+    #expect((new + Set(before)).sorted() == all)
+  }
 }
