@@ -1834,6 +1834,92 @@ WHERE c.object_name = 'tenure'
   AND c.column_name IN (SELECT name FROM pragma_table_info('earlier_posting'))
   AND c.column_name NOT IN (SELECT column_name FROM schema_comment WHERE object_name = 'earlier_posting');
 
+-- Postings of which begin or end is not known by asked_day, or only bounded. What is missing of the
+-- end is said of those who are not certainly there.
+CREATE VIEW undated AS
+SELECT *
+FROM (
+  SELECT
+    accreditation,
+    posting,
+    person,
+    person_name,
+    person_sort_key,
+    mission,
+    mission_name_en,
+    mission_name_vi,
+    mission_kind,
+    function,
+    title,
+    title_name_en,
+    title_name_vi,
+    term,
+    since,
+    since_by,
+    began,
+    began_earliest,
+    began_latest,
+    CASE
+      WHEN ended_by = 'not-begun' THEN 'not-begun'
+      WHEN began_latest IS NULL THEN 'not-known'
+      WHEN began IS NULL OR substr(began, 1, 1) = '[' THEN 'bounded'
+    END AS begin_missing,
+    ended,
+    ended_by,
+    ended_earliest,
+    ended_latest,
+    CASE
+      WHEN ended_by = 'ended' THEN CASE WHEN substr(ended, 1, 1) = '[' THEN 'bounded' END
+      WHEN ended_by = 'serving' THEN CASE
+        WHEN in_office <> 'expected' AND coalesce(ended_earliest, '0000') < day THEN 'perhaps-left'
+      END
+      WHEN ended_by <> 'not-begun' THEN ended_by
+    END AS end_missing,
+    certainty,
+    status
+  FROM incumbency
+  JOIN asked_day ON 1 = 1
+  WHERE is_resident
+) AS looked_at
+WHERE coalesce(begin_missing, end_missing) IS NOT NULL;
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('undated', '', 'Postings of which begin or end is not known, or only bounded',
+    'Những lần cử chưa rõ ngày bắt đầu hoặc kết thúc, hoặc chỉ biết giới hạn',
+    'SELECT posting, begin_missing, end_missing FROM undated ORDER BY mission'),
+  ('undated', 'begin_missing', 'not-known, bounded, or not-begun where nothing shows that functions began; else empty',
+    'not-known (không rõ), bounded (chỉ biết giới hạn), not-begun (không rõ có nhậm chức); nếu không thì để trống',
+    'bounded'),
+  ('undated', 'end_missing',
+    'bounded, unknown, point, perhaps-left, or what else shows an end, as successor; else empty',
+    'bounded (chỉ biết giới hạn), unknown (không rõ ngày), point (một ngày), perhaps-left (có thể đã thôi), hoặc dấu hiệu khác như successor; nếu không thì để trống',
+    'bounded');
+
+-- The other columns are those of tenure.
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example)
+SELECT 'undated', c.column_name, c.about_en, c.about_vi, c.example
+FROM schema_comment AS c
+WHERE c.object_name = 'tenure'
+  AND c.column_name IN (SELECT name FROM pragma_table_info('undated'))
+  AND c.column_name NOT IN (SELECT column_name FROM schema_comment WHERE object_name = 'undated');
+
+INSERT INTO code_label (list, code, name_en, name_vi) VALUES
+  ('undated.begin_missing', 'not-known', 'not known', 'không rõ'),
+  ('undated.begin_missing', 'bounded', 'only bounded', 'chỉ biết giới hạn'),
+  ('undated.begin_missing', 'not-begun', 'not known to have begun', 'không rõ có nhậm chức'),
+  ('undated.end_missing', 'bounded', 'only bounded', 'chỉ biết giới hạn'),
+  ('undated.end_missing', 'unknown', 'left, day unknown', 'đã kết thúc, không rõ ngày'),
+  ('undated.end_missing', 'point', 'on a single day', 'chỉ ghi nhận một ngày'),
+  ('undated.end_missing', 'successor', 'not recorded; a successor followed',
+    'chưa ghi; đã có người kế nhiệm'),
+  ('undated.end_missing', 'mission-closed', 'not recorded; the mission closed',
+    'chưa ghi; cơ quan đã đóng cửa'),
+  ('undated.end_missing', 'receiver-ended', 'not recorded; the receiver is no more',
+    'chưa ghi; bên tiếp nhận không còn'),
+  ('undated.end_missing', 'died', 'not recorded; the person died', 'chưa ghi; người đó đã từ trần'),
+  ('undated.end_missing', 'perhaps-left', 'not recorded; perhaps left',
+    'chưa ghi; có thể đã thôi nhiệm vụ');
+
 -- One row a head named in a term, with what a roster prints. Order by house_order,
 -- class_order, precedence_earliest, decision_earliest, person_sort_key: a house order, for
 -- Vienna precedence exists only among the heads accredited to one receiver.

@@ -34,6 +34,7 @@ struct PocomPageTests {
     ("movements", ["movements", "--from", "1917-02-01", "--to", "1917-04-30"]),
     ("network", ["network", "--on", "1941-12-31", "--from", "1940-01-01"]),
     ("tenure", ["tenure"]),
+    ("undated", ["undated", "--mission", "france"]),
   ]
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()

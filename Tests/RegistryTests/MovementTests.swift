@@ -153,6 +153,32 @@ import Testing
         == ["fr-paris"])
   }
 
+  // MARK: Undated
+
+  @Test func `what is missing of a begin and of an end is named`() throws {
+    let mission = try temporary.addMission("Paris", at: "fr")
+    let heads: [(String, [String: String])] = [
+      ("A", ["credentials": "2001-01-01", "posting_ended": "2003"]),
+      ("B", ["in_office_by": "2004-01-01", "posting_ended": "2005-01-01"]),
+      ("C", ["credentials": "2006-01-01", "posting_ended": "[2007..2008]"]),
+      ("D", ["posting_ended": "2009-01-01"]),
+      ("E", ["credentials": "2010-01-01"]),
+      ("F", ["credentials": "2012-01-01"]),
+    ]
+    for (name, facts) in heads {
+      try temporary.addHead(name, at: mission, facts, accepting: ["*"])
+    }
+    let found = try temporary.connection.column(
+      """
+      SELECT person_name || ' ' || coalesce(begin_missing, '-') || ' ' || coalesce(end_missing, '-')
+      FROM undated ORDER BY person_name
+      """, as: String.self)
+    #expect(
+      found == [
+        "B bounded -", "C - bounded", "D bounded -", "E - successor", "F - perhaps-left",
+      ])
+  }
+
   // MARK: Whom missions cover
 
   @Test func `a country is covered as long as there is no mission of the same sender`() throws {

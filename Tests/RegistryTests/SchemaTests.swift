@@ -171,6 +171,8 @@ import Testing
     ("SELECT * FROM tenure_length WHERE mission = 'x'", "service"),
     ("SELECT * FROM tenure_length WHERE term = 'x'", "posting"),
     ("SELECT * FROM earlier_posting WHERE posting = 'x'", "posting"),
+    ("SELECT * FROM undated WHERE mission = 'x'", "service"),
+    ("SELECT * FROM undated WHERE term = 'x'", "posting"),
   ])
   func `questions about one thing do not read everything`(question: String, table: String) throws {
     let plan = try temporary.connection.all(SQL(carried: "EXPLAIN QUERY PLAN " + question)) {

@@ -65,6 +65,8 @@ import Testing
         given: ["region": "europe", "from": "1990-01-01"]),
       Asked(page: "tenure-by-mission", kind: Tenure.self, given: ["by": "mission"]),
       Asked(page: "new-in-term", kind: New.self, given: ["term": "2024-2027"]),
+      Asked(
+        page: "undated-end", kind: Undated.self, given: ["missing": "end", "term": "2020-2023"]),
     ]
 
   private static let kept: [(name: String, given: [String])] = [
