@@ -1535,7 +1535,6 @@ FROM (
     JOIN service AS s ON s.accreditation = a.key
     JOIN person AS o ON o.key = p.person
   ) AS milestone
-  WHERE happened IS NOT NULL
   UNION ALL
   SELECT
     event, happened, happened_earliest, happened_latest, 0, mission, kind_before, kind_after, NULL,
@@ -1580,7 +1579,7 @@ CROSS JOIN mission AS m
 LEFT JOIN party AS r ON r.key = coalesce(e.receiver, m.receiver)
 LEFT JOIN person ON person.key = e.person
 LEFT JOIN title AS t ON t.key = e.title
-WHERE m.key = e.mission;
+WHERE m.key = e.mission AND e.happened IS NOT NULL;
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('movement', '', 'What happened on which day: to heads, and to missions',
@@ -2059,7 +2058,10 @@ INSERT INTO code_label (list, code, name_en, name_vi) VALUES
 -- from asked_day to it.
 CREATE VIEW term_end AS
 SELECT
-  *,
+  mission, mission_name_en, mission_name_vi, mission_kind, receiver, posting, accreditation, person,
+  person_name, person_sort_key, title, title_name_en, title_name_vi, term, batch, appointed,
+  handed_over, began, began_by, since, since_by, planned_end, planned_end_by,
+  planned_end_earliest, planned_end_latest, in_office, certainty, is_unsure,
   CAST(julianday(planned_end_earliest) - julianday(day) AS INTEGER) AS days_least,
   CAST(julianday(planned_end_latest) - julianday(day) AS INTEGER) AS days_most
 FROM (
@@ -2114,7 +2116,6 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
     'SELECT person_name, mission, planned_end, days_most FROM term_end WHERE days_most < 0 ORDER BY days_most'),
   ('term_end', 'planned_end_earliest', 'Earliest day that planned_end can mean, YYYY-MM-DD',
     'Ngày sớm nhất mà planned_end có thể chỉ, YYYY-MM-DD', '2027-07-01'),
-  ('term_end', 'day', 'The day of asked_day', 'Ngày của asked_day', '2026-03-11'),
   ('term_end', 'days_least', 'Days from asked_day to it at least; below 0: past',
     'Số ngày ít nhất từ asked_day đến ngày đó; dưới 0: đã qua', '483'),
   ('term_end', 'days_most', 'Days from asked_day to it at most; below 0: certainly past',
