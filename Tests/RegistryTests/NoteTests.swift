@@ -68,7 +68,7 @@ import Testing
     let kept = try registry.column("SELECT sql FROM kept_query ORDER BY name", as: String.self)
     let views = try registry.column(
       "SELECT sql FROM sqlite_schema WHERE type = 'view' ORDER BY name", as: String.self)
-    #expect(kept.count >= 9)
+    #expect(kept.count >= 5)
     #expect(views.count > 20)
     let bodies = views.compactMap { view -> String? in
       view.split(separator: " AS\n", maxSplits: 1).dropFirst().first.map(String.init)

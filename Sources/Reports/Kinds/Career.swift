@@ -40,7 +40,10 @@ package enum Career: ReportKind {
         ReportSection(
           name: "postings", columns: columns, sql: rows(asked, of: person),
           unprinted: try unprinted(asked, person),
-          whenEmpty: Sentence("No posting is known.", vi: "Chưa rõ lần bổ nhiệm nào."))
+          leastNeeded: [
+            "term", "concurrent", "title", "appointed_or_handed_over", "tenure_days_most",
+            "tenure_days_least",
+          ], whenEmpty: Sentence("No posting is known.", vi: "Chưa rõ lần bổ nhiệm nào."))
       ])
   }
 

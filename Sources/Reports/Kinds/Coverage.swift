@@ -35,6 +35,7 @@ package enum Coverage: ReportKind {
       sections: [
         ReportSection(
           name: "coverage", columns: columns, sql: rows(asked.phrases, conditions),
+          leastNeeded: ["known_on", "title", "by", "since"],
           whenEmpty: Sentence("None.", vi: "Không có."))
       ])
   }

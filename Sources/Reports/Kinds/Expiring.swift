@@ -51,13 +51,13 @@ package enum Expiring: ReportKind {
             asked, "e.planned_end_earliest <= \(until)",
             "coalesce(e.planned_end_latest, '9999') >= \(day)"),
           unprinted: ["days_over_least", "days_over_most"],
-          whenEmpty: Sentence("None.", vi: "Không có.")),
+          leastNeeded: Self.leastNeeded, whenEmpty: Sentence("None.", vi: "Không có.")),
         ReportSection(
           name: "overrun",
           title: Sentence("Past the end", vi: "Quá nhiệm kỳ"),
           columns: columns, sql: rows(asked, "e.planned_end_latest < \(day)"),
           unprinted: ["days_left_least", "days_left_most"],
-          whenEmpty: Sentence("None.", vi: "Không có.")),
+          leastNeeded: Self.leastNeeded, whenEmpty: Sentence("None.", vi: "Không có.")),
       ])
   }
 
@@ -111,4 +111,9 @@ package enum Expiring: ReportKind {
         m.\(raw: phrases.localized("sort_key")), e.posting
       """
   }
+
+  private static let leastNeeded = [
+    "title", "term", "appointed_or_handed_over", "began", "days_left_most", "days_over_most",
+    "days_left_least", "days_over_least",
+  ]
 }

@@ -79,6 +79,7 @@ package enum Movements: ReportKind {
           m.\(raw: phrases.localized("sort_key")), m.key, v.person_sort_key,
           v.is_resident DESC, \(raw: order), v.accreditation
         """,
+      leastNeeded: ["title", "detail"],
       whenEmpty: Sentence("Nothing is recorded.", vi: "Không có ghi nhận nào."))
   }
 

@@ -111,7 +111,7 @@ package enum New: ReportKind {
           AND NOT EXISTS (SELECT 1 FROM earlier_posting AS e WHERE e.posting = v.posting)
         ORDER BY 1
         """,
-      whenEmpty: Sentence("None.", vi: "Không có."))
+      leastNeeded: Self.leastNeeded, whenEmpty: Sentence("None.", vi: "Không có."))
   }
 
   /// A line for each earlier posting, the last first; whose last it is, it says so.
@@ -155,6 +155,8 @@ package enum New: ReportKind {
         WHERE \(raw: condition)
         ORDER BY 1, e.place
         """,
-      whenEmpty: Sentence("None.", vi: "Không có."))
+      leastNeeded: Self.leastNeeded, whenEmpty: Sentence("None.", vi: "Không có."))
   }
+
+  private static let leastNeeded = ["title", "earlier_title"]
 }

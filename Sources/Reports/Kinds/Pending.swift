@@ -34,7 +34,7 @@ package enum Pending: ReportKind {
         ReportSection(
           name: "waiting", title: Sentence("Waiting", vi: "Đang chờ"),
           columns: columns(Sentence("Waits for", vi: "Đang chờ")), sql: rows(asked, "waiting"),
-          whenEmpty: Sentence("Nobody.", vi: "Không có.")),
+          leastNeeded: Self.leastNeeded, whenEmpty: Sentence("Nobody.", vi: "Không có.")),
         ReportSection(
           name: "unrecorded",
           title: Sentence(
@@ -42,7 +42,7 @@ package enum Pending: ReportKind {
             vi: "Đã có nguồn cho thấy tại nhiệm, hoặc đã quá một năm: có lẽ đã trình mà chưa ghi"),
           columns: columns(Sentence("Not recorded", vi: "Chưa ghi")),
           sql: rows(asked, "unrecorded"),
-          whenEmpty: Sentence("Nobody.", vi: "Không có.")),
+          leastNeeded: Self.leastNeeded, whenEmpty: Sentence("Nobody.", vi: "Không có.")),
       ])
   }
 
@@ -88,4 +88,6 @@ package enum Pending: ReportKind {
         w.receiver
       """
   }
+
+  private static let leastNeeded = ["title", "term", "days_most", "receiver"]
 }

@@ -82,6 +82,7 @@ package enum Precedence: ReportKind {
         ORDER BY r.\(raw: phrases.localized("sort_key")), r.key, v.place
         """,
       unprinted: unprinted,
+      leastNeeded: ["title", "arrived", "by", "status"],
       whenEmpty: Sentence(
         "No head is known there on that day.", vi: "Chưa rõ có ai đứng đầu tại đó vào ngày này."))
   }

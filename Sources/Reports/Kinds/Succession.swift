@@ -48,6 +48,7 @@ package enum Succession: ReportKind {
           name: "succession", columns: columns(ofOne: mission != nil),
           sql: rows(asked, of: ofMissions),
           unprinted: try unprinted(asked, mission),
+          leastNeeded: ["title", "remark", "days_most", "days_least", "term"],
           whenEmpty: Sentence("No head is known.", vi: "Chưa rõ người đứng đầu nào."))
       ])
   }

@@ -100,7 +100,7 @@ package enum Undated: ReportKind {
         ORDER BY k.house_order, m.\(raw: phrases.localized("sort_key")), m.key,
           coalesce(v.began_latest, v.ended_latest), v.person_sort_key, v.posting
         """,
-      whenEmpty: Sentence("None.", vi: "Không có."))
+      leastNeeded: ["title", "status"], whenEmpty: Sentence("None.", vi: "Không có."))
   }
 
   /// Two days as the set of dates between them; one day as itself.
