@@ -59,7 +59,6 @@ package final class Pager {
     _ = system_close_on_start(ends[1])
     // As git has it: leave what is shown where it fits, colours, no clearing of the screen.
     setenv("LESS", "FRX", 0)
-    setenv("LV", "-c", 0)
     started()
     let child = system_spawn(command, ends[0])
     guard child > 0 else {

@@ -239,7 +239,8 @@ struct Output {
     writer.begin(heading)
     do { try body(&writer) } catch {
       // What was written so far is the answer so far; the refusal follows on standard error.
-      try? target.finish()
+      try? target.sink.flush()
+      target.sink.endPaging()
       throw error
     }
     writer.end()
