@@ -35,15 +35,6 @@ enum ByteScan {
     return seen | look(start.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
   }
 
-  /// Whether a field of CSV must stand in quotes.
-  @inline(__always)
-  static func needsQuotes(_ bytes: UnsafeRawBufferPointer, separator: UInt8) -> Bool {
-    gather(bytes, filler: UInt8(ascii: "x")) { word in
-      holds(UInt8(ascii: "\""), word) | holds(separator, word) | holds(UInt8(ascii: "\n"), word)
-        | holds(UInt8(ascii: "\r"), word)
-    } != 0
-  }
-
   /// Whether a field of CSV must stand in quotes, or holds a NUL.
   @inline(__always)
   static func needsLook(_ bytes: UnsafeRawBufferPointer, separator: UInt8) -> Bool {

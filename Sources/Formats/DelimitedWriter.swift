@@ -110,7 +110,7 @@ package struct DelimitedWriter: DocumentWriter {
       return
     }
     let isFormula = defusesFormulas && Self.beginsFormula(bytes)
-    if !bytes.isEmpty && !ByteScan.needsQuotes(bytes, separator: separator)
+    if !bytes.isEmpty && !ByteScan.needsLook(bytes, separator: separator)
       && !isSplitElsewhere(bytes)
     {
       if isFormula { sink.write(UInt8(ascii: "'")) }

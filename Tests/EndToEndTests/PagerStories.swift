@@ -1,13 +1,8 @@
 import Foundation
 import Testing
 
-private let hasPython = (ProcessInfo.processInfo.environment["PATH"] ?? "")
-  .split(separator: ":").contains {
-    FileManager.default.isExecutableFile(atPath: "\($0)/python3")
-  }
-
 /// What is longer than the screen goes through a pager, on a terminal that Python plays.
-@Suite(.enabled(if: hasPython, "python3 is not here"))
+@Suite(.enabled(if: RealData.hasPython, "python3 is not here"))
 struct PagerStories {
   private let program: Program
 

@@ -18,12 +18,10 @@ import Testing
   /// Each way by which a text becomes a statement, and the only files that may use it, with what
   /// they give it.
   @Test(arguments: [
-    // A view's text and a column's type and expression, of the program's own migrations; a part of
-    // a statement that somebody asks, to look at its own rows.
+    // A view's text and a column's type and expression, of the program's own migrations.
     (
       #"SQL\(\s*carried:"#,
       [
-        "Registry/Asking/Notes/NoteReader.swift",
         "Registry/Opening/AsKnown.swift", "Registry/Opening/Blueprint.swift",
         "Schema/TrackedTable.swift", "SQLite/SQL.swift",
         "Schema/Displacement.swift", "Schema/HistorySchema.swift",

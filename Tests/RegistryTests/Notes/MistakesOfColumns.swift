@@ -72,6 +72,18 @@ extension Mistake {
       "bounds-as-text", "SELECT * FROM incumbency ORDER BY began DESC LIMIT 5",
       "comes before the latest date. Write ORDER BY began_latest DESC",
       vi: "Hãy viết ORDER BY began_latest DESC"),
+    Mistake(
+      "bounds-as-text",
+      "SELECT * FROM posting WHERE coalesce(note, '') <> 'x'') OR (1 --' AND ended > '2024'",
+      "Write ended_earliest > '2024'", vi: "Hãy viết ended_earliest > '2024'"),
+    Mistake(
+      "bounds-as-text",
+      "SELECT p.key FROM posting AS p JOIN mission AS m ON m.key = p.mission WHERE m.kind IN ('embassy', 'consulate-general') AND NOT (p.ended IS NULL) AND p.ended >= '2024'",
+      "Write p.ended_earliest >= '2024'", vi: "Hãy viết p.ended_earliest >= '2024'"),
+    Mistake(
+      "not-in-null",
+      "SELECT key FROM term WHERE key NOT IN (SELECT CASE WHEN q.key LIKE 'gb-%' THEN q.term END FROM posting AS q GROUP BY q.term)",
+      "NOT IN is never true", vi: "NOT IN không bao giờ đúng"),
   ]
 
   static let columnsAlone = [

@@ -19,9 +19,9 @@ extension NoteReader {
 
   private func check(_ compared: ComparedDate, in scope: NoteScope) {
     guard isOfBounds(compared.date, in: scope) else { return }
-    let tests = compared.tests(of: part(compared.date.place))
-    guard
-      let bounds = bounds(compared.date, in: scope, where: tests, besides: compared.others)
+    guard let column = NoteQuestion.sql(compared.date),
+      let bounds = bounds(
+        compared.date, in: scope, where: compared.tests(of: column), besides: compared.others)
     else { return }
     let (first, last) = namesOfBounds(compared.date, in: scope)
     let literal = compared.limits[0].text
@@ -130,27 +130,19 @@ extension NoteReader {
     _ date: SQLExpression, in scope: NoteScope, where tests: [SQL] = [],
     besides conditions: [SQLExpression]? = nil
   ) -> String? {
-    guard let from = scope.core.from else { return nil }
-    let kept = (conditions ?? scope.core.condition.map { [$0] } ?? []).map(\.place)
-    let tables = scope.tables.map(\.place)
-    guard !(kept + tables + [from]).contains(where: { holdsParameter(source($0)) }) else {
-      return nil
-    }
-    let column = part(date.place)
-    var question: SQL =
-      """
-      \(raw: known(tables))SELECT \(raw: column) FROM \(raw: part(from))
+    let kept = conditions ?? scope.core.condition.map { [$0] } ?? []
+    let conditions = kept.compactMap(NoteQuestion.sql)
+    guard conditions.count == kept.count, let column = NoteQuestion.sql(date),
+      let sources = NoteQuestion.sources(of: scope.core),
+      let tables = NoteQuestion.tables(scope.tables)
+    else { return nil }
+    var question: SQL = scope.tables.isEmpty ? "" : "WITH RECURSIVE \(raw: tables) "
+    question += """
+      SELECT \(raw: column) FROM \(raw: sources)
       WHERE \(raw: column) >= '[' AND \(raw: column) < '\\'
       """
-    for test in tests { question = "\(raw: question) AND \(raw: test)" }
-    for condition in kept { question = "\(raw: question) AND (\(raw: part(condition)))" }
+    for test in tests + conditions { question += " AND \(raw: test)" }
     return probe.column("\(raw: question) LIMIT 1").first
-  }
-
-  private func known(_ tables: [SQLPlace]) -> SQL {
-    guard let first = tables.first else { return "" }
-    let list = tables.dropFirst().reduce(part(first)) { "\(raw: $0), \(raw: part($1))" }
-    return "WITH RECURSIVE \(raw: list) "
   }
 }
 

@@ -49,13 +49,15 @@ extension NoteReader {
   /// What a subquery of NOT IN has to be asked; `nil` where it depends on the rows outside or on
   /// parameters.
   func question(whetherNullIsIn select: SQLSelect, in scope: NoteScope) -> SQL? {
-    let tables = scope.tables.map(\.place)
-    guard !(tables + [select.place]).contains(where: { holdsParameter(source($0)) }) else {
+    guard let tables = NoteQuestion.tables(scope.tables), let asked = NoteQuestion.sql(select)
+    else {
       return nil
     }
-    let own: SQL = "asked_here (c) AS (\(raw: part(select.place)))"
-    let named = tables.reversed().reduce(own) { "\(raw: part($1)), \(raw: $0)" }
-    return "WITH RECURSIVE \(raw: named) SELECT 1 FROM asked_here WHERE c IS NULL LIMIT 1"
+    let named: SQL = scope.tables.isEmpty ? "" : "\(raw: tables), "
+    return """
+      WITH RECURSIVE \(raw: named)asked_here (c) AS (\(raw: asked))
+      SELECT 1 FROM asked_here WHERE c IS NULL LIMIT 1
+      """
   }
 }
 

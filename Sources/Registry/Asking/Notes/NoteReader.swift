@@ -98,9 +98,6 @@ final class NoteReader {
   /// As written.
   func source(_ place: SQLPlace) -> String { String(decoding: bytes[place], as: UTF8.self) }
 
-  /// A part of the statement that SQLite has accepted, to ask about the rows that it looks at.
-  func part(_ place: SQLPlace) -> SQL { SQL(carried: source(place)) }
-
   /// As written, with made columns as questions of their meaning.
   private func text(_ place: SQLPlace) -> String {
     let inside = edits.filter {
@@ -116,10 +113,6 @@ final class NoteReader {
       at = edit.place.upperBound
     }
     return text + source(at..<place.upperBound)
-  }
-
-  func holdsParameter(_ text: String) -> Bool {
-    SQLToken.all(in: text).contains { $0.kind == .parameter }
   }
 
   // MARK: Meaning
