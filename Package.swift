@@ -150,7 +150,7 @@ let package = Package(
         "Files", "Formats", "LegationCLI", "Registry", "Reports", "SQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["Facts", "Maps", "OtherTools", "Pages", "PocomPages", "Postgres"],
+      exclude: ["Facts", "Maps", "OtherTools", "Pages", "Postgres"],
       swiftSettings: strict),
   ]
 )

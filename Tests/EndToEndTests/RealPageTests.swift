@@ -13,6 +13,11 @@ import Testing
     ("career-of-many", ["career", "--person", "jackson-john-brinkerhoff"]),
     ("expiring", ["expiring", "--months", "1", "--kind", "legation", "--on", "1930-06-30"]),
     ("pending", ["pending", "--on", "1975-06-30"]),
+    ("precedence", ["precedence", "--on", "1941-06-01"]),
+    ("movements", ["movements", "--from", "1917-02-01", "--to", "1917-04-30"]),
+    ("network", ["network", "--on", "1941-12-31", "--from", "1940-01-01"]),
+    ("tenure", ["tenure", "--on", "2020-12-31"]),
+    ("undated", ["undated", "--mission", "france", "--on", "2020-12-31"]),
   ]
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -32,5 +37,20 @@ import Testing
       try answer.out.write(to: file, atomically: true, encoding: .utf8)
     }
     #expect(try answer.out == String(contentsOf: file, encoding: .utf8))
+  }
+
+  @Test(
+    .enabled(if: RealData.isHere, "the data sets ../shared/data/pocom and gsh are not here"))
+  func `the source divides the world its own way`() throws {
+    let registry = try RealData.registry.get()
+    let answer = try Program(sample: false).run(
+      "sql",
+      "SELECT region, count(*) > 20 FROM party JOIN mission ON receiver = party.key GROUP BY 1",
+      "--format", "csv", "--no-header", "--db", registry.path)
+    try #require(answer.code == 0, "\(answer.err)")
+    let regions = answer.lines.filter { $0.hasSuffix(",1") }.map { String($0.dropLast(2)) }
+    #expect(
+      Set(regions).isSubset(of: ["", "af", "eap", "eur", "nea", "sca", "wha"]), "\(answer.out)")
+    #expect(regions.count > 4)
   }
 }
