@@ -19,7 +19,7 @@ CREATE TABLE schema_comment (
   about_vi           TEXT NOT NULL CHECK (about_vi <> ''),
   example            TEXT CHECK (example <> ''),
   -- What the values of a column are, by which a question that mistakes them is told apart: set for
-  -- all in 0016.
+  -- all in the last migration.
   meaning            TEXT CHECK (meaning <> ''),
 
   PRIMARY KEY (object_name, column_name)
