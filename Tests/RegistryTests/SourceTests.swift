@@ -41,7 +41,6 @@ import Testing
         "Legation/Asking/Asking.swift", "LegationCLI/Commands/SQL/SQLCommand.swift",
         "LegationCLI/Output/KeptAnswer.swift", "LegationCLI/Shell/Shell.swift",
         // Compiled, never run.
-        "LegationCLI/Commands/SQL/KeptQueryCommands.swift",
         "Registry/Asking/KeptQueryRule.swift", "Registry/Asking/VisibleSources.swift",
         "Registry/Asking/QueryPlan.swift", "Registry/Writing/WritingSession.swift",
         "SQLite/Connection.swift",

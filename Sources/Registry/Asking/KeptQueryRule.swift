@@ -50,6 +50,15 @@ struct KeptQueryRule {
     return Shape(parameters: parameters, columns: columns)
   }
 
+  /// What is odd about it.
+  ///
+  /// - Throws: where it cannot be kept.
+  func notes(on sql: String) throws(RegistryError) -> [QueryNote] {
+    session.takesNotes = true
+    _ = try shape(of: sql)
+    return session.notes.notes
+  }
+
   private static func names(
     in statement: consuming Statement?
   ) throws(RegistryError) -> (parameters: [String], columns: [String]) {
@@ -97,13 +106,14 @@ struct KeptQueryRule {
 extension Registry {
   /// Refuses a statement that cannot be kept, before anybody waits for a lock.
   ///
+  /// - Returns: what is odd about it.
   /// - Throws: where it is no statement that reads, or compiling it takes more than is allowed.
   package func requireQuestion(
     _ statement: String, limits: QueryLimits
-  ) throws(RegistryError) {
+  ) throws(RegistryError) -> [QueryNote] {
     let sql = try enteredScript(statement, as: Sentence(same: "sql"))
-    try KeptQueryRule.lend(for: self, [sql], limits: limits) { (rule) throws(RegistryError) in
-      _ = try rule.shape(of: sql)
+    return try KeptQueryRule.lend(for: self, [sql], limits: limits) {
+      (rule) throws(RegistryError) in try rule.notes(on: sql)
     }
   }
 

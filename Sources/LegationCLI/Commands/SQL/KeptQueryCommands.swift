@@ -277,13 +277,8 @@ private struct Keeping {
   func requireQuestion(_ statement: String) throws(RegistryError) {
     var limits = QueryLimits()
     limits.watch = Watchdog.watch
-    let registry = try options.open()
-    try registry.requireQuestion(statement, limits: limits)
     // What misleads misleads each time that it is run.
-    let session = try QuerySession(registry, limits: limits, for: statement)
-    NoteTeller.telling.watch(session)
-    let script = Script(statement)
-    while try session.next(of: script) != nil { NoteTeller.tell(session.notes.notes) }
+    NoteTeller.tell(try options.open().requireQuestion(statement, limits: limits))
   }
 
   static func parameters(_ outcome: KeptOutcome) -> [Sentence] {
