@@ -29,7 +29,8 @@ CREATE TABLE person (
 
 CREATE INDEX person_by_search_key ON person (search_key);
 CREATE INDEX person_by_sort_key ON person (sort_key, key);
-CREATE INDEX person_who_died ON person (key) WHERE died IS NOT NULL;
+CREATE INDEX person_by_died ON person (died_latest, died_earliest, key)
+  WHERE died IS NOT NULL;
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('person', '', 'People who head or headed a mission, or were named to head one',

@@ -113,6 +113,8 @@ CREATE INDEX posting_by_person ON posting (person, mission);
 CREATE INDEX posting_by_mission ON posting (mission);
 CREATE INDEX posting_by_term ON posting (term);
 CREATE INDEX posting_by_batch ON posting (batch);
+CREATE INDEX posting_by_ended ON posting (ended_latest, ended_earliest)
+  WHERE ended IS NOT NULL AND end_mark IS NULL;
 -- Heads without an end of any sort: the few that "who is there now" looks at.
 CREATE INDEX posting_open ON posting (mission, key, person)
   WHERE function = 'head' AND nomination IS NULL AND ended IS NULL AND end_mark IS NULL;
@@ -309,6 +311,28 @@ CREATE TABLE accreditation (
 
 CREATE UNIQUE INDEX accreditation_one_resident ON accreditation (posting) WHERE is_resident;
 CREATE INDEX accreditation_by_receiver ON accreditation (receiver);
+
+-- What happened from a day on: of all that was ever recorded, mostly little.
+CREATE INDEX accreditation_by_appointed ON accreditation (appointed_latest, appointed_earliest)
+  WHERE appointed IS NOT NULL;
+CREATE INDEX accreditation_by_handed_over ON accreditation (handed_over_latest, handed_over_earliest)
+  WHERE handed_over IS NOT NULL;
+CREATE INDEX accreditation_by_arrived ON accreditation (arrived_latest, arrived_earliest)
+  WHERE arrived IS NOT NULL;
+CREATE INDEX accreditation_by_took_charge ON accreditation (took_charge_latest, took_charge_earliest)
+  WHERE took_charge IS NOT NULL;
+CREATE INDEX accreditation_by_copy_presented ON accreditation (copy_presented_latest, copy_presented_earliest)
+  WHERE copy_presented IS NOT NULL;
+CREATE INDEX accreditation_by_credentials ON accreditation (credentials_latest, credentials_earliest)
+  WHERE credentials IS NOT NULL;
+CREATE INDEX accreditation_by_provisionally_admitted ON accreditation (provisionally_admitted_latest, provisionally_admitted_earliest)
+  WHERE provisionally_admitted IS NOT NULL;
+CREATE INDEX accreditation_by_exequatur ON accreditation (exequatur_latest, exequatur_earliest)
+  WHERE exequatur IS NOT NULL;
+CREATE INDEX accreditation_by_recall_presented ON accreditation (recall_presented_latest, recall_presented_earliest)
+  WHERE recall_presented IS NOT NULL;
+CREATE INDEX accreditation_by_ended ON accreditation (ended_latest, ended_earliest)
+  WHERE ended IS NOT NULL;
 
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
   ('accreditation', '',

@@ -90,6 +90,39 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('open_mission', 'sender', 'Key of the sender', 'Khóa của bên cử', 'vn'),
   ('open_mission', 'receiver', 'Key of the receiver', 'Khóa của bên tiếp nhận', 'cu');
 
+-- Who is named for a mission and not there yet, on asked_day: the latest one appointed, and the first
+-- of those who are proposed.
+CREATE VIEW named_next AS
+SELECT
+  m.key AS mission,
+  (
+    SELECT i.person_name
+    FROM service AS s
+    JOIN tenure AS i ON i.accreditation = s.accreditation
+    WHERE s.mission = m.key AND s.is_resident AND s.function = 'head' AND i.status = 'appointed'
+    ORDER BY i.since DESC, i.posting
+    LIMIT 1
+  ) AS designate,
+  (
+    SELECT named.name
+    FROM posting AS n
+    JOIN person AS named ON named.key = n.person
+    WHERE n.mission = m.key AND n.nomination = 'pending'
+    ORDER BY n.key
+    LIMIT 1
+  ) AS nominee
+FROM mission AS m;
+
+INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example) VALUES
+  ('named_next', '', 'Who is named to head each mission, on asked_day, and is not there yet',
+    'Người đã được bổ nhiệm hoặc đề cử đứng đầu từng cơ quan mà chưa nhậm chức, vào ngày asked_day',
+    'SELECT mission, designate, nominee FROM named_next WHERE mission = ''cu-havana'''),
+  ('named_next', 'mission', 'Key of the mission', 'Khóa của cơ quan đại diện', 'cu-havana'),
+  ('named_next', 'designate', 'Name of one appointed, not known to be in office',
+    'Họ tên người đã bổ nhiệm, chưa rõ đã nhậm chức', NULL),
+  ('named_next', 'nominee', 'Name of a pending nominee', 'Họ tên người được đề cử, đang chờ',
+    'Lê Quang Long');
+
 -- Missions open on asked_day without a full head. state is 'vacant' where the last head is
 -- known to have left, 'no-known-head' where the registry simply does not know.
 CREATE VIEW vacancy AS
@@ -114,24 +147,11 @@ SELECT
     ORDER BY i.since DESC, i.posting
     LIMIT 1
   ) AS acting_head,
-  (
-    SELECT i.person_name
-    FROM service AS s
-    JOIN tenure AS i ON i.accreditation = s.accreditation
-    WHERE s.mission = m.key AND s.is_resident AND s.function = 'head' AND i.status = 'appointed'
-    ORDER BY i.since DESC, i.posting
-    LIMIT 1
-  ) AS designate,
-  (
-    SELECT named.name
-    FROM posting AS n
-    JOIN person AS named ON named.key = n.person
-    WHERE n.mission = m.key AND n.nomination = 'pending'
-    ORDER BY n.key
-    LIMIT 1
-  ) AS nominee
+  n.designate,
+  n.nominee
 FROM open_mission AS o
 JOIN mission AS m ON m.key = o.mission
+JOIN named_next AS n ON n.mission = o.mission
 JOIN asked_day ON 1 = 1
 LEFT JOIN accreditation AS last ON last.key = (
   SELECT s.accreditation

@@ -37,108 +37,124 @@ SELECT
   e.end_note
 FROM (
   SELECT
-    event,
-    CASE event
-      WHEN 'appointed' THEN appointed
-      WHEN 'handed_over' THEN handed_over
-      WHEN 'arrived' THEN arrived
-      WHEN 'took_charge' THEN took_charge
-      WHEN 'copy_presented' THEN copy_presented
-      WHEN 'credentials' THEN credentials
-      WHEN 'provisionally_admitted' THEN provisionally_admitted
-      WHEN 'exequatur' THEN exequatur
-      WHEN 'recall_presented' THEN recall_presented
-      WHEN 'ended' THEN left_on
-      WHEN 'died' THEN died
-    END AS happened,
-    CASE event
-      WHEN 'appointed' THEN appointed_earliest
-      WHEN 'handed_over' THEN handed_over_earliest
-      WHEN 'arrived' THEN arrived_earliest
-      WHEN 'took_charge' THEN took_charge_earliest
-      WHEN 'copy_presented' THEN copy_presented_earliest
-      WHEN 'credentials' THEN credentials_earliest
-      WHEN 'provisionally_admitted' THEN provisionally_admitted_earliest
-      WHEN 'exequatur' THEN exequatur_earliest
-      WHEN 'recall_presented' THEN recall_presented_earliest
-      WHEN 'ended' THEN left_earliest
-      WHEN 'died' THEN died_earliest
-    END AS happened_earliest,
-    CASE event
-      WHEN 'appointed' THEN appointed_latest
-      WHEN 'handed_over' THEN handed_over_latest
-      WHEN 'arrived' THEN arrived_latest
-      WHEN 'took_charge' THEN took_charge_latest
-      WHEN 'copy_presented' THEN copy_presented_latest
-      WHEN 'credentials' THEN credentials_latest
-      WHEN 'provisionally_admitted' THEN provisionally_admitted_latest
-      WHEN 'exequatur' THEN exequatur_latest
-      WHEN 'recall_presented' THEN recall_presented_latest
-      WHEN 'ended' THEN left_latest
-      WHEN 'died' THEN died_latest
-    END AS happened_latest,
-    CASE WHEN began_by = event THEN 1 ELSE 0 END AS begins_functions,
-    mission, NULL AS kind_before, NULL AS kind_after, receiver, is_resident, accreditation,
-    posting, person, function, title, term,
-    -- The reason is that of the posting.
-    CASE WHEN event = 'ended' AND is_resident THEN end_reason END AS end_reason,
-    CASE
-      WHEN event = 'ended' AND is_resident THEN coalesce(end_note, ended_note)
-      WHEN event = 'ended' THEN ended_note
-    END AS end_note
-  FROM (
-    SELECT
-      k.column1 AS event,
-      p.mission,
-      p.key AS posting,
-      p.person,
-      p.function,
-      p.term,
-      p.end_reason,
-      p.end_note,
-      a.key AS accreditation,
-      a.receiver,
-      a.is_resident,
-      coalesce(a.title, p.title) AS title,
-      a.began_by,
-      a.appointed, a.appointed_earliest, a.appointed_latest,
-      a.handed_over, a.handed_over_earliest, a.handed_over_latest,
-      a.arrived, a.arrived_earliest, a.arrived_latest,
-      a.took_charge, a.took_charge_earliest, a.took_charge_latest,
-      a.copy_presented, a.copy_presented_earliest, a.copy_presented_latest,
-      a.credentials, a.credentials_earliest, a.credentials_latest,
-      a.provisionally_admitted, a.provisionally_admitted_earliest,
-      a.provisionally_admitted_latest,
-      a.exequatur, a.exequatur_earliest, a.exequatur_latest,
-      a.recall_presented, a.recall_presented_earliest, a.recall_presented_latest,
-      a.ended_note,
-      CASE
-        WHEN a.ended IS NOT NULL THEN a.ended
-        WHEN a.is_resident AND p.end_mark IS NULL THEN p.ended
-      END AS left_on,
-      CASE WHEN a.ended IS NULL THEN p.ended_earliest ELSE a.ended_earliest END AS left_earliest,
-      CASE WHEN a.ended IS NULL THEN p.ended_latest ELSE a.ended_latest END AS left_latest,
-      -- In office, or not known to have left.
-      CASE
-        WHEN a.is_resident AND s.is_served AND coalesce(p.end_reason, '') <> 'died'
-          AND coalesce(a.ended, CASE WHEN p.end_mark IS NULL THEN p.ended END) IS NULL
-          AND s.begun_from <= coalesce(o.died_latest, '9999')
-          AND min(s.ended_until, s.followed_until) >= coalesce(o.died_earliest, '0000')
-          THEN o.died
-      END AS died,
-      o.died_earliest,
-      o.died_latest
-    FROM (
-      VALUES
-        ('appointed'), ('handed_over'), ('arrived'), ('took_charge'), ('copy_presented'),
-        ('credentials'), ('provisionally_admitted'), ('exequatur'), ('recall_presented'), ('ended'),
-        ('died')
-    ) AS k
-    CROSS JOIN posting AS p
-    JOIN accreditation AS a ON a.posting = p.key
-    JOIN service AS s ON s.accreditation = a.key
-    JOIN person AS o ON o.key = p.person
-  ) AS milestone
+    'appointed' AS event,
+    a.appointed AS happened,
+    a.appointed_earliest AS happened_earliest,
+    a.appointed_latest AS happened_latest,
+    a.began_by IS 'appointed' AS begins_functions,
+    p.mission,
+    NULL AS kind_before,
+    NULL AS kind_after,
+    a.receiver,
+    a.is_resident,
+    a.key AS accreditation,
+    a.posting,
+    p.person,
+    p.function,
+    coalesce(a.title, p.title) AS title,
+    p.term,
+    NULL AS end_reason,
+    NULL AS end_note
+  FROM accreditation AS a
+  JOIN posting AS p ON p.key = a.posting
+  WHERE a.appointed IS NOT NULL
+  UNION ALL
+  SELECT
+    'handed_over', a.handed_over, a.handed_over_earliest, a.handed_over_latest,
+    a.began_by IS 'handed_over', p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting,
+    p.person, p.function, coalesce(a.title, p.title), p.term, NULL, NULL
+  FROM accreditation AS a
+  JOIN posting AS p ON p.key = a.posting
+  WHERE a.handed_over IS NOT NULL
+  UNION ALL
+  SELECT
+    'arrived', a.arrived, a.arrived_earliest, a.arrived_latest,
+    a.began_by IS 'arrived', p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting,
+    p.person, p.function, coalesce(a.title, p.title), p.term, NULL, NULL
+  FROM accreditation AS a
+  JOIN posting AS p ON p.key = a.posting
+  WHERE a.arrived IS NOT NULL
+  UNION ALL
+  SELECT
+    'took_charge', a.took_charge, a.took_charge_earliest, a.took_charge_latest,
+    a.began_by IS 'took_charge', p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting,
+    p.person, p.function, coalesce(a.title, p.title), p.term, NULL, NULL
+  FROM accreditation AS a
+  JOIN posting AS p ON p.key = a.posting
+  WHERE a.took_charge IS NOT NULL
+  UNION ALL
+  SELECT
+    'copy_presented', a.copy_presented, a.copy_presented_earliest, a.copy_presented_latest,
+    a.began_by IS 'copy_presented', p.mission, NULL, NULL, a.receiver, a.is_resident,
+    a.key, a.posting, p.person, p.function, coalesce(a.title, p.title), p.term, NULL, NULL
+  FROM accreditation AS a
+  JOIN posting AS p ON p.key = a.posting
+  WHERE a.copy_presented IS NOT NULL
+  UNION ALL
+  SELECT
+    'credentials', a.credentials, a.credentials_earliest, a.credentials_latest,
+    a.began_by IS 'credentials', p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting,
+    p.person, p.function, coalesce(a.title, p.title), p.term, NULL, NULL
+  FROM accreditation AS a
+  JOIN posting AS p ON p.key = a.posting
+  WHERE a.credentials IS NOT NULL
+  UNION ALL
+  SELECT
+    'provisionally_admitted', a.provisionally_admitted, a.provisionally_admitted_earliest, a.provisionally_admitted_latest,
+    a.began_by IS 'provisionally_admitted', p.mission, NULL, NULL, a.receiver, a.is_resident,
+    a.key, a.posting, p.person, p.function, coalesce(a.title, p.title), p.term, NULL, NULL
+  FROM accreditation AS a
+  JOIN posting AS p ON p.key = a.posting
+  WHERE a.provisionally_admitted IS NOT NULL
+  UNION ALL
+  SELECT
+    'exequatur', a.exequatur, a.exequatur_earliest, a.exequatur_latest,
+    a.began_by IS 'exequatur', p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting,
+    p.person, p.function, coalesce(a.title, p.title), p.term, NULL, NULL
+  FROM accreditation AS a
+  JOIN posting AS p ON p.key = a.posting
+  WHERE a.exequatur IS NOT NULL
+  UNION ALL
+  SELECT
+    'recall_presented', a.recall_presented, a.recall_presented_earliest, a.recall_presented_latest,
+    a.began_by IS 'recall_presented', p.mission, NULL, NULL, a.receiver, a.is_resident,
+    a.key, a.posting, p.person, p.function, coalesce(a.title, p.title), p.term, NULL, NULL
+  FROM accreditation AS a
+  JOIN posting AS p ON p.key = a.posting
+  WHERE a.recall_presented IS NOT NULL
+  UNION ALL
+  -- The reason is that of the posting.
+  SELECT
+    'ended', a.ended, a.ended_earliest, a.ended_latest, 0, p.mission, NULL, NULL, a.receiver,
+    a.is_resident, a.key, a.posting, p.person, p.function, coalesce(a.title, p.title), p.term,
+    CASE WHEN a.is_resident THEN p.end_reason END,
+    CASE WHEN a.is_resident THEN coalesce(p.end_note, a.ended_note) ELSE a.ended_note END
+  FROM accreditation AS a
+  JOIN posting AS p ON p.key = a.posting
+  WHERE a.ended IS NOT NULL
+  UNION ALL
+  SELECT
+    'ended', p.ended, p.ended_earliest, p.ended_latest, 0, p.mission, NULL, NULL, a.receiver,
+    a.is_resident, a.key, a.posting, p.person, p.function, coalesce(a.title, p.title), p.term,
+    p.end_reason, coalesce(p.end_note, a.ended_note)
+  FROM posting AS p
+  JOIN accreditation AS a ON a.posting = p.key
+  WHERE p.ended IS NOT NULL AND p.end_mark IS NULL AND a.is_resident AND a.ended IS NULL
+  UNION ALL
+  -- In office, or not known to have left. The few who died lead to their postings.
+  SELECT
+    'died', o.died, o.died_earliest, o.died_latest, 0, p.mission, NULL, NULL, a.receiver,
+    a.is_resident, a.key, a.posting, p.person, p.function, coalesce(a.title, p.title), p.term, NULL,
+    NULL
+  FROM person AS o
+  JOIN posting AS p ON p.person = o.key
+  JOIN accreditation AS a ON a.posting = p.key
+  JOIN service AS s ON s.accreditation = a.key
+  WHERE o.died IS NOT NULL AND unlikely(o.died > '') AND a.is_resident AND s.is_served
+    AND p.end_reason IS NOT 'died'
+    AND a.ended IS NULL AND (p.ended IS NULL OR p.end_mark IS NOT NULL)
+    AND s.begun_from <= coalesce(o.died_latest, '9999')
+    AND min(s.ended_until, s.followed_until) >= coalesce(o.died_earliest, '0000')
   UNION ALL
   SELECT
     event, happened, happened_earliest, happened_latest, 0, mission, kind_before, kind_after, NULL,

@@ -206,7 +206,7 @@ SELECT
   mission, mission_name_en, mission_name_vi, mission_kind, receiver, posting, accreditation, person,
   person_name, person_sort_key, title, title_name_en, title_name_vi, term, batch, appointed,
   handed_over, began, began_by, since, since_by, planned_end, planned_end_by,
-  planned_end_earliest, planned_end_latest, in_office, certainty, is_unsure,
+  planned_end_earliest, planned_end_latest, in_office, certainty, is_unsure, designate, nominee,
   CAST(julianday(planned_end_earliest) - julianday(day) AS INTEGER) AS days_least,
   CAST(julianday(planned_end_latest) - julianday(day) AS INTEGER) AS days_most
 FROM (
@@ -247,9 +247,12 @@ FROM (
     i.in_office,
     i.certainty,
     i.is_unsure,
+    n.designate,
+    n.nominee,
     asked_day.day
   FROM incumbent AS i
   JOIN posting AS p ON p.key = i.posting
+  JOIN named_next AS n ON n.mission = i.mission
   JOIN asked_day ON 1 = 1
   WHERE i.function = 'head' AND coalesce(i.planned_end, i.standard_end) IS NOT NULL
 ) AS i;
@@ -266,14 +269,16 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
   ('term_end', 'days_most', 'Days from asked_day to it at most; below 0: certainly past',
     'Số ngày nhiều nhất từ asked_day đến ngày đó; dưới 0: chắc chắn đã qua', '513');
 
--- The other columns are those of term_roster and tenure.
+-- The other columns are those of term_roster, named_next and tenure.
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example)
 SELECT 'term_end', c.column_name, c.about_en, c.about_vi, c.example
 FROM schema_comment AS c
 JOIN pragma_table_info('term_end') AS t ON t.name = c.column_name
-WHERE c.object_name = iif(
-    c.column_name IN ('batch', 'planned_end', 'planned_end_by'), 'term_roster', 'tenure'
-  )
+WHERE c.object_name = CASE
+    WHEN c.column_name IN ('batch', 'planned_end', 'planned_end_by') THEN 'term_roster'
+    WHEN c.column_name IN ('designate', 'nominee') THEN 'named_next'
+    ELSE 'tenure'
+  END
   AND NOT EXISTS (
     SELECT 1
     FROM schema_comment AS said

@@ -25,10 +25,11 @@ enum Cell {
     }
   }
 
-  /// A date in the reader's form, with the mark before it and the words behind it kept.
+  /// A date in the reader's form, or several behind semicolons, with the mark before it and the words
+  /// behind it kept.
   private static func date(_ text: String, _ style: WritingStyle) -> String {
     text.split(separator: " ", omittingEmptySubsequences: false)
-      .map { style.date(String($0)) }
+      .map { $0.hasSuffix(";") ? style.date(String($0.dropLast())) + ";" : style.date(String($0)) }
       .joined(separator: " ")
   }
 

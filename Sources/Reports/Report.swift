@@ -70,7 +70,9 @@ package struct ReportSection: Sendable {
   package var layout: Layout = .table
   package let columns: [ReportColumn]
   /// A SELECT with exactly these columns.
-  package let sql: SQL
+  package var sql: SQL
+  /// What one row is told of; `nil` where of none of these.
+  var unit: RowUnit?
   /// More of them, whose rows follow.
   package var following: [SQL] = []
   /// Columns that a page leaves out of this part, where they would be empty.
@@ -81,7 +83,7 @@ package struct ReportSection: Sendable {
   /// The only columns that somebody wants to see, in their order; `nil` where nobody chose.
   package private(set) var chosen: [String]?
 
-  fileprivate mutating func choose(_ names: [String]) {
+  mutating func choose(_ names: [String]) {
     chosen = names.filter { name in columns.contains { $0.name == name } }
   }
 }

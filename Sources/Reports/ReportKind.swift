@@ -12,6 +12,8 @@ package protocol ReportKind: Sendable {
   /// What it answers, in a sentence.
   static var about: Sentence { get }
   static var parameters: [ReportParameter] { get }
+  /// What a row can be told of, the first where nothing is asked; empty where it is always the same.
+  static var rowUnits: [RowUnit] { get }
   /// What it may be asked for, as an example of its help: a parameter and what is given for it.
   static var example: [(String, String)] { get }
   /// The report: its heading, and the statements over views that give the rows.
@@ -22,11 +24,13 @@ package protocol ReportKind: Sendable {
 
 extension ReportKind {
   package static var parameters: [ReportParameter] { [] }
+  package static var rowUnits: [RowUnit] { [] }
   package static var example: [(String, String)] { [] }
 
   /// Those of its own, and those of every report.
   package static var allParameters: [ReportParameter] {
-    choosesColumns ? parameters : parameters + [.columns]
+    parameters + (rowUnits.isEmpty ? [] : [.oneRowPer(rowUnits)])
+      + (choosesColumns ? [] : [.columns])
   }
 
   private static var choosesColumns: Bool {
@@ -38,6 +42,15 @@ extension ReportKind {
   /// - Throws: where what was asked for is none, or a column is in none of its tables.
   package static func made(_ asked: AskedReport) throws(RegistryError) -> Report {
     var report = try report(asked)
+    let only = try asked.narrowings(parameters)
+    report.lines += only.lines
+    // Programs get a list of rows where there is nothing else to tell: it stays one.
+    if !report.facts.isEmpty {
+      report.facts += only.facts.filter { fact in
+        !report.facts.contains { $0.name == fact.name }
+      }
+    }
+    if let unit = asked.rowUnit(of: Self.self) { report.gather(per: unit) }
     if !choosesColumns, let names = asked[.columns] { try report.choose(names) }
     return report
   }
@@ -75,6 +88,11 @@ package struct AskedReport {
   }
 
   package subscript(parameter: ReportParameter) -> String? { values[parameter.name] }
+
+  /// What a row is to be told of.
+  func rowUnit(of kind: any ReportKind.Type) -> RowUnit? {
+    self[.oneRowPer(kind.rowUnits)].flatMap(RowUnit.init) ?? kind.rowUnits.first
+  }
 
   var phrases: Phrases { Phrases(language: language) }
 

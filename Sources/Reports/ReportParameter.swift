@@ -22,35 +22,47 @@ package struct ReportParameter: Sendable {
     case count
   }
 
+  /// How a page says that it has only a part of what it speaks of.
+  package enum Narrowing: Sendable {
+    /// Behind these words stands the name of what was given.
+    case to(Sentence)
+    /// In these words for each of the choices.
+    case words([String: Sentence])
+  }
+
   /// Without the hyphens before it.
   package let name: String
   package let help: Sentence
   package let rule: Rule
+  /// `nil` where it leaves nothing out, or the title says what.
+  package let narrows: Narrowing?
 
-  package init(_ name: String, _ help: Sentence, _ rule: Rule) {
+  package init(_ name: String, _ help: Sentence, _ rule: Rule, narrows: Narrowing? = nil) {
     self.name = name
     self.help = help
     self.rule = rule
+    self.narrows = narrows
   }
 
   package static let mission = ReportParameter(
     "mission", Sentence("Of this mission only.", vi: "Chỉ của cơ quan đại diện này."),
-    .reference(.mission))
+    .reference(.mission), narrows: .to(Sentence("mission", vi: "cơ quan")))
   package static let term = ReportParameter(
-    "term", Sentence("Of this term only.", vi: "Chỉ của nhiệm kỳ này."), .reference(.term))
+    "term", Sentence("Of this term only.", vi: "Chỉ của nhiệm kỳ này."), .reference(.term),
+    narrows: .to(Sentence("term", vi: "nhiệm kỳ")))
 
   package static let missionKind = ReportParameter(
     "kind", Sentence("Of missions of this kind only.", vi: "Chỉ của loại cơ quan này."),
-    .reference(.missionKind))
+    .reference(.missionKind), narrows: .to(Sentence("kind of mission", vi: "loại cơ quan")))
   package static let region = ReportParameter(
     "region",
     Sentence(
       "Of missions at receivers in this region only.",
       vi: "Chỉ của cơ quan tại nơi tiếp nhận thuộc khu vực này."),
-    .listed("party.region"))
+    .listed("party.region"), narrows: .to(Sentence("region", vi: "khu vực")))
   package static let batch = ReportParameter(
     "batch", Sentence("Of this batch of a term only.", vi: "Chỉ của đợt này."),
-    .reference(.batch))
+    .reference(.batch), narrows: .to(Sentence("batch", vi: "đợt")))
 
   /// Taken by each report that does not choose columns by a rule of its own.
   package static let columns = ReportParameter(
@@ -59,6 +71,20 @@ package struct ReportParameter: Sendable {
       "Only these columns, in this order: names joined by commas.",
       vi: "Chỉ các cột này, theo thứ tự này: tên cột nối bằng dấu phẩy."),
     .columns)
+
+  /// Taken by each report whose rows can be gathered, or told apart, by what they are of.
+  package static func oneRowPer(_ units: [RowUnit]) -> ReportParameter {
+    let words = units.map(\.rawValue)
+    return ReportParameter(
+      "one-row-per",
+      Sentence(
+        "\(words.joined(separator: ", ")): a row for each; what differs is joined by semicolons.",
+        vi: """
+          \(words.joined(separator: ", ")): mỗi đối tượng một dòng; nội dung khác nhau nối bằng dấu \
+          chấm phẩy.
+          """),
+      .choice(words))
+  }
 
   /// What was given, as statements take it: the key of the record that is meant.
   func value(of given: String, in registry: Registry) throws(RegistryError) -> String {

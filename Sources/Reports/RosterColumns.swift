@@ -36,7 +36,7 @@ struct RosterColumns {
   private static let ofPosts = ["vacant_since", "last_head", "acting_head", "designate", "nominee"]
 
   /// What is looked up where it is asked for, of the posting of the row `r`.
-  private static let onDemand: [(column: ReportColumn, sql: @Sendable (Phrases) -> SQL)] = [
+  private static let onDemand: [(column: ReportColumn, sql: @Sendable (Looking) -> SQL)] = [
     (.text("term"), { _ in of("posting", "term") }),
     (.text("batch"), { _ in of("posting", "batch") }),
     (
@@ -57,20 +57,16 @@ struct RosterColumns {
     ),
     (
       ReportColumn("agrement", Sentence("Agrément", vi: "Chấp thuận"), .date),
-      { phrases in
-        let asked = phrases.language == .english ? " (requested)" : " (đã đề nghị)"
-        return """
-          (
-            SELECT coalesce(agrement_given, agrement_requested || \(text: asked))
-            FROM accreditation WHERE posting = r.posting AND is_resident
-          )
-          """
+      { looking in
+        let asked = looking.phrases.language == .english ? " (requested)" : " (đã đề nghị)"
+        return looking.up(
+          "coalesce(agrement_given, agrement_requested || \(text: asked))", in: "accreditation")
       }
     ),
-    (.date("arrived"), { _ in residence("accreditation", "arrived") }),
+    (.date("arrived"), { $0.up("arrived", in: "accreditation") }),
     (
       ReportColumn("months_served", Sentence("Months served", vi: "Số tháng tại nhiệm")),
-      { _ in
+      { looking in
         """
         (
           SELECT CASE
@@ -82,38 +78,78 @@ struct RosterColumns {
             SELECT
               CAST(tenure_days_least / 30.4375 AS INTEGER) AS least,
               CAST(tenure_days_most / 30.4375 AS INTEGER) AS most
-            FROM tenure WHERE posting = r.posting AND is_resident
+            FROM tenure WHERE posting = r.posting AND \(raw: looking.which)
           )
         )
         """
       }
     ),
-    (.number("tenure_days_least"), { _ in residence("tenure", "tenure_days_least") }),
-    (.number("tenure_days_most"), { _ in residence("tenure", "tenure_days_most") }),
+    (.number("tenure_days_least"), { $0.up("tenure_days_least", in: "tenure") }),
+    (.number("tenure_days_most"), { $0.up("tenure_days_most", in: "tenure") }),
+    (
+      ReportColumn("receiver", Sentence("Towards", vi: "Tại")),
+      { $0.up($0.phrases.localized("receiver_name"), in: "tenure") }
+    ),
+    (.machine("receiver_key"), { $0.up("receiver", in: "accreditation") }),
+    (.machine("accreditation"), { $0.up("key", in: "accreditation") }),
+    (.machine("is_resident"), { $0.up("is_resident", in: "accreditation") }),
   ]
+
+  /// What an accreditation has of its own, of the row `t` of its tenure.
+  private static func ofAccreditation(_ column: String, _ phrases: Phrases) -> SQL? {
+    switch column {
+    case "title": "t.\(raw: phrases.localized("title_name"))"
+    case "receiver": "t.\(raw: phrases.localized("receiver_name"))"
+    case "receiver_key": "t.receiver"
+    case "appointed_or_handed_over":
+      "coalesce(t.appointed, t.handed_over || \(text: phrases.handedOver))"
+    case "exequatur": "coalesce(t.exequatur, a.provisionally_admitted)"
+    case "status": phrases.label("tenure.status", of: "t.status")
+    case "status_code": "t.status"
+    case "accreditation", "is_resident", "credentials", "appointed", "handed_over", "began",
+      "began_by", "since", "since_by", "in_office":
+      SQL(name: column, of: "t")
+    default: nil
+    }
+  }
+
+  /// How a value is looked up beside a row.
+  private struct Looking {
+    let phrases: Phrases
+    let unit: RowUnit
+
+    /// The accreditation of its posting that is meant.
+    var which: SQL { unit == .accreditation ? "receiver = a.receiver" : "is_resident" }
+
+    func up(_ value: SQL, in table: String) -> SQL {
+      "(SELECT \(raw: value) FROM \(name: table) WHERE posting = r.posting AND \(raw: which))"
+    }
+  }
 
   private static func of(_ table: String, _ column: String) -> SQL {
     "(SELECT \(name: column) FROM \(name: table) WHERE key = r.posting)"
   }
 
-  private static func residence(_ table: String, _ column: String) -> SQL {
-    "(SELECT \(name: column) FROM \(name: table) WHERE posting = r.posting AND is_resident)"
-  }
-
   // MARK: What was asked for
 
   let columns: [ReportColumn]
+  private let names: [String]
   private let isChosen: Bool
+  private let unit: RowUnit
   private let phrases: Phrases
 
-  /// - Parameter asked: names joined by commas; `nil` is what fits a page.
-  init(_ asked: String?, _ phrases: Phrases) {
+  /// - Parameters:
+  ///   - asked: names joined by commas; `nil` is what fits a page.
+  ///   - unit: what a row of the heads is told of.
+  init(_ asked: String?, per unit: RowUnit, _ phrases: Phrases) {
     self.phrases = phrases
+    self.unit = unit
     guard let asked else {
-      (columns, isChosen) = (Self.usual, false)
+      (columns, isChosen, names) = (Self.usual(per: unit), false, [])
       return
     }
     isChosen = true
+    names = asked.split(separator: ",").map(String.init)
     let named = asked.split(separator: ",").compactMap { name in
       Self.all.first { $0.name == name }
     }
@@ -126,7 +162,27 @@ struct RosterColumns {
       }.map { ReportColumn($0.name, $0.label, $0.kind, audience: .pages) }
       added = Set(columns.dropFirst(named.count).map(\.name))
     }
+    // What a row is told of, whether or not somebody wants to see it.
+    if unit == .person, !columns.contains(where: { $0.name == unit.rawValue }) {
+      columns.append(.machine(unit.rawValue))
+    }
     self.columns = columns
+  }
+
+  /// Of an accreditation, to whom it is.
+  private static func usual(per unit: RowUnit) -> [ReportColumn] {
+    guard unit == .accreditation else { return usual }
+    let own = ["receiver", "accreditation", "receiver_key", "is_resident"].compactMap { name in
+      all.first { $0.name == name }
+    }
+    return usual.flatMap { $0.name == "concurrent" ? [own[0]] : [$0] } + own.dropFirst()
+  }
+
+  /// The part of the heads with what was asked for, and nothing that only tells rows apart.
+  func heads(_ section: ReportSection) -> ReportSection {
+    var section = section
+    if unit == .person, isChosen { section.choose(names) }
+    return section
   }
 
   /// What only the page of posts has, for nobody asked for it.
@@ -162,14 +218,27 @@ struct RosterColumns {
   /// - Parameter areHeads: else they are posts without one, and what is looked up of a posting is
   ///   nobody's.
   func sql(from table: String, areHeads: Bool) -> SQL {
+    let looking = Looking(phrases: phrases, unit: unit)
+    let isOfEach = areHeads && unit == .accreditation
     let values = columns.map { column -> SQL in
+      if isOfEach, let own = Self.ofAccreditation(column.name, phrases) { return own }
       guard let more = Self.onDemand.first(where: { $0.column.name == column.name }) else {
         return SQL(name: column.name, of: "r")
       }
-      return areHeads ? more.sql(phrases) : "NULL"
+      return areHeads ? more.sql(looking) : "NULL"
     }
+    let each: SQL = """
+      JOIN accreditation AS a ON a.posting = r.posting
+      JOIN tenure AS t ON t.accreditation = a.key
+      JOIN party AS p ON p.key = a.receiver
+      """
+    let order: SQL =
+      isOfEach
+      ? "r.number, a.is_resident DESC, p.\(raw: phrases.localized("sort_key")), a.key" : "r.number"
     return """
-      SELECT \(raw: values.joined(separator: ", ")) FROM temp.\(name: table) AS r ORDER BY r.number
+      SELECT \(raw: values.joined(separator: ", "))
+      FROM temp.\(name: table) AS r \(raw: isOfEach ? each : "")
+      ORDER BY \(raw: order)
       """
   }
 }

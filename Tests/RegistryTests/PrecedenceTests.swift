@@ -86,6 +86,13 @@ import Testing
           concurrently: ["credentials": "2021-01-01"]),
       ], order: ["1 B", "2 A", "3 C"]),
     Case(
+      testDescription: "R4: whom two states accredit has a place for each",
+      heads: [
+        ambassador("A", "li", ["credentials": "2012-01-01"]),
+        ambassador("B", "pt", ["credentials": "2011-01-01"]),
+        ambassador("A", "ch", ["credentials": "2010-01-01"]),
+      ], order: ["1 A", "2 B", "3 A"]),
+    Case(
       testDescription: "R5: by the true copy where that is the practice",
       receiver: ["functions_begin": "copy"],
       heads: [
@@ -327,6 +334,23 @@ import Testing
       try registry.look(on: day)
       #expect(try order(registry) == expected, "\(day)")
     }
+  }
+
+  @Test func `R14: a consular district gives no place`() throws {
+    let temporary = try office(
+      Case(
+        testDescription: "",
+        heads: [
+          Self.consul("A", "de", ["exequatur": "2012-01-01"]),
+          Self.consul("B", "pt", ["exequatur": "2010-01-01"]),
+        ], order: []))
+    try temporary.run(
+      """
+      INSERT INTO consular_district (mission, area, since, instrument)
+      SELECT mission, 'Texas', '2009', 'exchange of notes' FROM posting
+      WHERE person = (SELECT key FROM person WHERE name = 'A')
+      """)
+    #expect(try order(temporary.registry) == ["1 B", "2 A"])
   }
 
   @Test func `every head in office has one place at each receiver`() throws {

@@ -196,12 +196,18 @@ import Testing
     "SELECT * FROM term_end WHERE mission = 'x'", "SELECT * FROM term_end WHERE term = 'x'",
     "SELECT * FROM term_end", "SELECT * FROM pending_step WHERE mission = 'x'",
     "SELECT * FROM pending_step WHERE term = 'x'", "SELECT * FROM pending_step",
+    "SELECT * FROM movement WHERE happened_latest >= '2024-01-01' AND happened_earliest <= '2024-02-01'",
+    "SELECT * FROM movement WHERE '2024-02-01' BETWEEN happened_earliest AND happened_latest",
+    "SELECT * FROM movement WHERE term = 'x'", "SELECT * FROM movement WHERE person = 'x'",
+    "SELECT * FROM movement WHERE posting = 'x'", "SELECT * FROM named_next WHERE mission = 'x'",
   ])
   func `reports seek the postings that they tell`(question: String) throws {
     let plan = try temporary.connection.all(SQL(carried: "EXPLAIN QUERY PLAN " + question)) {
       (row) throws(SQLiteError) in try row.get(3, as: String.self)
     }
-    let names: Set<String> = ["a", "p", "i", "s", "accreditation", "posting", "service", "person"]
+    let names: Set<String> = [
+      "a", "p", "n", "i", "s", "o", "accreditation", "posting", "service", "person",
+    ]
     let scans = plan.filter { line in
       let words = line.split(separator: " ")
       return words.first == "SCAN" && words.count > 1 && names.contains(String(words[1]))

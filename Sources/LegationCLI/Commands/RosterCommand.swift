@@ -23,6 +23,7 @@ struct RosterCommand: AnsweringCommand {
         """),
     examples: "legation roster 2024-2027",
     "legation roster 2024-2027 --lang vi --format markdown", "legation roster --on 2024-02-19",
+    "legation roster 2024-2027 --one-row-per accreditation --region asia",
     "legation roster 2024-2027 --columns number,name,mission,batch,agrement,since,months_served")
 
   @OptionGroup var options: GlobalOptions
@@ -31,16 +32,17 @@ struct RosterCommand: AnsweringCommand {
     help: ArgumentHelp("The term, for example 2024-2027.", vi: "Nhiệm kỳ, ví dụ 2024-2027."))
   var term: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Only these columns, in this order: names joined by commas.",
-      vi: "Chỉ các cột này, theo thứ tự này: tên cột nối bằng dấu phẩy.", valueName: "names"))
-  var columns: String?
+  @OptionGroup(title: OptionTitle.selection) var asked: FactOptions<RosterFacts>
 
   func perform() throws {
-    var given: [String: String] = [:]
+    var given = asked.parameters
     given["term"] = term
-    given["columns"] = columns
     try Output(options: options).show(Roster.self, given, from: options.open())
   }
+}
+
+/// What a roster is asked for beside its term, as options.
+enum RosterFacts: FactFields {
+  static var fields: [Field] { [] }
+  static var words: [Extra] { ReportFacts<Roster>.words.filter { $0.name != "term" } }
 }

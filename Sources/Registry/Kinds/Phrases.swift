@@ -32,6 +32,9 @@ package struct Phrases: Sendable {
     }
   }
 
+  /// Behind a day that is not the decision's own but that of its handing over.
+  package var handedOver: String { language == .english ? " (handed over)" : " (trao QĐ)" }
+
   /// How it stands with a tenure: why it ended, else what is known of the end or said of the day.
   package func standing(of tenure: SQL) -> SQL {
     """

@@ -8,11 +8,7 @@ package enum Career: ReportKind {
     "The postings of a person in order: where, with what title, from when to when",
     vi: "Các lần bổ nhiệm của một người theo thứ tự: ở đâu, chức danh gì, từ khi nào đến khi nào")
   package static let parameters = [
-    person,
-    ReportParameter(
-      "mission", Sentence("At this mission only.", vi: "Chỉ tại cơ quan đại diện này."),
-      .reference(.mission)),
-    .missionKind, .region, .term, .batch,
+    person, .mission, .missionKind, .region, .term, .batch,
   ]
   package static let example = [("person", "do-minh-hung")]
 
@@ -121,7 +117,7 @@ package enum Career: ReportKind {
         ),
         coalesce(
           i.appointed,
-          i.handed_over || \(text: isEnglish ? " (handed over)" : " (trao QĐ)")
+          i.handed_over || \(text: phrases.handedOver)
         ),
         i.began, i.ended, \(raw: phrases.standing(of: "i")),
         i.tenure_days_least, i.tenure_days_most,

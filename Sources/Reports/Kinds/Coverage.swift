@@ -10,15 +10,17 @@ package enum Coverage: ReportKind {
   package static let parameters = [
     receiver, .mission, .missionKind, .region, .term, .batch, state,
   ]
+  package static let rowUnits: [RowUnit] = [.accreditation, .posting, .person]
   package static let example = [("mission", "br-brasilia")]
 
   private static let receiver = ReportParameter(
     "receiver",
-    Sentence("Of this receiver only.", vi: "Chỉ của bên tiếp nhận này."), .reference(.party))
+    Sentence("Of this receiver only.", vi: "Chỉ của bên tiếp nhận này."), .reference(.party),
+    narrows: .to(Sentence("receiver", vi: "bên tiếp nhận")))
   private static let state = ReportParameter(
     "state",
     Sentence("Only where it stands so.", vi: "Chỉ những nơi ở tình trạng này."),
-    .listed("receiver_coverage.state"))
+    .listed("receiver_coverage.state"), narrows: .to(Sentence("state", vi: "tình trạng")))
 
   package static func report(_ asked: AskedReport) throws(RegistryError) -> Report {
     let day = try asked.day()
@@ -35,6 +37,7 @@ package enum Coverage: ReportKind {
       sections: [
         ReportSection(
           name: "coverage", columns: columns, sql: rows(asked.phrases, conditions),
+          unit: .accreditation,
           leastNeeded: ["known_on", "title", "by", "since"],
           whenEmpty: Sentence("None.", vi: "Không có."))
       ])

@@ -10,12 +10,14 @@ package enum Pending: ReportKind {
   package static let parameters = [
     ReportParameter.mission, .missionKind, .region, .term, .batch, step,
   ]
+  package static let rowUnits: [RowUnit] = [.accreditation, .posting, .person]
   package static let example = [("for", "credentials")]
 
   private static let step = ReportParameter(
     "for",
     Sentence("Only who waits for this.", vi: "Chỉ những người đang chờ bước này."),
-    .listed("pending_step.waits_for"))
+    .listed("pending_step.waits_for"),
+    narrows: .to(Sentence("waiting for", vi: "đang chờ")))
 
   package static func report(_ asked: AskedReport) throws(RegistryError) -> Report {
     let day = try asked.day()
@@ -34,6 +36,7 @@ package enum Pending: ReportKind {
         ReportSection(
           name: "waiting", title: Sentence("Waiting", vi: "Đang chờ"),
           columns: columns(Sentence("Waits for", vi: "Đang chờ")), sql: rows(asked, "waiting"),
+          unit: .accreditation,
           leastNeeded: Self.leastNeeded, whenEmpty: Sentence("Nobody.", vi: "Không có.")),
         ReportSection(
           name: "unrecorded",
@@ -41,7 +44,7 @@ package enum Pending: ReportKind {
             "In office since by a source, or over a year ago: probably presented, not recorded",
             vi: "Đã có nguồn cho thấy tại nhiệm, hoặc đã quá một năm: có lẽ đã trình mà chưa ghi"),
           columns: columns(Sentence("Not recorded", vi: "Chưa ghi")),
-          sql: rows(asked, "unrecorded"),
+          sql: rows(asked, "unrecorded"), unit: .accreditation,
           leastNeeded: Self.leastNeeded, whenEmpty: Sentence("Nobody.", vi: "Không có.")),
       ])
   }

@@ -13,8 +13,9 @@ package enum Roster: ReportKind {
       "term",
       Sentence("The heads named in this term.", vi: "Những người được cử trong nhiệm kỳ này."),
       .reference(.term)),
-    columns,
+    .batch, .mission, .missionKind, .region, columns,
   ]
+  package static let rowUnits: [RowUnit] = [.posting, .accreditation, .person]
   package static let example = [("term", "2024-2027")]
 
   private static let columns = ReportParameter(
@@ -28,7 +29,8 @@ package enum Roster: ReportKind {
   /// the day.
   package static func report(_ asked: AskedReport) throws(RegistryError) -> Report {
     let term = asked[parameters[0]]
-    let shown = RosterColumns(asked[columns], asked.phrases)
+    let unit = asked.rowUnit(of: Self.self) ?? .posting
+    let shown = RosterColumns(asked[columns], per: unit, asked.phrases)
     let day = try asked.day()
     let title: Title
     let heads: SQL
@@ -50,12 +52,13 @@ package enum Roster: ReportKind {
     return Report(
       name: name, title: heading.title, lines: heading.lines, facts: heading.facts,
       sections: [
-        ReportSection(
-          name: "heads", columns: shown.columns,
-          sql: shown.sql(from: "roster_head", areHeads: true),
-          unprinted: shown.unprintedOfHeads(hasExequatur: hasExequatur),
-          leastNeeded: shown.leastNeeded,
-          whenEmpty: title.whenEmpty),
+        shown.heads(
+          ReportSection(
+            name: "heads", columns: shown.columns,
+            sql: shown.sql(from: "roster_head", areHeads: true),
+            unit: unit == .accreditation ? .accreditation : .posting,
+            unprinted: shown.unprintedOfHeads(hasExequatur: hasExequatur),
+            leastNeeded: shown.leastNeeded, whenEmpty: title.whenEmpty)),
         ReportSection(
           name: "posts_without_known_head",
           title: Sentence(
@@ -82,12 +85,10 @@ package enum Roster: ReportKind {
     try registry.run("INSERT INTO temp.\(name: table) " + rows)
   }
 
-  private static func handedOver(_ asked: AskedReport) -> SQL {
-    asked.language == .english ? "' (handed over)'" : "' (trao QĐ)'"
-  }
-
   private static func headsOfTerm(_ term: String, _ asked: AskedReport) -> SQL {
     let phrases = asked.phrases
+    let conditions =
+      ["term = \(term)"] + asked.conditions(onMission: "mission") + ofBatch("posting", asked)
     return """
       SELECT
         row_number() OVER (
@@ -103,7 +104,7 @@ package enum Roster: ReportKind {
         \(raw: phrases.localized("title_name")),
         \(raw: phrases.localized("mission_name")),
         \(raw: phrases.localized("concurrent")),
-        coalesce(appointed, handed_over || \(raw: handedOver(asked))),
+        coalesce(appointed, handed_over || \(text: phrases.handedOver)),
         credentials, exequatur,
         CASE planned_end_by WHEN 'standard-term' THEN '≈ ' ELSE '' END || planned_end,
         \(raw: phrases.label("tenure.status", of: "status")),
@@ -112,8 +113,13 @@ package enum Roster: ReportKind {
         handed_over, began, began_by, planned_end, planned_end_by, 'head', since, since_by,
         in_office
       FROM term_roster
-      WHERE term = \(term)
+      WHERE \(raw: conditions.joined(separator: " AND "))
       """
+  }
+
+  private static func ofBatch(_ posting: SQL, _ asked: AskedReport) -> [SQL] {
+    guard let batch = asked[.batch] else { return [] }
+    return ["\(raw: posting) IN (SELECT key FROM posting WHERE batch = \(batch))"]
   }
 
   private static func headsInOffice(_ term: String?, _ asked: AskedReport) -> SQL {
@@ -130,7 +136,9 @@ package enum Roster: ReportKind {
       )
       """
     let acting = asked.language == .english ? " (a.i.)" : " (tạm thời)"
-    let ofTerm: SQL = term.map { "WHERE i.term = \($0)" } ?? ""
+    let conditions =
+      [term.map { "i.term = \($0)" } ?? "TRUE"] + asked.conditions(onMission: "i.mission")
+      + ofBatch("i.posting", asked)
     return """
       SELECT
         row_number() OVER (
@@ -143,7 +151,7 @@ package enum Roster: ReportKind {
         i.\(raw: phrases.localized("title_name")),
         i.\(raw: phrases.localized("mission_name")),
         \(raw: concurrent),
-        coalesce(i.appointed, i.handed_over || \(raw: handedOver(asked))),
+        coalesce(i.appointed, i.handed_over || \(text: phrases.handedOver)),
         i.credentials, coalesce(i.exequatur, a.provisionally_admitted),
         coalesce(i.planned_end, '≈ ' || i.standard_end),
         \(raw: phrases.label("tenure.status", of: "i.status")),
@@ -160,7 +168,7 @@ package enum Roster: ReportKind {
       JOIN accreditation AS a ON a.key = i.accreditation
       JOIN posting AS p ON p.key = i.posting
       JOIN mission_kind AS k ON k.key = i.mission_kind
-      \(raw: ofTerm)
+      WHERE \(raw: conditions.joined(separator: " AND "))
       """
   }
 
@@ -168,6 +176,8 @@ package enum Roster: ReportKind {
   ///   stand here.
   private static func postsWithoutHead(_ asked: AskedReport, countsActing: Bool) -> SQL {
     let phrases = asked.phrases
+    let conditions =
+      [countsActing ? "v.acting_head IS NULL" : "TRUE"] + asked.conditions(onMission: "m.key")
     let covers: SQL = """
       (
         SELECT group_concat(name, '; ')
@@ -196,7 +206,7 @@ package enum Roster: ReportKind {
       FROM vacancy AS v
       JOIN mission AS m ON m.key = v.mission
       JOIN mission_kind AS k ON k.key = m.kind
-      \(raw: countsActing ? "WHERE v.acting_head IS NULL" : "")
+      WHERE \(raw: conditions.joined(separator: " AND "))
       """
   }
 
@@ -264,6 +274,7 @@ package enum Roster: ReportKind {
 
     init(_ asked: AskedReport, day: String, _ title: Title) throws(RegistryError) {
       let registry = asked.registry
+      let ofMissions = ["TRUE"] + asked.conditions(onMission: "o.mission")
       let known = try registry.value("SELECT known_day FROM asked_day", as: String.self) ?? ""
       let counts = try registry.all(
         "SELECT status, count(*) FROM temp.roster_head GROUP BY status ORDER BY 2 DESC, 1"
@@ -277,7 +288,9 @@ package enum Roster: ReportKind {
       let without =
         try registry.value("SELECT count(*) FROM temp.roster_post", as: Int.self) ?? 0
       let open =
-        try registry.value("SELECT count(*) FROM open_mission", as: Int.self) ?? 0
+        try registry.value(
+          "SELECT count(*) FROM open_mission AS o WHERE \(raw: ofMissions.joined(separator: " AND "))",
+          as: Int.self) ?? 0
       self.title = title.sentence(of: try Roster.sender(asked))
       lines =
         [

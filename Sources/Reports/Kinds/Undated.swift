@@ -11,6 +11,7 @@ package enum Undated: ReportKind {
   package static let parameters = [
     missing, ReportParameter.mission, .missionKind, .region, .term, .batch,
   ]
+  package static let rowUnits: [RowUnit] = [.posting, .person]
   package static let example = [("missing", "end")]
 
   private static let missing = ReportParameter(
@@ -18,7 +19,11 @@ package enum Undated: ReportKind {
     Sentence(
       "begin or end: those of which this is missing.",
       vi: "begin (bắt đầu) hoặc end (kết thúc): chỉ những lần thiếu mốc này."),
-    .choice(["begin", "end"]))
+    .choice(["begin", "end"]),
+    narrows: .words([
+      "begin": Sentence("begin missing", vi: "thiếu ngày bắt đầu"),
+      "end": Sentence("end missing", vi: "thiếu ngày kết thúc"),
+    ]))
 
   package static func report(_ asked: AskedReport) throws(RegistryError) -> Report {
     var conditions: [SQL] =
@@ -100,6 +105,7 @@ package enum Undated: ReportKind {
         ORDER BY k.house_order, m.\(raw: phrases.localized("sort_key")), m.key,
           coalesce(v.began_latest, v.ended_latest), v.person_sort_key, v.posting
         """,
+      unit: .posting,
       leastNeeded: ["title", "status"], whenEmpty: Sentence("None.", vi: "Không có."))
   }
 

@@ -15,7 +15,11 @@ package enum Vacancies: ReportKind {
     Sentence(
       "with or without: those for which somebody is named, or the others.",
       vi: "with hoặc without: những nơi đã có người được đề cử, hoặc chưa có."),
-    .choice(["with", "without"]))
+    .choice(["with", "without"]),
+    narrows: .words([
+      "with": Sentence("somebody is named", vi: "đã có người được đề cử"),
+      "without": Sentence("nobody is named", vi: "chưa có người được đề cử"),
+    ]))
 
   package static func report(_ asked: AskedReport) throws(RegistryError) -> Report {
     let phrases = asked.phrases
