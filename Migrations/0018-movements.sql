@@ -41,7 +41,7 @@ FROM (
     a.appointed AS happened,
     a.appointed_earliest AS happened_earliest,
     a.appointed_latest AS happened_latest,
-    a.began_by IS 'appointed' AS begins_functions,
+    CASE WHEN a.began_by = 'appointed' THEN 1 ELSE 0 END AS begins_functions,
     p.mission,
     NULL AS kind_before,
     NULL AS kind_after,
@@ -61,64 +61,73 @@ FROM (
   UNION ALL
   SELECT
     'handed_over', a.handed_over, a.handed_over_earliest, a.handed_over_latest,
-    a.began_by IS 'handed_over', p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting,
-    p.person, p.function, coalesce(a.title, p.title), p.term, NULL, NULL
+    0,
+    p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting, p.person, p.function,
+    coalesce(a.title, p.title), p.term, NULL, NULL
   FROM accreditation AS a
   JOIN posting AS p ON p.key = a.posting
   WHERE a.handed_over IS NOT NULL
   UNION ALL
   SELECT
     'arrived', a.arrived, a.arrived_earliest, a.arrived_latest,
-    a.began_by IS 'arrived', p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting,
-    p.person, p.function, coalesce(a.title, p.title), p.term, NULL, NULL
+    CASE WHEN a.began_by = 'arrived' THEN 1 ELSE 0 END,
+    p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting, p.person, p.function,
+    coalesce(a.title, p.title), p.term, NULL, NULL
   FROM accreditation AS a
   JOIN posting AS p ON p.key = a.posting
   WHERE a.arrived IS NOT NULL
   UNION ALL
   SELECT
     'took_charge', a.took_charge, a.took_charge_earliest, a.took_charge_latest,
-    a.began_by IS 'took_charge', p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting,
-    p.person, p.function, coalesce(a.title, p.title), p.term, NULL, NULL
+    CASE WHEN a.began_by = 'took_charge' THEN 1 ELSE 0 END,
+    p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting, p.person, p.function,
+    coalesce(a.title, p.title), p.term, NULL, NULL
   FROM accreditation AS a
   JOIN posting AS p ON p.key = a.posting
   WHERE a.took_charge IS NOT NULL
   UNION ALL
   SELECT
     'copy_presented', a.copy_presented, a.copy_presented_earliest, a.copy_presented_latest,
-    a.began_by IS 'copy_presented', p.mission, NULL, NULL, a.receiver, a.is_resident,
-    a.key, a.posting, p.person, p.function, coalesce(a.title, p.title), p.term, NULL, NULL
+    CASE WHEN a.began_by = 'copy_presented' THEN 1 ELSE 0 END,
+    p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting, p.person, p.function,
+    coalesce(a.title, p.title), p.term, NULL, NULL
   FROM accreditation AS a
   JOIN posting AS p ON p.key = a.posting
   WHERE a.copy_presented IS NOT NULL
   UNION ALL
   SELECT
     'credentials', a.credentials, a.credentials_earliest, a.credentials_latest,
-    a.began_by IS 'credentials', p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting,
-    p.person, p.function, coalesce(a.title, p.title), p.term, NULL, NULL
+    CASE WHEN a.began_by = 'credentials' THEN 1 ELSE 0 END,
+    p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting, p.person, p.function,
+    coalesce(a.title, p.title), p.term, NULL, NULL
   FROM accreditation AS a
   JOIN posting AS p ON p.key = a.posting
   WHERE a.credentials IS NOT NULL
   UNION ALL
   SELECT
-    'provisionally_admitted', a.provisionally_admitted, a.provisionally_admitted_earliest, a.provisionally_admitted_latest,
-    a.began_by IS 'provisionally_admitted', p.mission, NULL, NULL, a.receiver, a.is_resident,
-    a.key, a.posting, p.person, p.function, coalesce(a.title, p.title), p.term, NULL, NULL
+    'provisionally_admitted', a.provisionally_admitted, a.provisionally_admitted_earliest,
+    a.provisionally_admitted_latest,
+    CASE WHEN a.began_by = 'provisionally_admitted' THEN 1 ELSE 0 END,
+    p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting, p.person, p.function,
+    coalesce(a.title, p.title), p.term, NULL, NULL
   FROM accreditation AS a
   JOIN posting AS p ON p.key = a.posting
   WHERE a.provisionally_admitted IS NOT NULL
   UNION ALL
   SELECT
     'exequatur', a.exequatur, a.exequatur_earliest, a.exequatur_latest,
-    a.began_by IS 'exequatur', p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting,
-    p.person, p.function, coalesce(a.title, p.title), p.term, NULL, NULL
+    CASE WHEN a.began_by = 'exequatur' THEN 1 ELSE 0 END,
+    p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting, p.person, p.function,
+    coalesce(a.title, p.title), p.term, NULL, NULL
   FROM accreditation AS a
   JOIN posting AS p ON p.key = a.posting
   WHERE a.exequatur IS NOT NULL
   UNION ALL
   SELECT
     'recall_presented', a.recall_presented, a.recall_presented_earliest, a.recall_presented_latest,
-    a.began_by IS 'recall_presented', p.mission, NULL, NULL, a.receiver, a.is_resident,
-    a.key, a.posting, p.person, p.function, coalesce(a.title, p.title), p.term, NULL, NULL
+    0,
+    p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting, p.person, p.function,
+    coalesce(a.title, p.title), p.term, NULL, NULL
   FROM accreditation AS a
   JOIN posting AS p ON p.key = a.posting
   WHERE a.recall_presented IS NOT NULL
@@ -151,7 +160,7 @@ FROM (
   JOIN accreditation AS a ON a.posting = p.key
   JOIN service AS s ON s.accreditation = a.key
   WHERE o.died IS NOT NULL AND unlikely(o.died > '') AND a.is_resident AND s.is_served
-    AND p.end_reason IS NOT 'died'
+    AND coalesce(p.end_reason, '') <> 'died'
     AND a.ended IS NULL AND (p.ended IS NULL OR p.end_mark IS NOT NULL)
     AND s.begun_from <= coalesce(o.died_latest, '9999')
     AND min(s.ended_until, s.followed_until) >= coalesce(o.died_earliest, '0000')

@@ -51,6 +51,8 @@ package struct TableShape: Sendable {
   /// The only columns that are shown, in their order, whoever reads; `nil` where nobody chose.
   package var chosen: [String]?
   package var whenEmpty: String?
+  /// Whether paper has columns without anything too, for somebody asked for them.
+  package var keepsEmpty = false
 
   package init(
     name: String, title: String? = nil, columns: [ColumnShape], isRecord: Bool = false,
@@ -157,6 +159,8 @@ package struct WritingStyle: Sendable {
   package var language = "en"
   /// The first and the last day that a stored date can mean, `YYYY-MM-DD`; `nil` where it is none.
   package var days: @Sendable (String) -> (first: String?, last: String?)? = { _ in nil }
+  /// The paper of a form; without one the page is one that no office signs.
+  package var paper: Paper?
   /// What a workbook says by itself.
   package var workbook = WorkbookWords()
   /// The rows of a sheet, as every spreadsheet has them.
@@ -184,9 +188,13 @@ package enum Format: String, CaseIterable, Sendable {
   case markdown
   case html
   case xlsx
+  case docx
 
   /// Whether it is text that anybody can read.
-  package var isText: Bool { self != .xlsx }
+  package var isText: Bool { self != .xlsx && self != .docx }
+
+  /// Whether it has the form of a sheet of paper.
+  package var isPaper: Bool { self == .html || self == .docx }
 
   /// The form that a file's ending asks for, whatever its case; `nil` where it asks for none.
   package init?(fileName: String) {
@@ -200,6 +208,7 @@ package enum Format: String, CaseIterable, Sendable {
     case "md", "markdown": self = .markdown
     case "html", "htm": self = .html
     case "xlsx": self = .xlsx
+    case "docx": self = .docx
     default: return nil
     }
   }
@@ -224,8 +233,9 @@ extension Format {
     case .json: JSONWriter(sink, isLines: false)
     case .ndjson: JSONWriter(sink, isLines: true)
     case .markdown: MarkdownWriter(sink, style)
-    case .html: HTMLWriter(sink, style)
+    case .html: PaperWriter(HTMLSetter(sink, style), style)
     case .xlsx: XLSXWriter(sink, style)
+    case .docx: PaperWriter(DOCXSetter(sink, style), style)
     }
   }
 }

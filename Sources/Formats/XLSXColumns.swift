@@ -178,7 +178,7 @@ struct SheetPage {
   func end(filter: String?, merged: [String] = [], texts: String?) -> String {
     let top = max(79, 59 + 24 * heading.count)
     let lines = heading.map {
-      HTMLWriter.escaped($0.replacing("&", with: "&&"))
+      HTMLSetter.escaped($0.replacing("&", with: "&&"))
     }
     // The size before the font: a title may begin with a digit.
     let first =

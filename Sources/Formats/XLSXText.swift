@@ -125,7 +125,7 @@ enum XLSXText {
 
   /// The same for the value of an attribute, where nothing is a character's number.
   static func attribute(_ text: String) -> String {
-    HTMLWriter.escaped(text).replacing("\n", with: "&#10;")
+    HTMLSetter.escaped(text).replacing("\n", with: "&#10;")
   }
 
   // MARK: Widths

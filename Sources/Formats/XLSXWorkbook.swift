@@ -42,7 +42,7 @@ final class XLSXWorkbook {
 
   private(set) var sheets: [Sheet] = []
   private var names = SheetNames()
-  private let archive: XLSXArchive
+  private let archive: OfficeArchive
   /// Where the sheet that is being written goes.
   let part: ByteSink
   /// How long that sheet is so far, but for the last buffer.
@@ -58,7 +58,7 @@ final class XLSXWorkbook {
   init(_ sink: ByteSink, title: String?, language: String, reserved: String) {
     self.title = title
     self.language = language
-    let archive = XLSXArchive(sink)
+    let archive = OfficeArchive(sink)
     self.archive = archive
     part = ByteSink(into: { archive.write($0) })
     names.reserve(reserved)
@@ -118,7 +118,7 @@ final class XLSXWorkbook {
     for (place, sheet) in sheets.enumerated() {
       list +=
         "<sheet name=\"\(XLSXText.attribute(sheet.name))\" sheetId=\"\(place + 1)\" r:id=\"rId\(place + 1)\"/>"
-      let quoted = "'\(HTMLWriter.escaped(sheet.name.replacing("'", with: "''")))'"
+      let quoted = "'\(HTMLSetter.escaped(sheet.name.replacing("'", with: "''")))'"
       if let filter = sheet.filter {
         definitions += """
           <definedName name="_xlnm._FilterDatabase" localSheetId="\(place)" hidden="1">\
@@ -148,11 +148,11 @@ final class XLSXWorkbook {
   }
 
   private var properties: String {
-    let title = title.map { "<dc:title>\(HTMLWriter.escaped(XLSXText.shown($0).text))</dc:title>" }
+    let title = title.map { "<dc:title>\(HTMLSetter.escaped(XLSXText.shown($0).text))</dc:title>" }
     return Self.declaration + """
       <cp:coreProperties xmlns:cp="\(Self.package)/metadata/core-properties" \
       xmlns:dc="http://purl.org/dc/elements/1.1/">\(title ?? "")\
-      <dc:language>\(HTMLWriter.escaped(language))</dc:language></cp:coreProperties>
+      <dc:language>\(HTMLSetter.escaped(language))</dc:language></cp:coreProperties>
       """
   }
 

@@ -80,6 +80,8 @@ package struct ReportSection: Sendable {
   /// Columns that a terminal does without where it is too narrow for all, the least needed first.
   package var leastNeeded: [String] = []
   package var whenEmpty: Sentence?
+  /// Whether paper has columns without anything too, for somebody asked for them.
+  var keepsEmpty = false
   /// The only columns that somebody wants to see, in their order; `nil` where nobody chose.
   package private(set) var chosen: [String]?
 

@@ -51,7 +51,7 @@ extension ReportSection {
   }
 
   private func table(in language: Language) -> TableShape {
-    TableShape(
+    var shape = TableShape(
       name: name,
       title: title?[language],
       columns: columns.map { $0.shape(in: language) },
@@ -60,6 +60,8 @@ extension ReportSection {
       leastNeeded: chosen == nil ? leastNeeded : [],
       chosen: chosen,
       whenEmpty: whenEmpty?[language])
+    shape.keepsEmpty = keepsEmpty
+    return shape
   }
 }
 

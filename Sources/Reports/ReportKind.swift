@@ -14,6 +14,8 @@ package protocol ReportKind: Sendable {
   static var parameters: [ReportParameter] { get }
   /// What a row can be told of, the first where nothing is asked; empty where it is always the same.
   static var rowUnits: [RowUnit] { get }
+  /// What an office makes of it; `nil` where it is for those who keep the registry.
+  static var document: OfficeForm.Document? { get }
   /// What it may be asked for, as an example of its help: a parameter and what is given for it.
   static var example: [(String, String)] { get }
   /// The report: its heading, and the statements over views that give the rows.
@@ -25,6 +27,7 @@ package protocol ReportKind: Sendable {
 extension ReportKind {
   package static var parameters: [ReportParameter] { [] }
   package static var rowUnits: [RowUnit] { [] }
+  package static var document: OfficeForm.Document? { .list }
   package static var example: [(String, String)] { [] }
 
   /// Those of its own, and those of every report.

@@ -30,12 +30,14 @@ package struct ReportPages {
   package func all(_ typed: Typed) -> Report {
     let ofProgram = ReportList.all.map { kind -> SQL in
       let parameters = kind.parameters.map(\.name).joined(separator: " ")
+      let forms =
+        kind.document == nil ? "" : OfficeForm.allCases.map(\.rawValue).joined(separator: " ")
       let example =
         typed.report + kind.name + kind.example.map { typed.parameter($0.0, $0.1) }.joined()
       return """
         (
-          \(kind.name), nullif(\(parameters), ''), \(kind.about[language]), \(example),
-          \(kind.about.english), \(kind.about.vietnamese), 0
+          \(kind.name), nullif(\(parameters), ''), \(kind.about[language]),
+          nullif(\(forms), ''), \(example), \(kind.about.english), \(kind.about.vietnamese), 0
         )
         """
     }
@@ -48,6 +50,7 @@ package struct ReportPages {
             ReportColumn("name", Sentence("Name", vi: "Tên")),
             ReportColumn("parameters", Sentence("Parameters", vi: "Tham số")),
             ReportColumn("about", Sentence("What it answers", vi: "Nội dung"), audience: .pages),
+            ReportColumn("forms", Sentence("Forms", vi: "Mẫu")),
             ReportColumn("example", Sentence("Example", vi: "Ví dụ")),
             .machine("about_en"), .machine("about_vi"), .machine("is_kept"),
           ],
@@ -56,11 +59,11 @@ package struct ReportPages {
             UNION ALL
             SELECT
               q.name, \(raw: KeptQueryPages.parameters), \(raw: KeptQueryPages.about(in: language)),
-              \(raw: Self.exampleOfKept(typed)), q.about_en, q.about_vi, 1
+              NULL, \(raw: Self.exampleOfKept(typed)), q.about_en, q.about_vi, 1
             FROM kept_query AS q
-            ORDER BY 7, 1
+            ORDER BY 8, 1
             """,
-          leastNeeded: ["parameters"])
+          leastNeeded: ["forms", "parameters"])
       ])
   }
 

@@ -181,6 +181,7 @@ struct RosterColumns {
   /// The part of the heads with what was asked for, and nothing that only tells rows apart.
   func heads(_ section: ReportSection) -> ReportSection {
     var section = section
+    section.keepsEmpty = isChosen
     if unit == .person, isChosen { section.choose(names) }
     return section
   }

@@ -49,7 +49,7 @@ import Testing
     #expect(doha["reason"] as? String == "no source has a date")
     #expect(doha["settled_by"] as? String == "registry" && doha["change"] as? Int == 6)
     #expect(try program.run("check", "--settled", "--format", "csv").lines.count == 6)
-    #expect(try program.run("report", "settled-findings", "--mission", "qa-doha").lines.count == 6)
+    #expect(try program.run("report", "settled-findings", "--mission", "qa-doha").lines.count == 8)
     let back = try program.run("check", "--unsettle", "undated", "qa-doha")
     #expect(back.out.hasPrefix("No longer settled: undated  qa-doha-tran-mot"))
     #expect(try program.run(undated).code == 1)

@@ -108,7 +108,7 @@ import Testing
     #expect(try program.run("sql", "SELECT 1", "-o", "x.xyz").code == 64)
     #expect(try program.run("sql", "SELECT 1", "-o", "nowhere/x.csv").code == 73)
     #expect(try program.run("roster", "2024-2027", "-o", "r.html").code == 0)
-    #expect(try text("r.html").contains("<table>"))
+    #expect(try text("r.html").contains("<table "))
   }
 
   @Test func `a registry is not overwritten by a slip of the hand`() throws {

@@ -39,11 +39,11 @@ import Testing
       ["roster", "--format", "pdf"],
       """
       The value 'pdf' is invalid for '--format <form>'. Please provide one of: table, line, csv, \
-      tsv, json, ndjson, markdown, html, xlsx.
+      tsv, json, ndjson, markdown, html, xlsx, docx.
       """,
       """
       Giá trị 'pdf' không hợp lệ cho '--format <form>'. Hãy dùng một trong: table, line, csv, \
-      tsv, json, ndjson, markdown, html, xlsx.
+      tsv, json, ndjson, markdown, html, xlsx, docx.
       """
     ),
     (["person", "list", "x"], "Unexpected argument 'x'", "Thừa tham số 'x'"),

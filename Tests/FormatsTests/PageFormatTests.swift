@@ -33,7 +33,7 @@ import Testing
     let markdown = try written(.markdown, "SELECT 1 AS a", heading: heading)
     #expect(markdown.hasPrefix("# T\n\n    a  ─┐*\n\n    b<  ─┘␛[2J\n\n|"))
     let html = try written(.html, "SELECT 1 AS a", heading: heading)
-    #expect(html.contains("<pre>a  ─┐*\n\nb&lt;  ─┘␛[2J</pre>"))
+    #expect(html.contains("<pre tabindex=\"0\">a  ─┐*\n\nb&lt;  ─┘␛[2J</pre>"))
     #expect(try written(.csv, "SELECT 1 AS a", heading: heading) == "a\n1\n")
     #expect(try written(.json, "SELECT 1 AS a", heading: heading) == "[\n{\"a\":1}\n]\n")
   }
@@ -166,10 +166,10 @@ import Testing
 
   @Test func `HTML holds values as text`() throws {
     let text = try written(
-      .html, "SELECT '<script>&\"' AS \"a<b\", NULL AS z, 3 AS n",
+      .html, "SELECT '<script>&\"' AS \"a<b\", NULL AS z, 3 AS n UNION ALL SELECT 'a', 'b', 4",
       heading: Heading(name: "t", title: "<x>"))
     #expect(text.contains("<td>&lt;script&gt;&amp;&quot;</td><td class=\"null\"></td>"))
-    #expect(text.contains("<th>a&lt;b</th>"))
+    #expect(text.contains("<th scope=\"col\">a&lt;b</th>"))
     #expect(text.contains("<td class=\"number\">3</td>"))
     #expect(text.contains("<title>&lt;x&gt;</title>"))
     #expect(text.hasSuffix("</html>\n"))

@@ -45,7 +45,7 @@ import Testing
   ]
 
   private func written(
-    _ kind: any ReportKind.Type, _ format: Format, _ language: Language
+    _ kind: any ReportKind.Type, _ format: Format, _ language: Language, form: OfficeForm? = nil
   ) throws -> Data {
     let registry = try Registry.open(try Self.path.get(), for: .reading)
     let report = try kind.made(
@@ -60,6 +60,11 @@ import Testing
     style.date = { PageDate.words($0, in: language) }
     style.days = { PartialDate.days(in: $0) }
     style.workbook = WorkbookWords(in: language)
+    var letterhead = Letterhead()
+    (letterhead.issuer, letterhead.number) = (Self.name, Self.name)
+    style.paper = form?.paper(
+      for: report.heading(in: language, from: registry), as: kind.document ?? .list,
+      from: letterhead, in: language)
     var writer = format.writer(to: sink, style: style)
     try report.write(to: &writer, from: registry, in: language)
     try sink.flush()
@@ -92,9 +97,12 @@ import Testing
     for sign in [",", "\t", "\n", "\""] { #expect(!text.contains(sign + "=1+1")) }
   }
 
-  @Test(arguments: ReportList.all)
-  private func `no name is markup on a page`(kind: any ReportKind.Type) throws {
-    let page = String(decoding: try written(kind, .html, .english), as: UTF8.self)
+  @Test(arguments: ReportList.all, [nil] + OfficeForm.allCases)
+  private func `no name is markup on a page`(
+    kind: any ReportKind.Type, form: OfficeForm?
+  ) throws {
+    let data = try written(kind, .html, .vietnamese, form: form)
+    let page = String(decoding: data, as: UTF8.self)
     #expect(page.contains("&lt;script&gt;") || Self.nameless.contains(kind.name))
     #expect(!page.contains("<script"))
     #expect(!page.unicodeScalars.contains { $0.value < 0x20 && $0.value != 0x0A })

@@ -30,6 +30,8 @@ enum PostgresViews {
           WHEN $2 = 'now' THEN current_date
           WHEN length($2) = 10 THEN $2::date + $3::interval
         END, 'YYYY-MM-DD')$$;
+    -- What SQLite's planner is told of a condition.
+    CREATE FUNCTION unlikely(boolean) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1';
     CREATE FUNCTION julianday(text) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT
       AS 'SELECT CASE WHEN length($1) = 10 THEN extract(julian FROM $1::date) END::double precision';
     CREATE FUNCTION glob(text, text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT

@@ -53,10 +53,13 @@ extension ReportCommand {
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup(title: OptionTitle.selection) var given: FactOptions<ReportFacts<Kind>>
+    @OptionGroup(title: OptionTitle.page) var page: PageOptions
+
+    var files: [NamedFile] { page.files }
 
     func perform() throws {
       let registry = try options.open(sortsMuch: Kind.self == Check.self)
-      try Output(options: options).show(Kind.self, given.parameters, from: registry)
+      try Output(options: options, page: page).show(Kind.self, given.parameters, from: registry)
     }
   }
 

@@ -23,6 +23,7 @@ struct RosterCommand: AnsweringCommand {
         """),
     examples: "legation roster 2024-2027",
     "legation roster 2024-2027 --lang vi --format markdown", "legation roster --on 2024-02-19",
+    "legation roster 2024-2027 --lang vi --form nd30 -o roster.docx",
     "legation roster 2024-2027 --one-row-per accreditation --region asia",
     "legation roster 2024-2027 --columns number,name,mission,batch,agrement,since,months_served")
 
@@ -33,11 +34,14 @@ struct RosterCommand: AnsweringCommand {
   var term: String?
 
   @OptionGroup(title: OptionTitle.selection) var asked: FactOptions<RosterFacts>
+  @OptionGroup(title: OptionTitle.page) var page: PageOptions
+
+  var files: [NamedFile] { page.files }
 
   func perform() throws {
     var given = asked.parameters
     given["term"] = term
-    try Output(options: options).show(Roster.self, given, from: options.open())
+    try Output(options: options, page: page).show(Roster.self, given, from: options.open())
   }
 }
 

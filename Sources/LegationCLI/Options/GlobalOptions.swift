@@ -49,11 +49,11 @@ struct GlobalOptions: ParsableArguments {
     name: .customLong("format"),
     help: ArgumentHelp(
       """
-      table, line, csv, tsv, json, ndjson, markdown, html or xlsx. (default: table, or as --output \
+      table, line, csv, tsv, json, ndjson, markdown, html, xlsx or docx. (default: table, or as --output \
       ends)
       """,
       vi: """
-        table, line, csv, tsv, json, ndjson, markdown, html hoặc xlsx. (mặc định: table, hoặc theo \
+        table, line, csv, tsv, json, ndjson, markdown, html, xlsx hoặc docx. (mặc định: table, hoặc theo \
         đuôi của --output)
         """,
       valueName: "form"),

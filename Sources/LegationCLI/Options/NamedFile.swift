@@ -89,6 +89,7 @@ extension Sentence {
   static let theBadRows = Sentence("the bad rows", vi: "các dòng lỗi")
   static let theCopy = Sentence("the copy", vi: "bản sao")
   static let theBundle = Sentence("the bundle", vi: "gói")
+  static let theLetterhead = Sentence("the letterhead", vi: "phần đầu văn bản")
   static let theStatements = Sentence("the statements", vi: "tệp câu lệnh")
   static let theFolder = Sentence("the folder", vi: "thư mục")
 }

@@ -20,7 +20,7 @@ final class Answer {
     self.options = options
     switch options.form {
     case .table, .line, .json, .ndjson: break
-    case .csv, .tsv, .markdown, .html, .xlsx: throw Self.noTable(options.form)
+    case .csv, .tsv, .markdown, .html, .xlsx, .docx: throw Self.noTable(options.form)
     }
     target = try options.openTarget()
     try Self.requireOutput(options)

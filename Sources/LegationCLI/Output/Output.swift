@@ -7,6 +7,8 @@ import SQLite
 /// The way from a report to where the answer goes.
 struct Output {
   let options: GlobalOptions
+  /// How a report is set, where an office may sign it.
+  var page: PageOptions?
 
   private var language: Language { Environment.language }
 
@@ -19,27 +21,33 @@ struct Output {
   ) throws -> Int {
     try registry.atOneMoment {
       let asked = try AskedReport(kind, given, from: registry, in: language)
-      return try show(kind.made(asked), from: registry)
+      let report = try kind.made(asked)
+      try page?.require(for: options, document: kind.document, of: kind.name)
+      return try show(report, as: kind.document, from: registry)
     }
   }
 
   /// - Parameter opened: where the answer goes, where that was opened before.
   /// - Returns: how many rows it has.
   @discardableResult func show(
-    _ report: Report, from registry: Registry, to opened: OutputTarget? = nil
+    _ report: Report, as document: OfficeForm.Document? = nil, from registry: Registry,
+    to opened: OutputTarget? = nil
   ) throws -> Int {
-    try registry.atOneMoment { try write(report, from: registry, to: opened) }
+    try registry.atOneMoment { try write(report, as: document, from: registry, to: opened) }
   }
 
   private func write(
-    _ report: Report, from registry: Registry, to opened: OutputTarget?
+    _ report: Report, as document: OfficeForm.Document?, from registry: Registry,
+    to opened: OutputTarget?
   ) throws -> Int {
     try refuseSeveralTables(report)
+    let heading = report.heading(in: language, from: registry)
+    let paper = try page?.paper(for: heading, as: document, in: language)
     let target = try opened ?? options.openTarget()
     var count = 0
     var leftOut: [String] = []
     let progress = Progress(Sentence("Looking through the registry", vi: "Đang xem xét sổ"))
-    try write(report.heading(in: language, from: registry), null: "", to: target) {
+    try write(heading, on: paper, null: "", to: target) {
       (writer: inout any DocumentWriter) in
       for section in report.sections {
         let rows = try section.write(
@@ -77,7 +85,7 @@ struct Output {
   /// Whether the form has lines above its tables.
   private var isPage: Bool {
     switch options.form {
-    case .table, .markdown, .html, .xlsx: true
+    case .table, .markdown, .html, .xlsx, .docx: true
     case .line, .csv, .tsv, .json, .ndjson: false
     }
   }
@@ -159,7 +167,7 @@ struct Output {
     guard let first = try next() else { return [] }
     var answers: [Extent] = []
     var current: StatementBox? = first
-    let isOneDocument = options.form == .html || options.form == .xlsx
+    let isOneDocument = options.form.isPaper || options.form == .xlsx
     while let box = current {
       try write(Heading(name: "sql"), null: "NULL", to: target) {
         (writer: inout any DocumentWriter) in
@@ -213,7 +221,7 @@ struct Output {
   }
 
   private func write(
-    _ heading: Heading, null: String, to target: OutputTarget,
+    _ heading: Heading, on paper: Paper? = nil, null: String, to target: OutputTarget,
     _ body: (inout any DocumentWriter) throws -> Void
   ) throws {
     try options.requireForm()
@@ -231,6 +239,7 @@ struct Output {
         vi: "Bỏ bớt vì hẹp: \(names). Xem đủ cột: --wide")[language]
     }
     style.date = { PageDate.words($0, in: language) }
+    style.paper = paper
     if options.form == .xlsx {
       style.days = { PartialDate.days(in: $0) }
       style.workbook = WorkbookWords(in: language)
@@ -253,8 +262,8 @@ struct Output {
     throw RegistryError(
       .invalidValue,
       Sentence(
-        "\(form.rawValue) is a file for spreadsheets, and a terminal cannot show it.",
-        vi: "\(form.rawValue) là tệp bảng tính, màn hình không hiển thị được."),
+        "\(form.rawValue) is a file for other programs, and a terminal cannot show it.",
+        vi: "\(form.rawValue) là tệp dành cho chương trình khác, màn hình không hiển thị được."),
       hint: Sentence(
         "To a file: -o FILE.\(form.rawValue)", vi: "Ghi ra tệp: -o TỆP.\(form.rawValue)"))
   }

@@ -98,6 +98,7 @@ enum OptionTitle {
   static let change = Sentence("Change options", vi: "Tùy chọn khi ghi thay đổi").inHelp
   static let facts = Sentence("Facts", vi: "Các mục của bản ghi").inHelp
   static let selection = Sentence("Only those with", vi: "Chỉ những bản ghi có").inHelp
+  static let page = Sentence("A page to be signed", vi: "Trang để ký").inHelp
   static let head = Sentence(
     "Facts of the posting, and milestones towards the receiver",
     vi: "Các mục của lần bổ nhiệm và các mốc với nơi tiếp nhận"

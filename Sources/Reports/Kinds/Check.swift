@@ -8,6 +8,7 @@ package enum Check: ReportKind {
     "What is odd: two heads at once, a gap, a term that is over, text gone wrong",
     vi:
       "Những điều bất thường: hai người cùng đứng đầu, khoảng trống, quá hạn nhiệm kỳ, lỗi văn bản")
+  package static let document: OfficeForm.Document? = nil
   package static let parameters = [severity, code, .mission]
   package static let example = [("severity", "error")]
 

@@ -7,6 +7,7 @@ package enum Expiring: ReportKind {
   package static let about = Sentence(
     "The heads in office whose terms end within some months, and those who are past the end",
     vi: "Người đứng đầu sắp hết nhiệm kỳ trong vài tháng tới, và người đã quá nhiệm kỳ")
+  package static let document: OfficeForm.Document? = .report
   package static let parameters = [
     months, .mission, .missionKind, .region, .term, .batch,
   ]

@@ -7,6 +7,7 @@ package enum Network: ReportKind {
   package static let about = Sentence(
     "The missions by kind and region, what opened and closed, and whom others cover",
     vi: "Mạng lưới cơ quan đại diện theo loại và khu vực, việc mở, đóng, và các địa bàn kiêm nhiệm")
+  package static let document: OfficeForm.Document? = .report
   package static let parameters = [Period.from, Period.to, ReportParameter.missionKind, .region]
   package static let example = [("from", "2020-01-01")]
 

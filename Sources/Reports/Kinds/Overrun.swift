@@ -7,6 +7,7 @@ package enum Overrun: ReportKind {
   package static let about = Sentence(
     "The heads in office who are past the end of their terms, and for how long",
     vi: "Người đứng đầu đương nhiệm đã quá nhiệm kỳ, và quá bao lâu")
+  package static let document: OfficeForm.Document? = .report
   package static let parameters = [
     ReportParameter.mission, .missionKind, .region, .term, .batch,
   ]

@@ -7,6 +7,7 @@ package enum Pending: ReportKind {
   package static let about = Sentence(
     "From agrément to credentials or exequatur: who waits for what, and for how long",
     vi: "Từ chấp thuận đến trình thư hoặc nhận giấy chấp nhận lãnh sự: ai đang chờ gì, đã bao lâu")
+  package static let document: OfficeForm.Document? = .report
   package static let parameters = [
     ReportParameter.mission, .missionKind, .region, .term, .batch, step,
   ]

@@ -8,6 +8,7 @@ package enum SettledFindings: ReportKind {
   package static let about = Sentence(
     "The findings that were looked into and settled: why, by whom and when",
     vi: "Những phát hiện đã xem xét: vì sao không có gì sai, ai xác nhận và khi nào")
+  package static let document: OfficeForm.Document? = nil
   package static let parameters = [Check.code, .mission]
   package static let example = [("code", "gap")]
 

@@ -8,6 +8,7 @@ package enum Tenure: ReportKind {
     "How long heads stayed: mean and median of full dates, and bounds over all",
     vi: "Thời gian tại nhiệm: trung bình và trung vị theo ngày đầy đủ, và giới hạn tính trên tất cả"
   )
+  package static let document: OfficeForm.Document? = .report
   package static let parameters = [
     by, ReportParameter.mission, .missionKind, .region, .term, .batch,
   ]

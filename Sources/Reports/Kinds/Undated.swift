@@ -8,6 +8,7 @@ package enum Undated: ReportKind {
     "Postings of which begin or end is not known or only bounded, and what is missing",
     vi: "Các lần bổ nhiệm chưa rõ hoặc chỉ biết giới hạn ngày bắt đầu hay kết thúc, và còn thiếu gì"
   )
+  package static let document: OfficeForm.Document? = .report
   package static let parameters = [
     missing, ReportParameter.mission, .missionKind, .region, .term, .batch,
   ]

@@ -7,6 +7,7 @@ package enum Vacancies: ReportKind {
   package static let about = Sentence(
     "The missions without a full head: since when, who acts, who is named",
     vi: "Các cơ quan khuyết người đứng đầu: từ khi nào, ai tạm thời đứng đầu, ai được đề cử")
+  package static let document: OfficeForm.Document? = .report
   package static let parameters = [ReportParameter.mission, .missionKind, .region, nominee]
   package static let example = [("nominee", "without")]
 

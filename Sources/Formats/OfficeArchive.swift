@@ -2,10 +2,10 @@ import CMinizip
 import CSystem
 import Files
 
-/// The container of a workbook: a ZIP archive that goes out in one run, so that a pipe takes it too.
+/// The container of a workbook or a text document: a ZIP archive that goes out in one run, so that a pipe takes it too.
 ///
 /// Every part has the same time, the first that the form knows: the same rows make the same bytes.
-final class XLSXArchive {
+final class OfficeArchive {
   private let sink: ByteSink
   private let stream: ForwardStream
   private var zip: zipFile?
