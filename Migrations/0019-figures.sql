@@ -78,9 +78,19 @@ SELECT
   i.ended,
   i.ended_by,
   i.mission = p.mission AS is_same_mission,
-  row_number() OVER (
-    PARTITION BY p.key
-    ORDER BY min(x.begun_until, x.ended_until) DESC, x.accreditation DESC
+  -- Counted, not numbered by a window: who asks for one posting is not to wait for all.
+  1 + (
+    SELECT count(y.accreditation)
+    FROM posting AS o
+    JOIN accreditation AS c ON c.posting = o.key AND c.is_resident
+    JOIN service AS y ON y.accreditation = c.key
+    WHERE o.person = p.person AND o.key <> p.key AND y.is_served
+      AND min(y.begun_until, y.ended_until) < min(s.begun_until, s.ended_until)
+      AND (
+        min(y.begun_until, y.ended_until) > min(x.begun_until, x.ended_until)
+        OR min(y.begun_until, y.ended_until) = min(x.begun_until, x.ended_until)
+          AND y.accreditation > x.accreditation
+      )
   ) AS place
 FROM posting AS p
 JOIN accreditation AS a ON a.posting = p.key AND a.is_resident

@@ -199,7 +199,10 @@ import Testing
     "SELECT * FROM movement WHERE happened_latest >= '2024-01-01' AND happened_earliest <= '2024-02-01'",
     "SELECT * FROM movement WHERE '2024-02-01' BETWEEN happened_earliest AND happened_latest",
     "SELECT * FROM movement WHERE term = 'x'", "SELECT * FROM movement WHERE person = 'x'",
-    "SELECT * FROM movement WHERE posting = 'x'", "SELECT * FROM named_next WHERE mission = 'x'",
+    "SELECT * FROM movement WHERE posting = 'x'",
+    "SELECT e.place FROM term_roster AS v JOIN earlier_posting AS e ON e.posting = v.posting WHERE v.term = 'x'",
+    "SELECT (SELECT e.person FROM earlier_posting AS e WHERE e.posting = v.posting AND e.place = 1) FROM term_roster AS v WHERE v.term = 'x'",
+    "SELECT * FROM named_next WHERE mission = 'x'",
   ])
   func `reports seek the postings that they tell`(question: String) throws {
     let plan = try temporary.connection.all(SQL(carried: "EXPLAIN QUERY PLAN " + question)) {

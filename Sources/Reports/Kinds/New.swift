@@ -24,10 +24,16 @@ package enum New: ReportKind {
     let condition = conditions.joined(separator: " AND ")
     let counts = try asked.registry.first(
       """
-      SELECT count(*), count(e.earlier), count(*) FILTER (WHERE NOT e.is_same_mission)
-      FROM term_roster AS v
-      LEFT JOIN earlier_posting AS e ON e.posting = v.posting AND e.place = 1
-      WHERE \(raw: condition)
+      SELECT count(*), count(last_is_same), count(*) FILTER (WHERE NOT last_is_same)
+      FROM (
+        SELECT
+          (
+            SELECT e.is_same_mission FROM earlier_posting AS e
+            WHERE e.posting = v.posting AND e.place = 1
+          ) AS last_is_same
+        FROM term_roster AS v
+        WHERE \(raw: condition)
+      )
       """
     ) { (row) throws(SQLiteError) in
       (
