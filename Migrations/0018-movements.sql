@@ -33,6 +33,7 @@ SELECT
   t.name_en AS title_name_en,
   t.name_vi AS title_name_vi,
   e.term,
+  e.batch,
   e.end_reason,
   e.end_note
 FROM (
@@ -53,6 +54,7 @@ FROM (
     p.function,
     coalesce(a.title, p.title) AS title,
     p.term,
+    p.batch,
     NULL AS end_reason,
     NULL AS end_note
   FROM accreditation AS a
@@ -63,7 +65,7 @@ FROM (
     'handed_over', a.handed_over, a.handed_over_earliest, a.handed_over_latest,
     0,
     p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting, p.person, p.function,
-    coalesce(a.title, p.title), p.term, NULL, NULL
+    coalesce(a.title, p.title), p.term, p.batch, NULL, NULL
   FROM accreditation AS a
   JOIN posting AS p ON p.key = a.posting
   WHERE a.handed_over IS NOT NULL
@@ -72,7 +74,7 @@ FROM (
     'arrived', a.arrived, a.arrived_earliest, a.arrived_latest,
     CASE WHEN a.began_by = 'arrived' THEN 1 ELSE 0 END,
     p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting, p.person, p.function,
-    coalesce(a.title, p.title), p.term, NULL, NULL
+    coalesce(a.title, p.title), p.term, p.batch, NULL, NULL
   FROM accreditation AS a
   JOIN posting AS p ON p.key = a.posting
   WHERE a.arrived IS NOT NULL
@@ -81,7 +83,7 @@ FROM (
     'took_charge', a.took_charge, a.took_charge_earliest, a.took_charge_latest,
     CASE WHEN a.began_by = 'took_charge' THEN 1 ELSE 0 END,
     p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting, p.person, p.function,
-    coalesce(a.title, p.title), p.term, NULL, NULL
+    coalesce(a.title, p.title), p.term, p.batch, NULL, NULL
   FROM accreditation AS a
   JOIN posting AS p ON p.key = a.posting
   WHERE a.took_charge IS NOT NULL
@@ -90,7 +92,7 @@ FROM (
     'copy_presented', a.copy_presented, a.copy_presented_earliest, a.copy_presented_latest,
     CASE WHEN a.began_by = 'copy_presented' THEN 1 ELSE 0 END,
     p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting, p.person, p.function,
-    coalesce(a.title, p.title), p.term, NULL, NULL
+    coalesce(a.title, p.title), p.term, p.batch, NULL, NULL
   FROM accreditation AS a
   JOIN posting AS p ON p.key = a.posting
   WHERE a.copy_presented IS NOT NULL
@@ -99,7 +101,7 @@ FROM (
     'credentials', a.credentials, a.credentials_earliest, a.credentials_latest,
     CASE WHEN a.began_by = 'credentials' THEN 1 ELSE 0 END,
     p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting, p.person, p.function,
-    coalesce(a.title, p.title), p.term, NULL, NULL
+    coalesce(a.title, p.title), p.term, p.batch, NULL, NULL
   FROM accreditation AS a
   JOIN posting AS p ON p.key = a.posting
   WHERE a.credentials IS NOT NULL
@@ -109,7 +111,7 @@ FROM (
     a.provisionally_admitted_latest,
     CASE WHEN a.began_by = 'provisionally_admitted' THEN 1 ELSE 0 END,
     p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting, p.person, p.function,
-    coalesce(a.title, p.title), p.term, NULL, NULL
+    coalesce(a.title, p.title), p.term, p.batch, NULL, NULL
   FROM accreditation AS a
   JOIN posting AS p ON p.key = a.posting
   WHERE a.provisionally_admitted IS NOT NULL
@@ -118,7 +120,7 @@ FROM (
     'exequatur', a.exequatur, a.exequatur_earliest, a.exequatur_latest,
     CASE WHEN a.began_by = 'exequatur' THEN 1 ELSE 0 END,
     p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting, p.person, p.function,
-    coalesce(a.title, p.title), p.term, NULL, NULL
+    coalesce(a.title, p.title), p.term, p.batch, NULL, NULL
   FROM accreditation AS a
   JOIN posting AS p ON p.key = a.posting
   WHERE a.exequatur IS NOT NULL
@@ -127,7 +129,7 @@ FROM (
     'recall_presented', a.recall_presented, a.recall_presented_earliest, a.recall_presented_latest,
     0,
     p.mission, NULL, NULL, a.receiver, a.is_resident, a.key, a.posting, p.person, p.function,
-    coalesce(a.title, p.title), p.term, NULL, NULL
+    coalesce(a.title, p.title), p.term, p.batch, NULL, NULL
   FROM accreditation AS a
   JOIN posting AS p ON p.key = a.posting
   WHERE a.recall_presented IS NOT NULL
@@ -135,7 +137,7 @@ FROM (
   -- The reason is that of the posting.
   SELECT
     'ended', a.ended, a.ended_earliest, a.ended_latest, 0, p.mission, NULL, NULL, a.receiver,
-    a.is_resident, a.key, a.posting, p.person, p.function, coalesce(a.title, p.title), p.term,
+    a.is_resident, a.key, a.posting, p.person, p.function, coalesce(a.title, p.title), p.term, p.batch,
     CASE WHEN a.is_resident THEN p.end_reason END,
     CASE WHEN a.is_resident THEN coalesce(p.end_note, a.ended_note) ELSE a.ended_note END
   FROM accreditation AS a
@@ -144,7 +146,7 @@ FROM (
   UNION ALL
   SELECT
     'ended', p.ended, p.ended_earliest, p.ended_latest, 0, p.mission, NULL, NULL, a.receiver,
-    a.is_resident, a.key, a.posting, p.person, p.function, coalesce(a.title, p.title), p.term,
+    a.is_resident, a.key, a.posting, p.person, p.function, coalesce(a.title, p.title), p.term, p.batch,
     p.end_reason, coalesce(p.end_note, a.ended_note)
   FROM posting AS p
   JOIN accreditation AS a ON a.posting = p.key
@@ -153,7 +155,7 @@ FROM (
   -- In office, or not known to have left. The few who died lead to their postings.
   SELECT
     'died', o.died, o.died_earliest, o.died_latest, 0, p.mission, NULL, NULL, a.receiver,
-    a.is_resident, a.key, a.posting, p.person, p.function, coalesce(a.title, p.title), p.term, NULL,
+    a.is_resident, a.key, a.posting, p.person, p.function, coalesce(a.title, p.title), p.term, p.batch, NULL,
     NULL
   FROM person AS o
   JOIN posting AS p ON p.person = o.key
@@ -167,7 +169,7 @@ FROM (
   UNION ALL
   SELECT
     event, happened, happened_earliest, happened_latest, 0, mission, kind_before, kind_after, NULL,
-    NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
   FROM (
     SELECT
       'mission-opened' AS event, key AS mission, NULL AS kind_before, NULL AS kind_after,
@@ -238,7 +240,7 @@ INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, exampl
 INSERT INTO schema_comment (object_name, column_name, about_en, about_vi, example)
 SELECT 'movement', c.column_name, c.about_en, c.about_vi, c.example
 FROM schema_comment AS c
-WHERE c.object_name = 'tenure'
+WHERE c.object_name = CASE c.column_name WHEN 'batch' THEN 'term_roster' ELSE 'tenure' END
   AND c.column_name IN (SELECT name FROM pragma_table_info('movement'))
   AND c.column_name NOT IN (SELECT column_name FROM schema_comment WHERE object_name = 'movement');
 

@@ -127,6 +127,16 @@ package struct AskedReport {
     return lines
   }
 
+  /// Computes rows once that several statements ask, into a table of this connection's own memory.
+  ///
+  /// - Parameter rows: a SELECT whose columns have names; as many rows as there are missions, or fewer.
+  /// - Returns: the table, as statements name it.
+  func keeping(_ rows: SQL, as table: String) throws(RegistryError) -> SQL {
+    try registry.run("DROP TABLE IF EXISTS temp.\(name: table)")
+    try registry.run("CREATE TEMP TABLE \(name: table) AS " + rows)
+    return "temp.\(name: table)"
+  }
+
   /// Whether it is another one than the last day known.
   var isOfAnotherDay: Bool { registry.clocks.day != nil }
 

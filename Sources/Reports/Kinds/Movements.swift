@@ -15,9 +15,9 @@ package enum Movements: ReportKind {
 
   package static func report(_ asked: AskedReport) throws(RegistryError) -> Report {
     let period = try Period(asked, months: 12)
-    let conditions =
-      [period.holds("v.happened")] + asked.conditions(onMission: "v.mission")
-      + asked.conditions(onPosting: "v.posting")
+    var conditions = [period.holds("v.happened")] + asked.conditions(onMission: "v.mission")
+    if let term = asked[.term] { conditions.append("v.term = \(term)") }
+    if let batch = asked[.batch] { conditions.append("v.batch = \(batch)") }
     let condition = conditions.joined(separator: " AND ")
     let isSure =
       try asked.registry.value(

@@ -14,12 +14,10 @@ package enum Network: ReportKind {
   package static func report(_ asked: AskedReport) throws(RegistryError) -> Report {
     let period = try Period(asked, months: 12)
     let day = try asked.day()
-    let conditions: [SQL] = ["TRUE"] + asked.conditions(onMission: "o.mission")
+    let network = try asked.keeping(
+      "SELECT * FROM network AS n WHERE \(raw: condition(asked))", as: "report_network")
     let missions = try asked.registry.value(
-      """
-      SELECT count(*) FROM open_mission AS o
-      WHERE \(raw: conditions.joined(separator: " AND "))
-      """, as: Int.self)
+      "SELECT sum(missions) FROM \(raw: network)", as: Int.self)
     return Report(
       name: name,
       title: Sentence(
@@ -29,7 +27,7 @@ package enum Network: ReportKind {
         Sentence("Missions: \(missions ?? 0).", vi: "Số cơ quan: \(missions ?? 0).")
       ],
       facts: [("on", .text(day)), ("missions", .integer(Int64(missions ?? 0)))] + period.facts,
-      sections: [try counts(asked), try turns(asked, period), covered(asked)])
+      sections: [try counts(asked, network), try turns(asked, period), covered(asked)])
   }
 
   // MARK: How many
@@ -42,10 +40,12 @@ package enum Network: ReportKind {
     let condition: SQL
   }
 
-  private static func counts(_ asked: AskedReport) throws(RegistryError) -> ReportSection {
+  /// - Parameter network: the rows of the view that are asked about.
+  private static func counts(
+    _ asked: AskedReport, _ network: SQL
+  ) throws(RegistryError) -> ReportSection {
     let phrases = asked.phrases
-    let filter = condition(asked)
-    let places = try places(asked, filter)
+    let places = try places(asked, network)
     let sums =
       places.map { place -> SQL in
         "coalesce(sum(n.missions) FILTER (WHERE \(raw: place.condition)), 0)"
@@ -59,17 +59,15 @@ package enum Network: ReportKind {
       sql: """
         SELECT
           \(raw: phrases.name(of: "k")), \(raw: sums.joined(separator: ", ")), k.key
-        FROM network AS n
+        FROM \(raw: network) AS n
         JOIN mission_kind AS k ON k.key = n.mission_kind
-        WHERE \(raw: filter)
         GROUP BY k.key
         ORDER BY k.house_order, k.key
         """,
       following: [
         """
         SELECT \(total), \(raw: sums.joined(separator: ", ")), NULL
-        FROM network AS n
-        WHERE \(raw: filter)
+        FROM \(raw: network) AS n
         GROUP BY NULL
         """
       ],
@@ -85,14 +83,14 @@ package enum Network: ReportKind {
 
   /// The regions where there are missions, in the order of their names; then the organizations.
   private static func places(
-    _ asked: AskedReport, _ filter: SQL
+    _ asked: AskedReport, _ network: SQL
   ) throws(RegistryError) -> [Place] {
     let regions = try asked.registry.all(
       """
       SELECT DISTINCT n.region, coalesce(l.name_en, n.region), coalesce(l.name_vi, n.region)
-      FROM network AS n
+      FROM \(raw: network) AS n
       LEFT JOIN code_label AS l ON l.list = 'party.region' AND l.code = n.region
-      WHERE n.region IS NOT NULL AND \(raw: filter)
+      WHERE n.region IS NOT NULL
       ORDER BY name_key(coalesce(l.\(raw: asked.phrases.localized("name")), n.region)), n.region
       """
     ) { (row) throws(SQLiteError) in
@@ -114,8 +112,7 @@ package enum Network: ReportKind {
     for place in others {
       let isThere = try asked.registry.value(
         """
-        SELECT count(*) > 0 FROM network AS n
-        WHERE \(raw: place.condition) AND \(raw: filter)
+        SELECT count(*) > 0 FROM \(raw: network) AS n WHERE \(raw: place.condition)
         """, as: Bool.self)
       if isThere == true { places.append(place) }
     }

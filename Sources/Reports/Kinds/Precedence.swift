@@ -26,7 +26,9 @@ package enum Precedence: ReportKind {
         (v.receiver, v.corps) IN (SELECT receiver, corps FROM precedence WHERE place = 2)
         """
     }
-    let found = try corps(asked, condition)
+    let heads = try asked.keeping(
+      "SELECT * FROM precedence AS v WHERE \(raw: condition)", as: "report_precedence")
+    let found = try corps(asked, heads)
     let isOfOneSender =
       try asked.registry.value("SELECT count(DISTINCT sender) < 2 FROM mission", as: Bool.self)
       ?? true
@@ -36,13 +38,13 @@ package enum Precedence: ReportKind {
     return Report(
       name: name,
       title: try title(asked, day),
-      lines: try lines(asked, found, condition, isOfOneSender: isOfOneSender),
+      lines: try lines(asked, found, isOfOneSender: isOfOneSender),
       facts: facts,
       sections: found.isEmpty
-        ? [section("heads", nil, asked, "FALSE", unprinted: [])]
+        ? [section("heads", nil, asked, heads, "FALSE", unprinted: [])]
         : found.map { corps in
           section(
-            corps.code, corps.title, asked, "\(raw: condition) AND v.corps = \(corps.code)",
+            corps.code, corps.title, asked, heads, "v.corps = \(corps.code)",
             unprinted: corps.unprinted
               .union(isOfOneSender ? ["sender"] : [])
               .union(asked[receiver] == nil ? [] : ["receiver_name"]))
@@ -52,7 +54,7 @@ package enum Precedence: ReportKind {
   // MARK: Rows
 
   private static func section(
-    _ name: String, _ title: Sentence?, _ asked: AskedReport, _ condition: SQL,
+    _ name: String, _ title: Sentence?, _ asked: AskedReport, _ heads: SQL, _ condition: SQL,
     unprinted: Set<String>
   ) -> ReportSection {
     let phrases = asked.phrases
@@ -65,8 +67,8 @@ package enum Precedence: ReportKind {
           v.person_name, v.\(raw: phrases.localized("title_name")),
           v.\(raw: phrases.localized("sender_name")), v.\(raw: phrases.localized("mission_name")),
           CASE v.corps
-            WHEN 'consular' THEN \(raw: phrases.label("title.consular_class", of: "v.class"))
-            ELSE \(raw: phrases.label("title.vienna_class", of: "v.class"))
+            WHEN 'consular' THEN \(raw: phrases.label("title.consular_class", of: "CAST(v.class AS TEXT)"))
+            ELSE \(raw: phrases.label("title.vienna_class", of: "CAST(v.class AS TEXT)"))
           END,
           v.precedence_date,
           \(raw: phrases.label("precedence.precedence_by", of: "v.precedence_by")),
@@ -76,7 +78,7 @@ package enum Precedence: ReportKind {
           v.is_sure, v.precedence_by, v.precedence_earliest, v.precedence_latest,
           v.agrement_given, v.commission_presented, v.accreditation, v.posting, v.person, v.sender,
           v.mission, v.mission_kind, v.is_resident, v.status, v.in_office, v.certainty
-        FROM precedence AS v
+        FROM \(raw: heads) AS v
         JOIN party AS r ON r.key = v.receiver
         WHERE \(raw: condition)
         ORDER BY r.\(raw: phrases.localized("sort_key")), r.key, v.place
@@ -116,16 +118,15 @@ package enum Precedence: ReportKind {
   }
 
   private static func corps(
-    _ asked: AskedReport, _ condition: SQL
+    _ asked: AskedReport, _ heads: SQL
   ) throws(RegistryError) -> [Corps] {
     try asked.registry.all(
       """
       SELECT v.corps, l.name_en, l.name_vi, group_concat(DISTINCT v.rule), max(v.is_nuncio_first),
         min(v.is_sure), max(v.standing = 'agrement'), max(v.standing = 'acting'), count(v.class),
         count(v.precedence_time), count(v.arrived), count(v.arrived_time)
-      FROM precedence AS v
+      FROM \(raw: heads) AS v
       JOIN code_label AS l ON l.list = 'precedence.corps' AND l.code = v.corps
-      WHERE \(raw: condition)
       GROUP BY v.corps
       ORDER BY v.corps = 'other', v.corps = 'international-organization', v.corps = 'consular'
       """
@@ -174,7 +175,7 @@ package enum Precedence: ReportKind {
   }
 
   private static func lines(
-    _ asked: AskedReport, _ found: [Corps], _ condition: SQL, isOfOneSender: Bool
+    _ asked: AskedReport, _ found: [Corps], isOfOneSender: Bool
   ) throws(RegistryError) -> [Sentence] {
     guard !found.isEmpty else { return [] }
     var lines = [try senders(asked, isOfOneSender: isOfOneSender)]

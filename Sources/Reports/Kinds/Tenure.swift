@@ -28,8 +28,15 @@ package enum Tenure: ReportKind {
       asked.conditions(onMission: "v.mission") + asked.conditions(onPosting: "v.posting")
     let condition = (["TRUE"] + conditions).joined(separator: " AND ")
     let day = try asked.day()
+    // All heads of a long history are too many to be kept aside.
+    let isOfFew = [ReportParameter.mission, .term, .batch].contains { asked[$0] != nil }
+    let lengths: SQL =
+      isOfFew
+      ? try asked.keeping(
+        "SELECT * FROM tenure_length AS v WHERE \(raw: condition)", as: "report_tenure")
+      : "(SELECT * FROM tenure_length AS v WHERE \(raw: condition))"
     let counts = try asked.registry.first(
-      "SELECT count(*), count(v.days) FROM tenure_length AS v WHERE \(raw: condition)"
+      "SELECT count(*), count(v.days) FROM \(raw: lengths) AS v"
     ) { (row) throws(SQLiteError) in
       (heads: try row.get(0, as: Int.self), exact: try row.get(1, as: Int.self))
     }
@@ -60,7 +67,7 @@ package enum Tenure: ReportKind {
       facts: [
         ("on", .text(day)), ("heads", .integer(Int64(heads))), ("exact", .integer(Int64(exact))),
       ],
-      sections: [section(.whole, asked, condition)] + groups.map { section($0, asked, condition) })
+      sections: [section(.whole, asked, lengths)] + groups.map { section($0, asked, lengths) })
   }
 
   /// By what heads are put together.
@@ -129,7 +136,7 @@ package enum Tenure: ReportKind {
     """
 
   private static func section(
-    _ group: Group, _ asked: AskedReport, _ condition: SQL
+    _ group: Group, _ asked: AskedReport, _ lengths: SQL
   ) -> ReportSection {
     ReportSection(
       name: group.name, title: group.name == "all" ? nil : group.title,
@@ -147,8 +154,7 @@ package enum Tenure: ReportKind {
           \(raw: months("median(v.days_least)")),
           \(raw: months(medianMost)),
           \(raw: group.code)
-        FROM tenure_length AS v
-        WHERE \(raw: condition)
+        FROM \(raw: lengths) AS v
         GROUP BY \(raw: group.name == "all" ? "NULL" : group.code)
         ORDER BY \(raw: group.order(asked.phrases))
         """,
