@@ -159,6 +159,8 @@ package struct WritingStyle: Sendable {
   package var language = "en"
   /// The first and the last day that a stored date can mean, `YYYY-MM-DD`; `nil` where it is none.
   package var days: @Sendable (String) -> (first: String?, last: String?)? = { _ in nil }
+  /// Is told of how many columns a sheet has no room for the words.
+  package var tellsNarrow: @Sendable (Int) -> Void = { _ in }
   /// The paper of a form; without one the page is one that no office signs.
   package var paper: Paper?
   /// What a workbook says by itself.

@@ -78,10 +78,10 @@ package struct ReportParameter: Sendable {
     return ReportParameter(
       "one-row-per",
       Sentence(
-        "\(words.joined(separator: ", ")): a row for each; what differs is joined by semicolons.",
+        "\(words.joined(separator: ", ")): a row for each; what differs is joined by semicolons, in one order.",
         vi: """
           \(words.joined(separator: ", ")): mỗi đối tượng một dòng; nội dung khác nhau nối bằng dấu \
-          chấm phẩy.
+          chấm phẩy, theo cùng một thứ tự.
           """),
       .choice(words))
   }

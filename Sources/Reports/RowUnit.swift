@@ -45,18 +45,15 @@ extension ReportSection {
       """
   }
 
-  /// What a column has in the rows that become one: each value once, in the order of the rows.
-  ///
-  /// group_concat has no separator of one's own beside DISTINCT: commas of the values stand aside
-  /// meanwhile.
+  /// What a column has in the rows that become one: the one value that all have, else those of all in
+  /// the order of the rows, with a dash for none, so that the third of one column belongs to the third
+  /// of another.
   private static func joined(_ column: SQL) -> SQL {
     """
     CASE
-      WHEN count(DISTINCT \(raw: column)) < 2 THEN max(\(raw: column))
-      ELSE replace(
-        replace(group_concat(DISTINCT replace(\(raw: column), ',', char(31))), ',', '; '),
-        char(31), ','
-      )
+      WHEN count(DISTINCT \(raw: column)) < 2 AND count(\(raw: column)) IN (0, count(*))
+        THEN max(\(raw: column))
+      ELSE group_concat(coalesce(\(raw: column), '–'), '; ')
     END
     """
   }

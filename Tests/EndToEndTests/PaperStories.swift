@@ -247,6 +247,24 @@ import Testing
     #expect(answer.code != 0 && answer.err.contains("a.html is named for the output"))
   }
 
+  @Test(arguments: [
+    (
+      ["roster", "--lang", "vi", "--form", "nd30", "--signer", "A"],
+      "không có chỗ trên trang này cho: signer."
+    ),
+    (
+      ["sql", "SELECT " + (1...120).map { "\($0)" }.joined(separator: ", ")],
+      "120 columns have no room"
+    ),
+  ])
+  func `what a page has no place for is told`(words: [String], message: String) throws {
+    for ending in ["html", "docx"] {
+      let answer = try office.run(words + ["-o", "a.\(ending)"])
+      #expect(answer.code == 0 && answer.err.contains(message), "\(answer.err)")
+    }
+    #expect(try office.run("roster", "2024-2027", "-o", "b.html").err == "")
+  }
+
   @Test func `a document is not shown to a terminal`() throws {
     let answer = try office.run("roster", "2024-2027", "--format", "docx")
     #expect(answer.code == 0 && answer.out.hasPrefix("PK"))

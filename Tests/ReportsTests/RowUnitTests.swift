@@ -29,7 +29,10 @@ import Testing
 
   // MARK: Gathering
 
-  @Test func `what differs is joined, each value once and in the order of the rows`() throws {
+  @Test
+  func `what differs is joined, in the order of the rows, and stays beside what it belongs to`()
+    throws
+  {
     var report = Report(
       name: "made",
       sections: [
@@ -41,7 +44,7 @@ import Testing
           sql: """
             VALUES
               (1, 'b', 'Congo, the', 7, NULL), (2, 'a', 'Peru', 1, NULL), (3, 'b', 'Chad', 7, NULL),
-              (4, 'b', 'Congo, the', 9, NULL), (5, NULL, 'x', 0, NULL), (6, NULL, 'y', 0, NULL)
+              (4, 'b', NULL, 9, NULL), (5, NULL, 'x', 0, NULL), (6, NULL, 'y', 0, NULL)
             """,
           unit: .posting)
       ])
@@ -49,8 +52,8 @@ import Testing
     let rows = try rows(of: report.sections[0], SampleRegistry.open(on: nil))
     #expect(rows.map { $0["number"] } == ["1", "2", "3", "4"])
     #expect(rows.map { $0["person"] } == ["b", "a", "", ""])
-    #expect(rows.map { $0["at"] } == ["Congo, the; Chad", "Peru", "x", "y"])
-    #expect(rows.map { $0["days"] } == ["7; 9", "1", "0", "0"])
+    #expect(rows.map { $0["at"] } == ["Congo, the; Chad; –", "Peru", "x", "y"])
+    #expect(rows.map { $0["days"] } == ["7; 7; 9", "1", "0", "0"])
     #expect(rows.allSatisfy { $0["none"] == "" })
   }
 

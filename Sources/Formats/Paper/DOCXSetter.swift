@@ -101,7 +101,7 @@ final class DOCXSetter: PaperSetter {
     let side = Self.twips(max(0, (room - length) / 2))
     part.write(
       "<w:p><w:pPr><w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr>"
-        + "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"50\" w:lineRule=\"exact\"/>"
+        + "<w:spacing w:before=\"\(Self.twips(0.6))\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>"
         + "<w:ind w:left=\"\(side)\" w:right=\"\(side)\"/></w:pPr></w:p>")
   }
 
@@ -178,7 +178,7 @@ final class DOCXSetter: PaperSetter {
 
   func beginTable(_ table: PaperTable, _ layout: PaperTable.Layout) {
     if let title = table.shape.title { heading(Cell.visible(title)) }
-    gap()
+    gap(keepsNext: true)
     let room = paper.room(across: isAcross)
     let widths = table.shape.isRecord ? [room * 0.35, room * 0.65] : layout.widths
     let borders = ["top", "left", "bottom", "right", "insideH", "insideV"].map {
@@ -231,9 +231,9 @@ final class DOCXSetter: PaperSetter {
   }
 
   /// Room above and below a table.
-  private func gap() {
+  private func gap(keepsNext: Bool = false) {
     part.write(
-      "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"\(Self.twips(3))\" w:lineRule=\"exact\"/></w:pPr></w:p>"
+      "<w:p><w:pPr>\(keepsNext ? "<w:keepNext/>" : "")<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"\(Self.twips(3))\" w:lineRule=\"exact\"/></w:pPr></w:p>"
     )
   }
 

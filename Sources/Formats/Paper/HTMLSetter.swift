@@ -173,11 +173,12 @@ final class HTMLSetter: PaperSetter {
       @page across { size: A4 landscape; margin: 20mm; @top-center { \(number); } }
       @page across:first { @top-center { content: none; } }
       body { font: \(Self.number(paper.size))pt/1.15 \(Self.faces); margin: 0; color: #000; background: #fff; }
-      h1, h2, p { margin: 0; font-size: inherit; }
+      h1, h2, p { margin: 0; font-size: inherit; overflow-wrap: anywhere; }
       h2 { margin: 5mm 0 1mm; font-size: \(Self.number(paper.size + 1))pt; break-after: avoid; }
       .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
       .across { page: across; }
       .pair { display: flex; break-inside: avoid; }
+      .pair > div { min-width: 0; }
       .rule { border-top: .75pt solid; margin: .6mm auto 0; }
       .notes { margin-top: 3mm; break-inside: avoid; }
       table { border-collapse: collapse; margin: 3mm 0; width: calc(100% - 1pt); table-layout: fixed; line-height: 1.15; }

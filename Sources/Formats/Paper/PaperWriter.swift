@@ -90,6 +90,7 @@ struct PaperWriter: DocumentWriter {
     if !hasBegun { _ = beginAll(isMore: true) }
     guard var table = current else { return }
     let layout = self.layout(of: table, isWhole: false)
+    if !layout.isWhole { style.tellsNarrow(layout.columns.count) }
     setter.beginTable(table, layout)
     for row in table.rows { setter.row(row, of: table, layout) }
     table.forgetRows()
@@ -131,6 +132,7 @@ struct PaperWriter: DocumentWriter {
   private func set(_ table: PaperTable) {
     guard !table.rows.isEmpty else { return setEmpty(table) }
     let layout = layout(of: table, isWhole: true)
+    if !layout.isWhole { style.tellsNarrow(layout.columns.count) }
     setter.beginTable(table, layout)
     for row in table.rows { setter.row(row, of: table, layout) }
     setter.endTable(table)

@@ -94,7 +94,16 @@ struct PageOptions: ParsableArguments {
         hint: Sentence(
           "Add --lang vi, or take --form plain.", vi: "Thêm --lang vi, hoặc dùng --form plain."))
     }
-    return try form.paper(for: heading, as: document ?? .list, from: head(), in: language)
+    let (document, head) = (document ?? .list, try head())
+    let unused = head.said.filter(form.hasNoPlace(for: document).contains)
+    if !unused.isEmpty {
+      let names = unused.joined(separator: ", ")
+      Failure.remark(
+        Sentence(
+          "\(form.rawValue) has no place on this page for: \(names).",
+          vi: "Mẫu \(form.rawValue) không có chỗ trên trang này cho: \(names)."))
+    }
+    return form.paper(for: heading, as: document, from: head, in: language)
   }
 
   private func officeForm() throws(RegistryError) -> OfficeForm? {
@@ -123,7 +132,7 @@ struct PageOptions: ParsableArguments {
     if let letterhead {
       head = try Letterhead(reading: ScriptFile.load(letterhead), from: letterhead)
     }
-    if let number { head.number = number }
+    if let number, number.contains(where: { !$0.isWhitespace }) { head.number = number }
     if let signer { head.signer = signer }
     if let date { head.date = try Registry.day(date, as: Sentence("date", vi: "ngày")) }
     return head

@@ -240,6 +240,14 @@ struct Output {
     }
     style.date = { PageDate.words($0, in: language) }
     style.paper = paper
+    style.tellsNarrow = { columns in
+      Failure.remark(
+        Sentence(
+          "\(columns) columns have no room on a sheet: words are broken. Take fewer, or -o FILE.xlsx.",
+          vi:
+            "\(columns) cột không vừa khổ giấy: có từ bị ngắt. Hãy bớt cột, hoặc dùng -o TỆP.xlsx.")
+      )
+    }
     if options.form == .xlsx {
       style.days = { PartialDate.days(in: $0) }
       style.workbook = WorkbookWords(in: language)

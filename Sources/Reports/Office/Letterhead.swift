@@ -69,6 +69,12 @@ package struct Letterhead: Sendable, Equatable {
       ("to", \.addressees), ("recipient", \.recipients),
     ]
 
+  /// What it says something of, by the names that a file has for it.
+  package var said: [String] {
+    Self.single.filter { self[keyPath: $0.part] != nil }.map(\.name)
+      + Self.several.filter { !self[keyPath: $0.part].isEmpty }.map(\.name)
+  }
+
   /// What a file can name.
   package static var names: [String] { single.map(\.name) + several.map(\.name) }
 

@@ -21,6 +21,16 @@ package enum OfficeForm: String, CaseIterable, Sendable {
     case report
   }
 
+  /// What a letterhead may say that a document of this form has no place for.
+  package func hasNoPlace(for document: Document) -> Set<String> {
+    switch (self, document) {
+    case (.plain, _): ["symbol", "to", "recipient"]
+    case (.nd30, .list): ["superior", "place", "to", "sign-as", "office", "signer", "recipient"]
+    case (.nd30, .report), (.hd05, .report): []
+    case (.hd05, .list): ["to"]
+    }
+  }
+
   /// Whether its own words exist in this language.
   package func exists(in language: Language) -> Bool { self == .plain || language == .vietnamese }
 
