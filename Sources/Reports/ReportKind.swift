@@ -129,11 +129,18 @@ package struct AskedReport {
 
   /// Computes rows once that several statements ask, into a table of this connection's own memory.
   ///
-  /// - Parameter rows: a SELECT whose columns have names; as many rows as there are missions, or fewer.
+  /// - Parameters:
+  ///   - rows: a SELECT; as many rows as there are missions, or fewer.
+  ///   - columns: what its columns are called, where it does not say.
   /// - Returns: the table, as statements name it.
-  func keeping(_ rows: SQL, as table: String) throws(RegistryError) -> SQL {
+  @discardableResult
+  func keeping(
+    _ rows: SQL, as table: String, columns: [String]? = nil
+  ) throws(RegistryError) -> SQL {
+    let named: SQL =
+      columns.map { "WITH kept(\(names: $0)) AS (\(raw: rows)) SELECT * FROM kept" } ?? rows
     try registry.run("DROP TABLE IF EXISTS temp.\(name: table)")
-    try registry.run("CREATE TEMP TABLE \(name: table) AS " + rows)
+    try registry.run("CREATE TEMP TABLE \(name: table) AS " + named)
     return "temp.\(name: table)"
   }
 

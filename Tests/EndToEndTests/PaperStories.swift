@@ -240,6 +240,28 @@ import Testing
     #expect(!answer.out.contains("Trần Thị B"))
   }
 
+  @Test func `a letterhead that is none is refused as what it is`() throws {
+    try write(String(repeating: "# remark\n", count: 120_000), to: "large.txt")
+    let large = try office.run(
+      "roster", "--form", "plain", "--letterhead", "large.txt", "-o", "a.html")
+    #expect(
+      large.code != 0 && large.err.contains("large.txt holds more than 1 MB of a letterhead."))
+    let registry = try office.run(
+      "roster", "--form", "plain", "--letterhead", office.registry.path, "-o", "a.html")
+    #expect(registry.code != 0 && !registry.err.contains("SQL"), "\(registry.err)")
+  }
+
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "/dev/full is not here"),
+    arguments: ["html", "docx"])
+  func `a full disk and a closed pipe end a page as they end any answer`(form: String) throws {
+    let page = "legation roster --form plain --format \(form)"
+    #expect(try office.shell("\(page) >/dev/full").code == 74)
+    let pipe = try office.shell(
+      "{ \(page); echo $? >code; } | head -c 10 >/dev/null; exit $(cat code)")
+    #expect(pipe.code == 0, "\(pipe.err)")
+  }
+
   @Test func `what is made stays out of the letterhead`() throws {
     try write("issuer: A\n", to: "a.html")
     let answer = try office.run(

@@ -201,7 +201,7 @@ import Testing
     var paper = Paper()
     paper.before = [
       .text(Paper.Text(Self.hostile, size: 13, role: .title)),
-      .pair([Paper.Text(Self.hostile, size: 13)], [], leftShare: 0.5), .room(10),
+      .pair([Paper.Text(Self.hostile, size: 13)], [], leftShare: 0.5),
     ]
     paper.notes = [Paper.Text(Self.hostile, size: 11)]
     let question =

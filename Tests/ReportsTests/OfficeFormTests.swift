@@ -15,7 +15,6 @@ import Testing
       switch block {
       case .text(let text): [text]
       case .pair(let left, let right, _): left + right
-      case .room: []
       }
     }
   }

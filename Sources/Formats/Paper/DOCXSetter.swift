@@ -66,10 +66,6 @@ final class DOCXSetter: PaperSetter {
   func set(_ block: Paper.Block) {
     switch block {
     case .text(let text): set(text, room: paper.room(across: isAcross))
-    case .room(let height):
-      part.write(
-        "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"\(Self.twips(height))\" w:lineRule=\"exact\"/></w:pPr></w:p>"
-      )
     case .pair(let left, let right, let share):
       let room = paper.room(across: isAcross)
       let widths = [room * share, room * (1 - share)]
@@ -95,7 +91,7 @@ final class DOCXSetter: PaperSetter {
     paragraph(
       words, Letters(text), text.alignment, above: text.above, keepsNext: keepsNext,
       style: text.role == .title ? "Title" : nil,
-      language: text.language ?? ForeignWords.language(of: words, on: style.language))
+      language: ForeignWords.language(of: words, on: style.language))
     guard let length = text.ruleLength else { return }
     // A paragraph with nothing but its upper border.
     let side = Self.twips(max(0, (room - length) / 2))

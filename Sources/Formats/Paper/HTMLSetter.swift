@@ -51,7 +51,6 @@ final class HTMLSetter: PaperSetter {
   func set(_ block: Paper.Block) {
     switch block {
     case .text(let text): set(text)
-    case .room(let height): sink.write("<div style=\"height:\(Self.number(height))mm\"></div>\n")
     case .pair(let left, let right, let share):
       sink.write("<div class=\"pair\">\n<div style=\"width:\(Self.number(share * 100))%\">\n")
       for text in left { set(text) }
@@ -77,7 +76,7 @@ final class HTMLSetter: PaperSetter {
     case .right: looks += ";text-align:right"
     case .justified: looks += ";text-align:justify"
     }
-    let language = text.language ?? ForeignWords.language(of: words, on: style.language)
+    let language = ForeignWords.language(of: words, on: style.language)
     sink.write(
       "<\(tag) style=\"\(looks)\"\(Self.attribute(language, beside: style.language))>\(Self.escaped(words))</\(tag)>\n"
     )

@@ -55,13 +55,10 @@ package struct Paper: Sendable {
     package var role: Role
     /// Room above.
     package var above: Double
-    /// The language of the words where it is not the page's, as BCP 47 has it.
-    package var language: String?
 
     package init(
       _ words: String, size: Double, bold: Bool = false, italic: Bool = false,
-      _ alignment: Alignment = .left, rule: Rule = .none, role: Role = .text, above: Double = 0,
-      language: String? = nil
+      _ alignment: Alignment = .left, rule: Rule = .none, role: Role = .text, above: Double = 0
     ) {
       self.words = words
       self.size = size
@@ -71,7 +68,6 @@ package struct Paper: Sendable {
       self.rule = rule
       self.role = role
       self.above = above
-      self.language = language
     }
   }
 
@@ -79,8 +75,6 @@ package struct Paper: Sendable {
     case text(Text)
     /// Two columns beside each other; of the width the left one has this share.
     case pair([Text], [Text], leftShare: Double)
-    /// Room for a signature and a seal, or the like.
-    case room(Double)
   }
 
   package var margins = Margins()
@@ -169,7 +163,6 @@ extension Paper {
       switch block {
       case .text(let text): text.role == .title
       case .pair(let left, let right, _): (left + right).contains { $0.role == .title }
-      case .room: false
       }
     }
   }

@@ -130,7 +130,9 @@ struct PageOptions: ParsableArguments {
   private func head() throws(RegistryError) -> Letterhead {
     var head = Letterhead()
     if let letterhead {
-      head = try Letterhead(reading: ScriptFile.load(letterhead), from: letterhead)
+      head = try Letterhead(
+        reading: ScriptFile.load(letterhead, of: Sentence("a letterhead", vi: "phần đầu văn bản")),
+        from: letterhead)
     }
     if let number, number.contains(where: { !$0.isWhitespace }) { head.number = number }
     if let signer { head.signer = signer }

@@ -7,19 +7,24 @@ enum ScriptFile {
   /// What one script may hold, as SQLite's own limit in the sandbox has it.
   private static let limit = 1_000_000
 
-  static func load(_ path: String) throws(RegistryError) -> String {
-    try text(named: path) { () throws(FileError) in try SmallFile.text(of: path, limit: limit) }
+  /// - Parameter content: what it is to hold.
+  static func load(
+    _ path: String, of content: Sentence = .statements
+  ) throws(RegistryError) -> String {
+    try text(named: path, of: content) { () throws(FileError) in
+      try SmallFile.text(of: path, limit: limit)
+    }
   }
 
   static func readStandardInput() throws(RegistryError) -> String {
     if isatty(STDIN_FILENO) == 1 { return "" }
-    return try text(named: "standard input") { () throws(FileError) in
+    return try text(named: "standard input", of: .statements) { () throws(FileError) in
       try SmallFile.text(from: STDIN_FILENO, named: "standard input", limit: limit)
     }
   }
 
   private static func text(
-    named name: String, _ read: () throws(FileError) -> String
+    named name: String, of content: Sentence, _ read: () throws(FileError) -> String
   ) throws(RegistryError) -> String {
     do {
       let text = try read()
@@ -30,7 +35,9 @@ enum ScriptFile {
       case .isTooLarge:
         throw RegistryError(
           .unfitFile,
-          Sentence("\(name) holds more than 1 MB of SQL.", vi: "\(name) có hơn 1 MB câu lệnh SQL."))
+          Sentence(
+            "\(name) holds more than 1 MB of \(content.english).",
+            vi: "\(name) có hơn 1 MB \(content.vietnamese)."))
       case .isNoText:
         throw RegistryError(
           .unfitFile,
@@ -40,4 +47,8 @@ enum ScriptFile {
       }
     }
   }
+}
+
+extension Sentence {
+  static let statements = Sentence("SQL", vi: "câu lệnh SQL")
 }

@@ -42,9 +42,11 @@ package enum Roster: ReportKind {
       title = .day(day, term: term)
       heads = headsInOffice(term, asked)
     }
-    try keep(heads, as: "roster_head", in: asked.registry)
-    try keep(
-      postsWithoutHead(asked, countsActing: isOfDay), as: "roster_post", in: asked.registry)
+    // The heading counts them before they are written.
+    let columns = RosterColumns.usual.map(\.name)
+    try asked.keeping(heads, as: "roster_head", columns: columns)
+    try asked.keeping(
+      postsWithoutHead(asked, countsActing: isOfDay), as: "roster_post", columns: columns)
     let heading = try Heading(asked, day: day, title)
     let hasExequatur =
       try asked.registry.value(
@@ -72,18 +74,6 @@ package enum Roster: ReportKind {
   }
 
   // MARK: Rows
-
-  /// Computes rows once, into a table of this connection's own memory: the heading counts them
-  /// before they are written.
-  ///
-  /// A roster has as many rows as there are missions.
-  private static func keep(
-    _ rows: SQL, as table: String, in registry: Registry
-  ) throws(RegistryError) {
-    try registry.run("DROP TABLE IF EXISTS temp.\(name: table)")
-    try registry.run("CREATE TEMP TABLE \(name: table) (\(names: RosterColumns.usual.map(\.name)))")
-    try registry.run("INSERT INTO temp.\(name: table) " + rows)
-  }
 
   private static func headsOfTerm(_ term: String, _ asked: AskedReport) -> SQL {
     let phrases = asked.phrases
